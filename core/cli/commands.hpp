@@ -1,0 +1,43 @@
+// The subcommands: each reads its input, calls the core, and writes what came out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kinprint/json.hpp"
+#include "kinprint/tree.hpp"
+
+namespace kinprint::cli {
+
+/// What every subcommand takes.
+struct Input {
+    std::vector<std::string> paths;
+    std::string output;  // empty: standard output
+};
+
+struct TreeCommand {
+    Input input;
+    TreeOptions options;
+    std::string format = "json";
+};
+
+struct ProfileCommand {
+    Input input;
+    bool compact = false;
+};
+
+struct SlopCommand {
+    Input input;
+    SlopOptions options;
+    std::string format = "json";
+};
+
+/// Each returns the exit status: 0 when a result came out, 1 when none could.
+int run(const TreeCommand& command);
+int run(const ProfileCommand& command);
+int run(const SlopCommand& command);
+
+/// "kinprint 0.1.0 (ICU 76.1)"
+std::string version_line();
+
+}  // namespace kinprint::cli

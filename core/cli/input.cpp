@@ -1,0 +1,172 @@
+#include "input.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <mutex>
+#include <thread>
+
+#include "kinprint/plan.hpp"
+#include "kinprint/read.hpp"
+
+namespace kinprint::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t slice_bytes = 1U << 20U;
+
+/// A root of the plan, and the folder that its paths start from.
+struct Found {
+    Root root;
+    fs::path base;
+};
+
+Found look_into_folder(const fs::path& folder) {
+    const fs::path whole = fs::absolute(folder).lexically_normal();
+    const fs::path named = whole.has_filename() ? whole : whole.parent_path();
+    Found found{{RootKind::folder, {}}, named.parent_path()};
+    std::error_code ignored;
+    const auto options = fs::directory_options::skip_permission_denied | fs::directory_options::follow_directory_symlink;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(named, options, ignored)) {
+        if (entry.is_regular_file(ignored)) {
+            found.root.paths.push_back(entry.path().lexically_relative(found.base).generic_string());
+        }
+    }
+    std::ranges::sort(found.root.paths);
+    return found;
+}
+
+/// The files that the paths name, and complaints about paths that name nothing.
+std::vector<Found> look_up(const std::vector<std::string>& paths, Errors& errors) {
+    std::vector<Found> all;
+    for (const std::string& path : paths) {
+        std::error_code error;
+        const fs::file_status status = fs::status(path, error);
+        if (fs::is_directory(status)) {
+            all.push_back(look_into_folder(path));
+        } else if (fs::exists(status)) {
+            const fs::path file(path);
+            all.push_back({{RootKind::file, {file.filename().generic_string()}}, file.parent_path()});
+        } else {
+            errors.push_back({ErrorCode::unreadable_file, path, {}, {}, "There is no such file or folder. Check the path."});
+        }
+    }
+    return all;
+}
+
+/// One line on a terminal that says how far the reading is.
+class Progress {
+public:
+    explicit Progress(std::size_t files) : files_(files), shown_(isatty(STDERR_FILENO) != 0) {}
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    ~Progress() {
+        if (shown_) {
+            std::cerr << "\r\x1b[K";
+        }
+    }
+
+    /// Call with the result's lock held.
+    void one_done() {
+        ++done_;
+        if (shown_) {
+            std::cerr << "\rcounting: " << done_ << " of " << files_ << " files\x1b[K" << std::flush;
+        }
+    }
+
+private:
+    std::size_t files_;
+    std::size_t done_ = 0;
+    bool shown_;
+};
+
+FileReport read_file(const fs::path& path, const std::string& shown, const PlannedFile& planned, ProfileBuilder& builder) {
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) {
+        const Error error{ErrorCode::unreadable_file, shown, {}, {}, "The file can't be opened. Check that you may read it."};
+        return {shown, {}, 0, 0, {error}};
+    }
+    Reader reader(builder, {shown, planned.source, planned.format});
+    std::string slice(slice_bytes, '\0');
+    while (stream.read(slice.data(), static_cast<std::streamsize>(slice.size())) || stream.gcount() > 0) {
+        reader.feed(std::string_view(slice).substr(0, static_cast<std::size_t>(stream.gcount())));
+    }
+    FileReport report = reader.finish();
+    if (stream.bad()) {
+        report.errors.push_back({ErrorCode::unreadable_file, shown, {}, {}, "The file could only be read in part. Check the disk."});
+    }
+    return report;
+}
+
+}  // namespace
+
+Counted count_paths(const std::vector<std::string>& paths) {
+    Counted counted;
+    const std::vector<Found> found = look_up(paths, counted.errors);
+    std::vector<Root> roots;
+    for (const Found& one : found) {
+        roots.push_back(one.root);
+    }
+    Plan todo = plan(roots);
+    std::ranges::move(todo.errors, std::back_inserter(counted.errors));
+
+    std::mutex lock;
+    std::atomic<std::size_t> next = 0;
+    Progress progress(todo.files.size());
+    std::vector<Errors> errors(todo.files.size());
+    const auto work = [&] {
+        for (std::size_t at = next++; at < todo.files.size(); at = next++) {
+            const PlannedFile& file = todo.files[at];
+            ProfileBuilder builder;  // one a file: its tables stay small enough for the processor's cache
+            FileReport report = read_file(found[file.root].base / file.path, file.path, file, builder);
+            Profile profile = builder.take();
+            const std::scoped_lock held(lock);
+            merge(counted.profile, std::move(profile));
+            errors[at] = std::move(report.errors);
+            progress.one_done();
+        }
+    };
+    const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(1, todo.files.size()));
+    {
+        std::vector<std::jthread> workers;
+        for (std::size_t t = 1; t < threads; ++t) {
+            workers.emplace_back(work);
+        }
+        work();
+    }
+    for (Errors& of_file : errors) {
+        std::ranges::move(of_file, std::back_inserter(counted.errors));
+    }
+    return counted;
+}
+
+void print_errors(const Errors& errors) {
+    for (const Error& error : errors) {
+        std::cerr << "kinprint: ";
+        if (!error.file.empty()) {
+            std::cerr << error.file << (error.text ? ":" + std::to_string(*error.text) : "") << ": ";
+        }
+        std::cerr << error.message << '\n';
+    }
+}
+
+bool write_output(const std::string& path, const std::string& content) {
+    if (path.empty()) {
+        std::cout << content << std::flush;
+        return static_cast<bool>(std::cout);
+    }
+    std::ofstream file(path, std::ios::binary);
+    file << content << std::flush;
+    if (!file) {
+        std::cerr << "kinprint: " << path << ": The result can't be written there. Check the folder and its rights.\n";
+    }
+    return static_cast<bool>(file);
+}
+
+}  // namespace kinprint::cli

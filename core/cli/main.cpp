@@ -1,0 +1,90 @@
+// The `kinprint` command: arguments in, files read, core called, result out.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "commands.hpp"
+#include "kinprint/version.hpp"
+
+namespace {
+
+using namespace kinprint::cli;
+
+constexpr int wrong_usage = 2;
+
+/// An option whose value is one of the core's names, read by one of its `…_of` functions.
+template <typename Value, typename Of>
+void add_named(CLI::App* command, const char* flag, Value& value, Of of, const std::vector<std::string>& names) {
+    command->add_option_function<std::string>(flag, [&value, of](const std::string& chosen) { value = *of(chosen); })
+        ->check(CLI::IsMember(names))
+        ->type_name("NAME")
+        ->description("one of " + CLI::detail::join(names, ", ") + "; the first when not given");
+}
+
+void add_input(CLI::App* command, Input& input) {
+    command->add_option("PATH", input.paths, "Files or folders of texts, or .kinprint.json profiles")->required();
+    command->add_option("-o,--output", input.output, "Write to FILE instead of standard output")->type_name("FILE");
+}
+
+void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
+    CLI::App* command = app.add_subcommand("tree", "Which sources write alike, as a tree");
+    add_input(command, tree.input);
+    add_named(command, "--distance", tree.options.distance, kinprint::distance_of,
+              {"cosine-delta", "burrows-delta", "jsd", "slop-overlap"});
+    add_named(command, "--linkage", tree.options.linkage, kinprint::linkage_of, {"average", "complete", "single", "ward"});
+    command->add_option("--terms", tree.options.terms, "Most frequent words, marks and pairs to compare")->check(CLI::Range(1, 1'000'000))->capture_default_str();
+    command->add_option("--seed", tree.options.seed, "Seed of everything random")->capture_default_str();
+    command->add_option("--format", tree.format, "json, newick, nexus or text")
+        ->check(CLI::IsMember({"json", "newick", "nexus", "text"}))
+        ->capture_default_str();
+    command->callback([&] { status = run(tree); });
+}
+
+void add_profile(CLI::App& app, ProfileCommand& profile, int& status) {
+    CLI::App* command = app.add_subcommand("profile", "Count once, and keep the counts");
+    add_input(command, profile.input);
+    command->get_option("--output")->required();
+    command->add_flag("--compact", profile.compact, "Keep only what the standard tree and the slop lists need");
+    command->callback([&] { status = run(profile); });
+}
+
+void add_merge(CLI::App& app, ProfileCommand& merge, int& status) {
+    CLI::App* command = app.add_subcommand("merge", "Join profiles into one");
+    add_input(command, merge.input);
+    command->get_option("--output")->required();
+    command->callback([&] { status = run(merge); });
+}
+
+void add_slop(CLI::App& app, SlopCommand& slop, int& status) {
+    CLI::App* command = app.add_subcommand("slop", "What each source over-uses: words, pairs, triples");
+    add_input(command, slop.input);
+    command->add_option_function<std::string>("--source", [&](const std::string& name) { slop.options.source = name; }, "Only this source")->type_name("NAME");
+    command->add_option("--top", slop.options.top, "Terms of each list")->check(CLI::Range(1, 1'000'000))->capture_default_str();
+    command->add_option("--format", slop.format, "json or text")->check(CLI::IsMember({"json", "text"}))->capture_default_str();
+    command->callback([&] { status = run(slop); });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("Kinprint shows which language models write alike.", "kinprint");
+    app.set_version_flag("--version", version_line());
+    app.require_subcommand(1);
+    int status = 0;
+    TreeCommand tree;
+    ProfileCommand profile;
+    ProfileCommand merge;
+    SlopCommand slop;
+    add_tree(app, tree, status);
+    add_profile(app, profile, status);
+    add_merge(app, merge, status);
+    add_slop(app, slop, status);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : wrong_usage;
+    } catch (const std::exception& error) {
+        std::cerr << "kinprint: " << error.what() << '\n';
+        return 1;
+    }
+    return status;
+}

@@ -1,0 +1,31 @@
+// Rates of terms -> distances between sources.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "kinprint/matrix.hpp"
+
+namespace kinprint {
+
+/// Cosine Delta: 1 - cos(z_a, z_b), in [0, 2]. z = (rate - mean) / sd per term over all sources; sd with n - 1.
+/// A term of the same rate in all sources says nothing and is left out; without any term left every distance is 0.
+/// `rates`: sources x terms. O(sources^2 * terms).
+/// Source: Smith and Aldridge (2011), "Improving Authorship Attribution: Optimizing Burrows' Delta Method";
+/// Evert et al. (2017), "Understanding and explaining Delta measures for authorship attribution".
+CondensedMatrix cosine_delta(const Matrix& rates);
+
+/// Burrows's Delta: the mean of |z_a - z_b| over the terms, z as in `cosine_delta`; >= 0.
+/// Source: Burrows (2002), "'Delta': a measure of stylistic difference and a guide to likely authorship".
+CondensedMatrix burrows_delta(const Matrix& rates);
+
+/// Jensen-Shannon distance: sqrt((KL(p|m) + KL(q|m)) / 2), m = (p + q) / 2, logarithms to base 2, in [0, 1].
+/// p and q are the rows of `rates`, each scaled to sum 1; rates must be >= 0. A row of zeros is at 1 from all but such rows.
+/// Source: Lin (1991), "Divergence measures based on the Shannon entropy"; Endres and Schindelin (2003) for the root.
+CondensedMatrix jensen_shannon(const Matrix& rates);
+
+/// Jaccard distance 1 - |A n B| / |A u B| between sets, each a sorted list of distinct ids; two empty sets are at 0.
+/// Source: Jaccard (1912), "The distribution of the flora in the alpine zone".
+CondensedMatrix jaccard(const std::vector<std::vector<std::uint32_t>>& sets);
+
+}  // namespace kinprint

@@ -1,0 +1,45 @@
+// What can go wrong with untrusted input, as plain data.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kinprint {
+
+/// The closed set of things that can go wrong. Each has one name, the same in C++, JSON and the page.
+enum class ErrorCode : std::uint8_t {
+    empty_file,        // no bytes at all
+    no_words,          // bytes, but not one word in them
+    not_text,          // binary data, or UTF-16
+    invalid_utf8,      // some bytes were replaced by U+FFFD; the rest was counted
+    unsupported_file,  // an ending that nothing here reads
+    unreadable_file,   // the system refused to open or read it, or it is damaged
+    bad_json,          // a line or a file that is not JSON
+    missing_text,      // a JSON record without a text in it
+    line_too_long,     // a line beyond `limits::line_bytes`
+    bad_profile,       // JSON, but not a Kinprint profile of a known format
+    same_name,         // two files of one name were counted as one source
+    too_few_sources,   // a tree needs two
+    unknown_source,    // a source was named that is not there
+    bad_option,        // an option outside its range
+    internal,          // a fault of Kinprint's own
+};
+
+/// The name of `code` as it stands in JSON, with hyphens: "empty-file".
+std::string_view name(ErrorCode code);
+
+/// One thing that went wrong, where, and what to do about it.
+struct Error {
+    ErrorCode code{};
+    std::string file;                   // as the user knows it; empty when no file is concerned
+    std::optional<std::uint64_t> text;  // 1-based number of the record (its line in JSONL)
+    std::optional<std::uint64_t> byte;  // 0-based offset in the file
+    std::string message;                // one sentence in plain words: what was expected, what to do
+};
+
+using Errors = std::vector<Error>;
+
+}  // namespace kinprint

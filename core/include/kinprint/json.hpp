@@ -1,0 +1,44 @@
+// Results and profiles as JSON, the stable interface of the command and the page. Key order is fixed, so equal results are equal bytes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kinprint/plan.hpp"
+#include "kinprint/profile.hpp"
+#include "kinprint/read.hpp"
+#include "kinprint/slop.hpp"
+#include "kinprint/tree.hpp"
+
+namespace kinprint {
+
+/// {"kinprint": version, "icu": version}
+std::string about_json();
+
+std::string to_json(const TreeResult& result);
+std::string to_json(const FileReport& report);
+std::string to_json(const Plan& plan);
+
+/// {"sources": [{"name", "texts", "words"}]}
+std::string sources_json(const Profile& profile);
+
+/// `vocabulary`: that of the profile which the report was made from.
+std::string to_json(const SlopReport& report, const Vocabulary& vocabulary);
+
+/// {"errors": [...]}
+std::string errors_json(const Errors& errors);
+
+/// The profile as .kinprint.json: terms sorted, so equal profiles are equal bytes.
+std::string profile_json(const Profile& profile);
+
+/// Reads a .kinprint.json. Anything out of place is a `bad_profile` error and gives no profile.
+std::optional<Profile> parse_profile(std::string_view json, std::string_view file, Errors& errors);
+
+/// Reads options from the JSON that the page sends; what is missing keeps its default, what is wrong is an error.
+std::optional<TreeOptions> parse_tree_options(std::string_view json, Errors& errors);
+std::optional<SlopOptions> parse_slop_options(std::string_view json, Errors& errors);
+std::optional<FileSpec> parse_file_spec(std::string_view json, Errors& errors);
+std::optional<std::vector<Root>> parse_roots(std::string_view json, Errors& errors);
+
+}  // namespace kinprint

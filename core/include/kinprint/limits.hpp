@@ -1,0 +1,33 @@
+// Every cap on untrusted input: a name, a unit and a reason each.
+#pragma once
+
+#include <cstddef>
+
+namespace kinprint::limits {
+
+/// Bytes of one line of JSONL. A line is parsed whole, so this bounds memory; the longest real ones seen are below 1 MiB.
+inline constexpr std::size_t line_bytes = 64U << 20U;
+
+/// Bytes of one run without white space that are segmented together. Longer runs are cut there, so that a file
+/// of one endless "word" needs no endless buffer. The longest words of real text are below 1 KiB.
+inline constexpr std::size_t run_bytes = 64U << 10U;
+
+/// Bytes of one term. Longer tokens are cut: they are base64 or noise, and would bloat every profile.
+inline constexpr std::size_t term_bytes = 256;
+
+/// Bytes at the start of a file that are looked at to tell text from binary data.
+inline constexpr std::size_t sniff_bytes = 4096;
+
+/// Bytes of one saved profile (.kinprint.json). It is parsed whole.
+inline constexpr std::size_t profile_bytes = std::size_t{1} << 30U;
+
+/// Bytes of a source's, a file's or a prompt's name. Longer names are cut at a code point.
+inline constexpr std::size_t name_bytes = 512;
+
+/// Sources in one tree. A condensed matrix of more would not fit into memory beside the profiles.
+inline constexpr std::size_t sources = 10'000;
+
+/// Errors kept per file. The rest are counted in a last one, so that a broken file of a million lines stays readable.
+inline constexpr std::size_t errors_per_file = 20;
+
+}  // namespace kinprint::limits

@@ -1,0 +1,73 @@
+// What a source over-uses: its slop lists.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kinprint/baseline.hpp"
+#include "kinprint/error.hpp"
+#include "kinprint/matrix.hpp"
+#include "kinprint/profile.hpp"
+
+namespace kinprint {
+
+/// Is this word one that slop lists look at? Four letters or more, nothing but letters (so no contraction and no possessive), and no
+/// English stop word. Precondition: valid UTF-8 in normal form.
+bool is_content_word(std::string_view word);
+
+struct SlopTerm {
+    TermId term = 0;
+    std::uint64_t count = 0;
+    std::uint64_t texts = 0;            // in how many texts
+    double rate = 0;                    // per 1,000 words
+    std::optional<double> human_rate;   // per 1,000 words; words only, and only those that the baseline has
+    std::optional<double> ratio;        // rate / human rate; for words that the baseline lacks, over the rate that absent words stay below
+};
+
+struct SlopLists {
+    std::vector<SlopTerm> words;
+    std::vector<SlopTerm> pairs;
+    std::vector<SlopTerm> triples;
+};
+
+/// How long slop lists are, and what comes into them.
+struct SlopRule {
+    std::size_t words = 1000;
+    std::size_t pairs = 200;
+    std::size_t triples = 200;
+    std::uint64_t least_prompts = 2;  // a term of fewer prompts is a topic, not a habit (texts count where prompts are unknown)
+    std::uint64_t least_count = 6;    // of a word; a rarer one has no rate to speak of
+};
+
+/// The slop lists of one source: content words by ratio to human text, pairs and triples of content words by count, highest first;
+/// ties by the bytes of the term. O(entries).
+/// Source: slop-forensics (Paech 2025), with these choices: runs end at a paragraph break, and words that the human table
+/// lacks are measured against the rate that such words stay below.
+SlopLists slop_lists(const Profile& profile, const Source& source, const Baseline& baseline, const SlopRule& rule);
+
+struct SlopOptions {
+    std::optional<std::string> source;  // all when absent
+    std::size_t top = 50;               // terms of each list
+};
+
+struct SourceSlop {
+    std::string name;
+    SlopLists lists;
+};
+
+struct SlopReport {
+    std::vector<SourceSlop> sources;  // in source order
+    Errors errors;
+};
+
+/// The head of the slop lists of one leaf or of all. A source that is not there is an error in the report.
+SlopReport slop_report(const Profile& profile, const Baseline& baseline, const SlopOptions& options);
+
+/// The Jaccard distance between the leaves' slop lists, words, pairs and triples in one set each.
+CondensedMatrix slop_overlap(const Profile& profile, const Baseline& baseline, const SlopRule& rule);
+
+}  // namespace kinprint

@@ -1,0 +1,29 @@
+// Tree -> the formats that other programs and terminals read.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kinprint/linkage.hpp"
+
+namespace kinprint {
+
+/// The tree in Newick, with branch lengths, ending in ";" and no line break.
+///
+/// A node stands at half its merge height, so the path between two leaves is as long as their cophenetic distance.
+/// Lengths are the shortest decimals that read back to the same double. Labels that hold anything but
+/// ASCII letters, digits, '.', '-' and '/' are put in single quotes, a quote inside doubled; controls become spaces. (An unquoted
+/// '_' would be read as a blank, so labels with one are quoted.)
+/// `names`: one a leaf. One leaf without merges gives "name;". O(n).
+/// Source: Olsen (1990), "Interpretation of the 'Newick's 8:45' tree format standard".
+std::string newick(const std::vector<Merge>& merges, const std::vector<std::string>& names);
+
+/// The same tree as a NEXUS file with a TAXA and a TREES block.
+/// Source: Maddison, Swofford and Maddison (1997), "NEXUS: an extensible file format for systematic information".
+std::string nexus(const std::vector<Merge>& merges, const std::vector<std::string>& names);
+
+/// The tree drawn with box characters for a terminal, root at the left, leaves at the right, with a scale of heights below.
+/// `width`: columns to use, at least 40; long names are cut with "…". Control characters in names become spaces. O(n * width).
+std::string dendrogram_text(const std::vector<Merge>& merges, const std::vector<std::string>& names, std::size_t width);
+
+}  // namespace kinprint

@@ -1,0 +1,96 @@
+// The terms that are counted, each with a number.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kinprint/id_table.hpp"
+
+namespace kinprint {
+
+/// The number of a term in one vocabulary: 0, 1, 2 … in the order of first sight. Of no meaning in another vocabulary.
+using TermId = std::uint32_t;
+
+inline constexpr TermId no_term = UINT32_MAX;
+
+enum class TermKind : std::uint32_t {
+    word,            // a token with a letter or a number
+    mark,            // a punctuation mark, a symbol, or the paragraph mark
+    pair,            // two neighbouring tokens of one text
+    content_pair,    // two neighbours in the stream of content words
+    content_triple,  // three neighbours in the stream of content words
+};
+
+inline constexpr std::size_t term_kinds = 5;
+
+[[nodiscard]] constexpr bool is_single(TermKind kind) {
+    return kind == TermKind::word || kind == TermKind::mark;
+}
+
+/// The paragraph mark: stands between two tokens with a blank line between them.
+inline constexpr std::string_view paragraph_mark = "¶";
+
+/// A term by its parts. Runs are chains: a pair is (single, single), a content triple is (content pair, single).
+struct Term {
+    TermKind kind{};
+    TermId left = 0;   // of a single: where its text begins in the store of texts
+    TermId right = 0;  // of a single: the bytes of its text
+
+    friend bool operator==(const Term&, const Term&) = default;
+};
+
+/// The parts of a run.
+struct Run {
+    TermId left = 0;
+    TermId right = 0;
+};
+
+/// Interns terms. Parts always have lower ids than the runs that hold them.
+class Vocabulary {
+public:
+    Vocabulary() = default;
+
+    /// A vocabulary of these terms in this order, each once; nothing when they do not fit together. Looking terms up in it costs
+    /// O(terms) once; a vocabulary that is only merged into another never pays that.
+    static std::optional<Vocabulary> of(std::vector<Term> terms, std::string texts);
+
+    /// The id of a single term; makes it on first sight. `text` holds no white space. Expected O(bytes).
+    TermId single(TermKind kind, std::string_view text);
+
+    /// The id of the run `left` + `right`; makes it on first sight. Expected O(1).
+    TermId run(TermKind kind, TermId left, TermId right);
+
+    /// The ids of many runs of one kind, in the same order as by `run`, but with the memory asked for ahead: about three times as fast.
+    void runs(TermKind kind, std::span<const Run> parts, std::vector<TermId>& ids);
+
+    [[nodiscard]] std::size_t size() const { return terms_.size(); }
+    [[nodiscard]] const Term& operator[](TermId id) const { return terms_[id]; }
+
+    /// The text of a single term; valid until the next single term is made.
+    [[nodiscard]] std::string_view single_text(TermId id) const;
+
+    /// The text of any term, its tokens joined by one space.
+    [[nodiscard]] std::string text(TermId id) const;
+
+    [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }
+    [[nodiscard]] const std::string& texts() const { return texts_; }
+
+private:
+    TermId hashed_run(std::uint64_t hash, const Term& term);
+    TermId append(const Term& term);
+
+    void index();
+
+    std::vector<Term> terms_;
+    std::string texts_;
+    std::size_t indexed_ = 0;  // terms that the tables know
+    IdTable singles_;
+    IdTable runs_;
+};
+
+}  // namespace kinprint

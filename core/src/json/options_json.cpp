@@ -1,0 +1,128 @@
+#include <nlohmann/json.hpp>
+
+#include "kinprint/json.hpp"
+
+namespace kinprint {
+
+namespace {
+
+using nlohmann::json;
+
+std::nullopt_t refuse(Errors& errors, std::string message) {
+    errors.push_back({ErrorCode::bad_option, "", {}, {}, std::move(message)});
+    return std::nullopt;
+}
+
+/// The JSON object or array in `text`; a discarded value when it is neither.
+json parse(std::string_view text) {
+    json value = json::parse(text, nullptr, false);
+    return value.is_structured() ? value : json(json::value_t::discarded);
+}
+
+std::string string_or(const json& object, const char* key, std::string fallback) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::move(fallback);
+}
+
+constexpr std::uint64_t most = 1'000'000'000;  // fits std::size_t everywhere
+
+/// A whole number from `least` to a billion; nothing when something else stands there.
+std::optional<std::uint64_t> number_or(const json& object, const char* key, std::uint64_t fallback, std::uint64_t least) {
+    const auto found = object.find(key);
+    if (found == object.end()) {
+        return fallback;
+    }
+    if (!found->is_number_unsigned() || found->get<std::uint64_t>() < least || found->get<std::uint64_t>() > most) {
+        return std::nullopt;
+    }
+    return found->get<std::uint64_t>();
+}
+
+std::optional<RootKind> root_kind_of(const std::string& name) {
+    if (name == "file") {
+        return RootKind::file;
+    }
+    if (name == "folder") {
+        return RootKind::folder;
+    }
+    return name == "zip" ? std::optional(RootKind::zip) : std::nullopt;
+}
+
+std::optional<Root> root_of(const json& value) {
+    const auto kind = root_kind_of(string_or(value, "kind", ""));
+    const auto paths = value.find("paths");
+    if (!kind || paths == value.end() || !paths->is_array()) {
+        return std::nullopt;
+    }
+    Root root{*kind, {}};
+    for (const json& path : *paths) {
+        if (!path.is_string()) {
+            return std::nullopt;
+        }
+        root.paths.push_back(path.get<std::string>());
+    }
+    return root;
+}
+
+}  // namespace
+
+std::optional<TreeOptions> parse_tree_options(std::string_view text, Errors& errors) {
+    const json object = parse(text);
+    if (!object.is_object()) {
+        return refuse(errors, "The options are no JSON object.");
+    }
+    const TreeOptions standard;
+    const auto distance = distance_of(string_or(object, "distance", std::string(name(standard.distance))));
+    const auto linkage = linkage_of(string_or(object, "linkage", std::string(name(standard.linkage))));
+    const auto terms = number_or(object, "terms", standard.terms, 1);
+    const auto seed = number_or(object, "seed", standard.seed, 0);
+    if (!distance || !linkage || !terms || !seed) {
+        return refuse(errors, "One of the options distance, linkage, terms or seed has a value that is not known.");
+    }
+    return TreeOptions{*distance, *linkage, static_cast<std::size_t>(*terms), *seed};
+}
+
+std::optional<SlopOptions> parse_slop_options(std::string_view text, Errors& errors) {
+    const json object = parse(text);
+    if (!object.is_object()) {
+        return refuse(errors, "The options are no JSON object.");
+    }
+    SlopOptions options;
+    const auto source = object.find("source");
+    if (source != object.end() && source->is_string()) {
+        options.source = source->get<std::string>();
+    }
+    const auto top = number_or(object, "top", options.top, 1);
+    if (!top) {
+        return refuse(errors, "The option top is no whole number above 0.");
+    }
+    options.top = static_cast<std::size_t>(*top);
+    return options;
+}
+
+std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
+    const json object = parse(text);
+    const auto format = format_of_name(object.is_object() ? string_or(object, "format", "") : "");
+    if (!format) {
+        return refuse(errors, "A file was announced without a known format.");
+    }
+    return FileSpec{string_or(object, "file", ""), string_or(object, "source", ""), *format};
+}
+
+std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors) {
+    const json list = parse(text);
+    if (!list.is_array()) {
+        return refuse(errors, "A list of dropped files was expected.");
+    }
+    std::vector<Root> roots;
+    for (const json& value : list) {
+        auto root = value.is_object() ? root_of(value) : std::nullopt;
+        if (!root) {
+            return refuse(errors, "A dropped file came without a kind or paths.");
+        }
+        roots.push_back(std::move(*root));
+    }
+    return roots;
+}
+
+}  // namespace kinprint

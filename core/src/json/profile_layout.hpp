@@ -1,0 +1,32 @@
+// The layout of a .kinprint.json, shared by its writer and its reader.
+//
+//   {"kinprint": version, "icu": version, "format": 1,
+//    "words": [text…], "marks": [text…], "pairs": [left, right, …], "contentPairs": […], "contentTriples": […],
+//    "sources": [{"name", "emptyTexts", "blocks": [{"prompt", "id", "texts", "words", "terms": [gap, count, …], "spread": [texts…]}]}]}
+//
+// Terms are numbered through all five lists in this order; runs name their parts by these numbers. The terms of a block are sorted,
+// each as its distance from the one before, so that the numbers stay short. "spread" is left out where a block is one text.
+#pragma once
+
+#include <array>
+
+#include "kinprint/vocabulary.hpp"
+
+namespace kinprint {
+
+inline constexpr int profile_format = 1;
+
+struct TermList {
+    TermKind kind;
+    const char* key;
+};
+
+inline constexpr std::array<TermList, term_kinds> term_lists = {{
+    {TermKind::word, "words"},
+    {TermKind::mark, "marks"},
+    {TermKind::pair, "pairs"},
+    {TermKind::content_pair, "contentPairs"},
+    {TermKind::content_triple, "contentTriples"},
+}};
+
+}  // namespace kinprint

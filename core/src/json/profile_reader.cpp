@@ -1,0 +1,173 @@
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "kinprint/json.hpp"
+#include "kinprint/limits.hpp"
+#include "profile_layout.hpp"
+
+namespace kinprint {
+
+namespace {
+
+using nlohmann::json;
+
+/// Thrown and caught in this file only: the first thing that is out of place ends the reading.
+struct OutOfPlace : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+void expect(bool held, const std::string& what) {
+    if (!held) {
+        throw OutOfPlace(what);
+    }
+}
+
+const json& member(const json& object, const char* key, json::value_t type) {
+    const auto found = object.find(key);
+    const bool right = found != object.end() && (found->type() == type || (type == json::value_t::number_unsigned && found->is_number_unsigned()));
+    expect(right, std::string("\"") + key + "\" is missing or of the wrong kind");
+    return *found;
+}
+
+std::uint64_t whole_number(const json& value, std::uint64_t most) {
+    expect(value.is_number_unsigned() && value.get<std::uint64_t>() <= most, "a number is out of range: " + value.dump());
+    return value.get<std::uint64_t>();
+}
+
+std::uint64_t number_member(const json& object, const char* key, std::uint64_t most) {
+    return whole_number(member(object, key, json::value_t::number_unsigned), most);
+}
+
+const std::string& text_member(const json& object, const char* key) {
+    const auto& text = member(object, key, json::value_t::string).get_ref<const std::string&>();
+    expect(text.size() <= limits::name_bytes, std::string("\"") + key + "\" is too long");
+    return text;
+}
+
+constexpr std::uint64_t any_count = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint64_t any_words = std::uint64_t{1} << 48U;  // sums over all sources stay far from overflow
+
+class ProfileParser {
+public:
+    Profile parse(const json& root) {
+        expect(root.is_object(), "an object was expected");
+        expect(number_member(root, "format", any_count) == profile_format, "\"format\" is not 1");
+        for (const TermList& list : term_lists) {
+            read_terms(list, member(root, list.key, json::value_t::array));
+        }
+        for (const json& source : member(root, "sources", json::value_t::array)) {
+            expect(source.is_object(), "a source is no object");
+            read_source(source);
+        }
+        sort_blocks(profile_);
+        return std::move(profile_);
+    }
+
+private:
+    void read_terms(const TermList& list, const json& values) {
+        if (is_single(list.kind)) {
+            for (const json& value : values) {
+                expect(value.is_string(), "a term is no text");
+                read_single(list.kind, value.get_ref<const std::string&>());
+            }
+            return;
+        }
+        expect(values.size() % 2 == 0, std::string("\"") + list.key + "\" does not come in twos");
+        for (std::size_t at = 0; at < values.size(); at += 2) {
+            read_run(list.kind, values[at], values[at + 1]);
+        }
+    }
+
+    void read_single(TermKind kind, const std::string& text) {
+        expect(!text.empty() && text.size() <= limits::term_bytes && text.find(' ') == std::string::npos,
+               "a term is empty, too long, or has a blank in it");
+        expect(profile_.vocabulary.single(kind, text) == terms_++, "a term comes twice");
+    }
+
+    void read_run(TermKind kind, const json& left, const json& right) {
+        const auto a = static_cast<TermId>(whole_number(left, any_count));
+        const auto b = static_cast<TermId>(whole_number(right, any_count));
+        const Vocabulary& vocabulary = profile_.vocabulary;
+        expect(a < terms_ && b < terms_ && is_single(vocabulary[b].kind), "a run names a term that is not there");
+        const bool chained = kind == TermKind::content_triple ? vocabulary[a].kind == TermKind::content_pair : is_single(vocabulary[a].kind);
+        expect(chained, "a run is made of the wrong terms");
+        expect(profile_.vocabulary.run(kind, a, b) == terms_++, "a run comes twice");
+    }
+
+    void read_source(const json& value) {
+        const std::string& name = text_member(value, "name");
+        expect(profile_.find(name) == nullptr, "two sources have one name");
+        Source& source = profile_.source(name);
+        source.empty_texts = number_member(value, "emptyTexts", any_words);
+        for (const json& block : member(value, "blocks", json::value_t::array)) {
+            expect(block.is_object(), "a block is no object");
+            source.blocks.push_back(read_block(block));
+        }
+    }
+
+    Block read_block(const json& value) {
+        Block block;
+        block.prompt = text_member(value, "prompt");
+        block.id = text_member(value, "id");
+        block.texts = static_cast<std::uint32_t>(number_member(value, "texts", any_count));
+        block.words = number_member(value, "words", any_words);
+        expect(block.texts > 0 && block.words > 0, "a block has no texts or no words");
+        read_counts(block, member(value, "terms", json::value_t::array));
+        if (value.contains("spread")) {
+            read_spread(block, member(value, "spread", json::value_t::array));
+        }
+        expect(block.texts == 1 || !block.spread.empty() || block.terms.empty(), "\"spread\" is missing");
+        return block;
+    }
+
+    void read_counts(Block& block, const json& values) {
+        expect(values.size() % 2 == 0, "\"terms\" does not come in twos");
+        std::uint64_t id = 0;
+        std::uint64_t counted = 0;
+        for (std::size_t at = 0; at < values.size(); at += 2) {
+            const std::uint64_t gap = whole_number(values[at], any_count);
+            id += gap;
+            expect((gap > 0 || at == 0) && id < terms_, "a block counts a term that is not there, or one twice");
+            const std::uint64_t count = whole_number(values[at + 1], any_count);
+            expect(count > 0, "a count is 0");
+            const auto term = static_cast<TermId>(id);
+            counted += profile_.vocabulary[term].kind == TermKind::word ? count : 0;
+            block.terms.push_back({term, static_cast<std::uint32_t>(count)});
+        }
+        expect(counted <= block.words, "a block counts more words than it has");
+    }
+
+    static void read_spread(Block& block, const json& values) {
+        expect(values.size() == block.terms.size(), "\"spread\" and \"terms\" differ in length");
+        for (const json& value : values) {
+            const std::uint64_t texts = whole_number(value, block.texts);
+            expect(texts > 0, "a spread is 0");
+            block.spread.push_back(static_cast<std::uint32_t>(texts));
+        }
+    }
+
+    Profile profile_;
+    TermId terms_ = 0;
+};
+
+void refuse(Errors& errors, std::string_view file, std::optional<std::uint64_t> byte, const std::string& why) {
+    errors.push_back({ErrorCode::bad_profile, std::string(file), {}, byte,
+                      "This is not a Kinprint profile that can be read: " + why + ". Make it anew with \"kinprint profile\"."});
+}
+
+}  // namespace
+
+std::optional<Profile> parse_profile(std::string_view text, std::string_view file, Errors& errors) {
+    try {
+        return ProfileParser().parse(json::parse(text));
+    } catch (const json::parse_error& error) {
+        const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
+        refuse(errors, file, at, "it is not JSON from byte " + std::to_string(at) + " on");
+    } catch (const OutOfPlace& error) {
+        refuse(errors, file, std::nullopt, error.what());
+    }
+    return std::nullopt;
+}
+
+}  // namespace kinprint

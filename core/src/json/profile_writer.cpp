@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <tuple>
+#include <vector>
+
+#include "kinprint/json.hpp"
+#include "kinprint/version.hpp"
+#include "profile_layout.hpp"
+
+namespace kinprint {
+
+namespace {
+
+std::string json_string(std::string_view text) {
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// The terms of one vocabulary in the order of the file.
+struct SortedTerms {
+    std::vector<TermId> order;    // place in the file -> id
+    std::vector<TermId> place;    // id -> place in the file
+};
+
+std::vector<TermId> of_kind(const Vocabulary& vocabulary, TermKind kind) {
+    std::vector<TermId> terms;
+    for (TermId term = 0; term < vocabulary.size(); ++term) {
+        if (vocabulary[term].kind == kind) {
+            terms.push_back(term);
+        }
+    }
+    return terms;
+}
+
+/// Kinds come after the kinds of their parts, so parts have their places when runs are sorted by them.
+SortedTerms sorted(const Vocabulary& vocabulary) {
+    SortedTerms terms{{}, std::vector<TermId>(vocabulary.size())};
+    for (const TermList& list : term_lists) {
+        std::vector<TermId> these = of_kind(vocabulary, list.kind);
+        if (is_single(list.kind)) {
+            std::ranges::sort(these, {}, [&](TermId id) { return vocabulary.single_text(id); });
+        } else {
+            std::ranges::sort(these, {}, [&](TermId id) {
+                return std::pair(terms.place[vocabulary[id].left], terms.place[vocabulary[id].right]);
+            });
+        }
+        for (const TermId id : these) {
+            terms.place[id] = static_cast<TermId>(terms.order.size());
+            terms.order.push_back(id);
+        }
+    }
+    return terms;
+}
+
+/// Appends JSON by hand: a profile has millions of numbers, too many for a document in memory.
+class Writer {
+public:
+    explicit Writer(const Profile& profile) : profile_(profile), terms_(sorted(profile.vocabulary)) {}
+
+    std::string write() {
+        out_ = R"({"kinprint":)" + json_string(version) + R"(,"icu":)" + json_string(icu_version()) + R"(,"format":)" +
+               std::to_string(profile_format);
+        write_terms();
+        out_ += ",\n\"sources\":";
+        write_list(profile_.sources, [&](const Source& source) { write_source(source); });
+        out_ += "}\n";
+        return std::move(out_);
+    }
+
+private:
+    template <typename List, typename WriteOne>
+    void write_list(const List& list, WriteOne write_one) {
+        out_ += '[';
+        bool first = true;
+        for (const auto& one : list) {
+            if (!std::exchange(first, false)) {
+                out_ += ',';
+            }
+            write_one(one);
+        }
+        out_ += ']';
+    }
+
+    void write_terms() {
+        auto from = terms_.order.begin();
+        for (const TermList& list : term_lists) {
+            const auto to = std::find_if(from, terms_.order.end(), [&](TermId id) { return profile_.vocabulary[id].kind != list.kind; });
+            out_ += ",\n\"";
+            out_ += list.key;
+            out_ += "\":";
+            write_list(std::ranges::subrange(from, to), [&](TermId id) { write_term(id); });
+            from = to;
+        }
+    }
+
+    void write_term(TermId id) {
+        const Term& term = profile_.vocabulary[id];
+        if (is_single(term.kind)) {
+            out_ += json_string(profile_.vocabulary.single_text(id));
+        } else {
+            out_ += std::to_string(terms_.place[term.left]) + ',' + std::to_string(terms_.place[term.right]);
+        }
+    }
+
+    void write_source(const Source& source) {
+        out_ += "\n{\"name\":" + json_string(source.name) + ",\"emptyTexts\":" + std::to_string(source.empty_texts) + ",\"blocks\":";
+        write_list(source.blocks, [&](const Block& block) { write_block(block); });
+        out_ += '}';
+    }
+
+    struct Entry {
+        TermId place;
+        std::uint32_t count;
+        std::uint32_t texts;
+    };
+
+    void write_block(const Block& block) {
+        std::vector<Entry> entries;
+        entries.reserve(block.terms.size());
+        for (std::size_t at = 0; at < block.terms.size(); ++at) {
+            entries.push_back({terms_.place[block.terms[at].term], block.terms[at].count, block.spread.empty() ? 1 : block.spread[at]});
+        }
+        std::ranges::sort(entries, {}, &Entry::place);
+        out_ += "\n{\"prompt\":" + json_string(block.prompt) + ",\"id\":" + json_string(block.id) + ",\"texts\":" + std::to_string(block.texts) +
+                ",\"words\":" + std::to_string(block.words) + ",\"terms\":";
+        TermId before = 0;
+        write_list(entries, [&](const Entry& entry) {
+            out_ += std::to_string(entry.place - std::exchange(before, entry.place)) + ',' + std::to_string(entry.count);
+        });
+        if (!block.spread.empty()) {
+            out_ += ",\"spread\":";
+            write_list(entries, [&](const Entry& entry) { out_ += std::to_string(entry.texts); });
+        }
+        out_ += '}';
+    }
+
+    const Profile& profile_;
+    SortedTerms terms_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string profile_json(const Profile& profile) {
+    return Writer(profile).write();
+}
+
+}  // namespace kinprint

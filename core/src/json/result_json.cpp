@@ -1,0 +1,135 @@
+#include <nlohmann/json.hpp>
+
+#include "kinprint/json.hpp"
+#include "kinprint/tree_format.hpp"
+#include "kinprint/version.hpp"
+
+namespace kinprint {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+/// Names come from outside; whatever is not UTF-8 in them is replaced, never thrown.
+std::string dump(const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+json json_of(const std::optional<std::uint64_t>& number) {
+    return number ? json(*number) : json(nullptr);
+}
+
+json json_of(const std::optional<double>& number) {
+    return number ? json(*number) : json(nullptr);
+}
+
+json json_of(const Errors& errors) {
+    json list = json::array();
+    for (const Error& error : errors) {
+        list.push_back({{"file", error.file},
+                        {"text", json_of(error.text)},
+                        {"byte", json_of(error.byte)},
+                        {"code", name(error.code)},
+                        {"message", error.message}});
+    }
+    return list;
+}
+
+json json_of(const TreeOptions& options) {
+    return {{"distance", name(options.distance)},
+            {"linkage", name(options.linkage)},
+            {"terms", options.terms},
+            {"seed", options.seed}};
+}
+
+json json_of(const std::vector<Merge>& merges) {
+    json list = json::array();
+    for (const Merge& merge : merges) {
+        list.push_back({{"a", merge.a}, {"b", merge.b}, {"height", merge.height}, {"size", merge.size}});
+    }
+    return list;
+}
+
+json with_versions() {
+    return {{"kinprint", version}, {"icu", icu_version()}};
+}
+
+json slop_list(const std::vector<SlopTerm>& terms, const Vocabulary& vocabulary) {
+    json list = json::array();
+    for (const SlopTerm& entry : terms) {
+        list.push_back({{"term", vocabulary.text(entry.term)},
+                        {"count", entry.count},
+                        {"texts", entry.texts},
+                        {"rate", entry.rate},
+                        {"humanRate", json_of(entry.human_rate)},
+                        {"ratio", json_of(entry.ratio)}});
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string about_json() {
+    return dump(with_versions());
+}
+
+std::string to_json(const TreeResult& result) {
+    json out = with_versions();
+    out["options"] = json_of(result.options);
+    json sources = json::array();
+    for (const TreeSource& source : result.sources) {
+        sources.push_back(
+            {{"name", source.name}, {"texts", source.texts}, {"words", source.words}, {"warnings", source.warnings}});
+    }
+    out["sources"] = std::move(sources);
+    out["distances"] = result.distances.values;
+    out["merges"] = json_of(result.merges);
+    out["newick"] = result.sources.empty() ? "" : newick(result.merges, result.names());
+    out["errors"] = json_of(result.errors);
+    return dump(out);
+}
+
+std::string to_json(const FileReport& report) {
+    return dump({{"file", report.file},
+                 {"sources", report.sources},
+                 {"texts", report.texts},
+                 {"words", report.words},
+                 {"errors", json_of(report.errors)}});
+}
+
+std::string to_json(const Plan& plan) {
+    json files = json::array();
+    for (const PlannedFile& file : plan.files) {
+        files.push_back(
+            {{"root", file.root}, {"path", file.path}, {"source", file.source}, {"format", name(file.format)}});
+    }
+    return dump({{"files", std::move(files)}, {"errors", json_of(plan.errors)}});
+}
+
+std::string sources_json(const Profile& profile) {
+    json sources = json::array();
+    for (const Source* leaf : profile.leaves()) {
+        sources.push_back({{"name", leaf->name}, {"texts", leaf->texts()}, {"words", leaf->words()}});
+    }
+    return dump({{"sources", std::move(sources)}});
+}
+
+std::string errors_json(const Errors& errors) {
+    return dump({{"errors", json_of(errors)}});
+}
+
+std::string to_json(const SlopReport& report, const Vocabulary& vocabulary) {
+    json sources = json::array();
+    for (const SourceSlop& source : report.sources) {
+        sources.push_back({{"name", source.name},
+                           {"words", slop_list(source.lists.words, vocabulary)},
+                           {"pairs", slop_list(source.lists.pairs, vocabulary)},
+                           {"triples", slop_list(source.lists.triples, vocabulary)}});
+    }
+    json out = with_versions();
+    out["sources"] = std::move(sources);
+    out["errors"] = json_of(report.errors);
+    return dump(out);
+}
+
+}  // namespace kinprint

@@ -1,0 +1,131 @@
+#include "kinprint/profile.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace kinprint {
+
+namespace {
+
+auto position(auto& sources, std::string_view name) {
+    return std::lower_bound(sources.begin(), sources.end(), name,
+                            [](const Source& source, std::string_view wanted) { return source.name < wanted; });
+}
+
+/// The terms of one kind in `from`, and for runs the parts as `into` numbers them.
+struct OfKind {
+    std::vector<TermId> terms;
+    std::vector<Run> parts;
+};
+
+OfKind of_kind(const Vocabulary& from, TermKind kind, const std::vector<TermId>& ids) {
+    OfKind found;
+    for (TermId id = 0; id < from.size(); ++id) {
+        const Term& term = from[id];
+        if (term.kind == kind) {
+            found.terms.push_back(id);
+            found.parts.push_back({ids[term.left], ids[term.right]});
+        }
+    }
+    return found;
+}
+
+/// Interns all terms of `from` in `into`; the new id of each.
+std::vector<TermId> intern_all(Vocabulary& into, const Vocabulary& from) {
+    std::vector<TermId> ids(from.size());
+    for (TermId id = 0; id < from.size(); ++id) {
+        if (is_single(from[id].kind)) {
+            ids[id] = into.single(from[id].kind, from.single_text(id));
+        }
+    }
+    std::vector<TermId> interned;
+    for (const TermKind kind : {TermKind::pair, TermKind::content_pair, TermKind::content_triple}) {
+        const OfKind runs = of_kind(from, kind, ids);
+        into.runs(kind, runs.parts, interned);
+        for (std::size_t at = 0; at < interned.size(); ++at) {
+            ids[runs.terms[at]] = interned[at];
+        }
+    }
+    return ids;
+}
+
+void renumber(Source& source, const std::vector<TermId>& ids) {
+    for (Block& block : source.blocks) {
+        for (TermCount& entry : block.terms) {
+            entry.term = ids[entry.term];
+        }
+    }
+}
+
+void sort_blocks(Source& source) {
+    std::ranges::stable_sort(source.blocks, [](const Block& a, const Block& b) {
+        return std::tie(a.prompt, a.id, a.words) < std::tie(b.prompt, b.id, b.words);
+    });
+}
+
+}  // namespace
+
+std::uint64_t Source::words() const {
+    std::uint64_t sum = 0;
+    for (const Block& block : blocks) {
+        sum += block.words;
+    }
+    return sum;
+}
+
+std::uint64_t Source::texts() const {
+    std::uint64_t sum = 0;
+    for (const Block& block : blocks) {
+        sum += block.texts;
+    }
+    return sum;
+}
+
+Source& Profile::source(std::string_view name) {
+    const auto at = position(sources, name);
+    if (at != sources.end() && at->name == name) {
+        return *at;
+    }
+    return *sources.insert(at, Source{std::string(name), {}, 0});
+}
+
+const Source* Profile::find(std::string_view name) const {
+    const auto at = position(sources, name);
+    return at != sources.end() && at->name == name ? &*at : nullptr;
+}
+
+std::vector<const Source*> Profile::leaves() const {
+    std::vector<const Source*> found;
+    for (const Source& source : sources) {
+        if (!source.blocks.empty()) {
+            found.push_back(&source);
+        }
+    }
+    return found;
+}
+
+void merge(Profile& into, Profile&& from) {
+    if (into.vocabulary.size() == 0 && into.sources.empty()) {
+        into = std::move(from);
+        return;
+    }
+    const std::vector<TermId> ids = intern_all(into.vocabulary, from.vocabulary);
+    for (Source& source : from.sources) {
+        renumber(source, ids);
+        Source& target = into.source(source.name);
+        target.empty_texts += source.empty_texts;
+        std::ranges::move(source.blocks, std::back_inserter(target.blocks));
+        sort_blocks(target);
+    }
+    from = {};
+}
+
+void sort_blocks(Profile& profile) {
+    for (Source& source : profile.sources) {
+        sort_blocks(source);
+    }
+}
+
+}  // namespace kinprint

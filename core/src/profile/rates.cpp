@@ -1,0 +1,100 @@
+#include "kinprint/rates.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "totals.hpp"
+
+namespace kinprint {
+
+namespace {
+
+bool is_compared(TermKind kind) {
+    return is_single(kind) || kind == TermKind::pair;
+}
+
+constexpr std::uint32_t no_column = UINT32_MAX;
+
+double per_thousand(std::uint64_t count, std::uint64_t words) {
+    return static_cast<double>(count) * 1000.0 / static_cast<double>(words);
+}
+
+/// Adds a leaf's counts to `counts`, and to `seen` each term that had none before.
+void add_counts(const Source& leaf, std::vector<std::uint64_t>& counts, std::vector<TermId>& seen) {
+    for (const Block& block : leaf.blocks) {
+        for (const TermCount& entry : block.terms) {
+            if (counts[entry.term] == 0) {
+                seen.push_back(entry.term);
+            }
+            counts[entry.term] += entry.count;
+        }
+    }
+}
+
+/// The sum of the rates over the leaves, for each term.
+std::vector<double> summed_rates(const Profile& profile) {
+    std::vector<double> sums(profile.vocabulary.size());
+    std::vector<std::uint64_t> counts(profile.vocabulary.size());  // of one leaf; zero between leaves
+    std::vector<TermId> seen;
+    for (const Source* leaf : profile.leaves()) {
+        add_counts(*leaf, counts, seen);
+        const std::uint64_t words = leaf->words();
+        for (const TermId term : seen) {
+            sums[term] += per_thousand(std::exchange(counts[term], 0), words);
+        }
+        seen.clear();
+    }
+    return sums;
+}
+
+/// One leaf's counts of the terms that have a column.
+std::vector<std::uint64_t> counts_by_column(const Source& leaf, const std::vector<std::uint32_t>& column_of, std::size_t columns) {
+    std::vector<std::uint64_t> counts(columns);
+    for (const Block& block : leaf.blocks) {
+        for (const TermCount& entry : block.terms) {
+            if (column_of[entry.term] != no_column) {
+                counts[column_of[entry.term]] += entry.count;
+            }
+        }
+    }
+    return counts;
+}
+
+std::vector<TermId> highest(const Vocabulary& vocabulary, const std::vector<double>& sums, std::size_t count) {
+    std::vector<TermId> terms;
+    for (TermId term = 0; term < vocabulary.size(); ++term) {
+        if (is_compared(vocabulary[term].kind) && sums[term] > 0) {
+            terms.push_back(term);
+        }
+    }
+    const auto before = [&](TermId a, TermId b) {
+        return sums[a] != sums[b] ? sums[a] > sums[b] : text_less(vocabulary, a, b);
+    };
+    count = std::min(count, terms.size());
+    const auto end = terms.begin() + static_cast<std::ptrdiff_t>(count);
+    std::ranges::partial_sort(terms, end, before);
+    terms.resize(count);
+    return terms;
+}
+
+}  // namespace
+
+Rates most_frequent(const Profile& profile, std::size_t count) {
+    Rates rates;
+    rates.terms = highest(profile.vocabulary, summed_rates(profile), count);
+    std::vector<std::uint32_t> column_of(profile.vocabulary.size(), no_column);
+    for (std::size_t t = 0; t < rates.terms.size(); ++t) {
+        column_of[rates.terms[t]] = static_cast<std::uint32_t>(t);
+    }
+    const std::vector<const Source*> leaves = profile.leaves();
+    rates.per_thousand = Matrix(leaves.size(), rates.terms.size());
+    for (std::size_t s = 0; s < leaves.size(); ++s) {
+        const std::uint64_t words = leaves[s]->words();
+        const std::vector<std::uint64_t> counts = counts_by_column(*leaves[s], column_of, rates.terms.size());
+        std::ranges::transform(counts, rates.per_thousand.row(s).begin(), [&](std::uint64_t n) { return per_thousand(n, words); });
+    }
+    return rates;
+}
+
+}  // namespace kinprint

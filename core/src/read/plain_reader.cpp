@@ -1,0 +1,37 @@
+#include "file_reader.hpp"
+#include "utf8_cleaner.hpp"
+
+namespace kinprint {
+
+namespace {
+
+/// The whole file is one text.
+class PlainReader final : public FormatReader {
+public:
+    PlainReader(ReadTarget target, const FileSpec& file) : target_(target), file_(file) { target_.builder.begin_text(); }
+
+    void feed(std::string_view bytes) override { target_.builder.feed(cleaner_.feed(bytes)); }
+
+    void finish() override {
+        target_.builder.feed(cleaner_.finish());
+        const std::uint64_t words = target_.builder.end_text(file_.source, "", file_.file);
+        target_.count(file_.source, words);
+        if (words == 0) {
+            target_.errors.add(ErrorCode::no_words, {}, {}, "There is not one word in this file, so there is nothing to compare.");
+        }
+        report_invalid_utf8(target_.errors, cleaner_.invalid(), cleaner_.first_invalid());
+    }
+
+private:
+    ReadTarget target_;
+    FileSpec file_;
+    Utf8Cleaner cleaner_;
+};
+
+}  // namespace
+
+std::unique_ptr<FormatReader> make_plain_reader(ReadTarget target, const FileSpec& file) {
+    return std::make_unique<PlainReader>(target, file);
+}
+
+}  // namespace kinprint

@@ -1,0 +1,61 @@
+#include "file_reader.hpp"
+#include "kinprint/json.hpp"
+
+namespace kinprint {
+
+namespace {
+
+/// A saved profile.
+class ProfileReader final : public FormatReader {
+public:
+    ProfileReader(ReadTarget target, const FileSpec& file) : target_(target), file_(file.file) {}
+
+    void feed(std::string_view bytes) override {
+        size_ += bytes.size();
+        if (size_ <= limits::profile_bytes) {
+            json_.append(bytes);
+        } else {
+            json_.clear();
+        }
+    }
+
+    void finish() override {
+        if (size_ > limits::profile_bytes) {
+            target_.errors.add(ErrorCode::bad_profile, {}, {},
+                               "The profile is larger than " + std::to_string(limits::profile_bytes >> 20U) +
+                                   " MB. Make profiles of fewer texts each.");
+            return;
+        }
+        Errors errors;
+        auto profile = parse_profile(json_, file_, errors);
+        for (Error& error : errors) {
+            target_.errors.add(error.code, error.text, error.byte, std::move(error.message));
+        }
+        if (profile) {
+            add(std::move(*profile));
+        }
+    }
+
+private:
+    void add(Profile&& profile) {
+        for (const Source& source : profile.sources) {
+            target_.report.sources.push_back(source.name);
+            target_.report.texts += source.texts();
+            target_.report.words += source.words();
+        }
+        target_.builder.add(std::move(profile));
+    }
+
+    ReadTarget target_;
+    std::string file_;
+    std::string json_;
+    std::size_t size_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<FormatReader> make_profile_reader(ReadTarget target, const FileSpec& file) {
+    return std::make_unique<ProfileReader>(target, file);
+}
+
+}  // namespace kinprint

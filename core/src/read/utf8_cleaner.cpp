@@ -1,0 +1,123 @@
+#include "utf8_cleaner.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace kinprint {
+
+namespace {
+
+/// How a byte may lead a code point: its length, and the range of the byte after it (Unicode, table 3-7).
+struct Lead {
+    std::size_t length = 0;  // 0: cannot lead
+    unsigned char low = 0x80;
+    unsigned char high = 0xBF;
+};
+
+constexpr Lead lead_of(unsigned char byte) {
+    if (byte < 0x80) return {1};
+    if (byte < 0xC2) return {0};
+    if (byte < 0xE0) return {2};
+    if (byte < 0xF0) return {3, static_cast<unsigned char>(byte == 0xE0 ? 0xA0 : 0x80), static_cast<unsigned char>(byte == 0xED ? 0x9F : 0xBF)};
+    if (byte < 0xF5) return {4, static_cast<unsigned char>(byte == 0xF0 ? 0x90 : 0x80), static_cast<unsigned char>(byte == 0xF4 ? 0x8F : 0xBF)};
+    return {0};
+}
+
+/// The code point, or the part of one, that `bytes` begins with.
+struct Sequence {
+    std::size_t bytes = 1;
+    bool valid = false;
+    bool cut_off = false;  // so far right, but the bytes end
+};
+
+Sequence sequence_of(std::string_view bytes) {
+    const Lead lead = lead_of(static_cast<unsigned char>(bytes[0]));
+    if (lead.length == 0) {
+        return {};
+    }
+    unsigned char low = lead.low;
+    unsigned char high = lead.high;
+    for (std::size_t at = 1; at < lead.length; ++at) {
+        if (at == bytes.size()) {
+            return {at, false, true};
+        }
+        const auto byte = static_cast<unsigned char>(bytes[at]);
+        if (byte < low || byte > high) {
+            return {at, false, false};
+        }
+        low = 0x80;
+        high = 0xBF;
+    }
+    return {lead.length, true, false};
+}
+
+std::size_t ascii_prefix(std::string_view bytes) {
+    std::size_t at = 0;
+    for (std::uint64_t eight = 0; at + 8 <= bytes.size(); at += 8) {
+        std::memcpy(&eight, bytes.data() + at, 8);
+        if ((eight & 0x8080808080808080U) != 0) {
+            break;
+        }
+    }
+    while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) {
+        ++at;
+    }
+    return at;
+}
+
+}  // namespace
+
+std::string_view Utf8Cleaner::feed(std::string_view bytes) {
+    clean_.clear();
+    if (pending_.empty()) {
+        clean(bytes, false);
+    } else {
+        const std::string joined = std::exchange(pending_, {}) + std::string(bytes);
+        clean(joined, false);
+    }
+    return clean_;
+}
+
+std::string_view Utf8Cleaner::finish() {
+    clean_.clear();
+    const std::string rest = std::exchange(pending_, {});
+    clean(rest, true);
+    return clean_;
+}
+
+void Utf8Cleaner::clean(std::string_view bytes, bool at_end) {
+    std::size_t copied = 0;
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        at += ascii_prefix(bytes.substr(at));
+        if (at == bytes.size()) {
+            break;
+        }
+        const Sequence sequence = sequence_of(bytes.substr(at));
+        if (sequence.cut_off && !at_end) {
+            pending_ = bytes.substr(at);
+            clean_.append(bytes, copied, at - copied);
+            offset_ += at;
+            return;
+        }
+        if (!sequence.valid) {
+            clean_.append(bytes, copied, at - copied);
+            replace(at);
+            copied = at + sequence.bytes;
+        }
+        at += sequence.bytes;
+    }
+    clean_.append(bytes, copied, bytes.size() - copied);
+    offset_ += bytes.size();
+}
+
+void Utf8Cleaner::replace(std::size_t at) {
+    clean_.append("\uFFFD");
+    ++invalid_;
+    if (!first_) {
+        first_ = offset_ + at;
+    }
+}
+
+}  // namespace kinprint

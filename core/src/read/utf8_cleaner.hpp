@@ -1,0 +1,35 @@
+// Bytes -> valid UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kinprint {
+
+/// Replaces what is not UTF-8 by U+FFFD, one for each maximal part of an ill-formed sequence (Unicode 3.9, "substitution of maximal
+/// subparts", as the Encoding Standard decodes), in a stream of slices.
+class Utf8Cleaner {
+public:
+    /// The valid text of this slice, without a code point that ends in a later slice; valid until the next call. O(bytes).
+    std::string_view feed(std::string_view bytes);
+
+    /// What an unfinished code point at the end turns into.
+    std::string_view finish();
+
+    [[nodiscard]] std::uint64_t invalid() const { return invalid_; }                    // replacements so far
+    [[nodiscard]] std::optional<std::uint64_t> first_invalid() const { return first_; }  // byte offset
+
+private:
+    void clean(std::string_view bytes, bool at_end);
+    void replace(std::size_t at);
+
+    std::string pending_;  // the beginning of a code point
+    std::string clean_;
+    std::uint64_t offset_ = 0;  // of pending_ in the stream
+    std::uint64_t invalid_ = 0;
+    std::optional<std::uint64_t> first_;
+};
+
+}  // namespace kinprint

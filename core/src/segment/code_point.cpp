@@ -1,0 +1,69 @@
+#include "code_point.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+namespace kinprint::segmentation {
+namespace {
+
+// The set $dictionary of ICU's root word rules: [[:Han:] [:Hiragana:] Katakana Hangul-syllable [:LineBreak=SA:]].
+bool is_dictionary(UChar32 c, int word_break) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(c, &status);
+    const bool hangul_syllable = c >= 0xAC00 && c <= 0xD7A3;
+    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || word_break == U_WB_KATAKANA || hangul_syllable ||
+           u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+}
+
+WordBreak class_of(UChar32 c) {
+    const int word_break = u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
+    if (is_dictionary(c, word_break)) return WordBreak::dictionary;
+    switch (word_break) {
+        case U_WB_CR: return WordBreak::carriage_return;
+        case U_WB_LF: return WordBreak::line_feed;
+        case U_WB_NEWLINE: return WordBreak::newline;
+        case U_WB_EXTEND:
+        case U_WB_FORMAT: return WordBreak::extend;
+        case U_WB_ZWJ: return WordBreak::joiner;
+        case U_WB_REGIONAL_INDICATOR: return WordBreak::regional_indicator;
+        case U_WB_HEBREW_LETTER: return WordBreak::hebrew_letter;
+        case U_WB_ALETTER: return WordBreak::letter;
+        case U_WB_SINGLE_QUOTE: return WordBreak::single_quote;
+        case U_WB_DOUBLE_QUOTE: return WordBreak::double_quote;
+        case U_WB_MIDNUMLET: return WordBreak::mid_num_let;
+        case U_WB_MIDLETTER: {
+            const bool colon = c == 0x3A || c == 0xFE55 || c == 0xFF1A;
+            return colon ? WordBreak::other : WordBreak::mid_letter;
+        }
+        case U_WB_MIDNUM: return WordBreak::mid_num;
+        case U_WB_NUMERIC: return WordBreak::numeric;
+        case U_WB_EXTENDNUMLET: return WordBreak::extend_num_let;
+        case U_WB_WSEGSPACE: return WordBreak::space;
+        default: return WordBreak::other;
+    }
+}
+
+}  // namespace
+
+Traits kind_bits(char32_t code_point) {
+    const auto c = static_cast<UChar32>(code_point);
+    const std::uint32_t category = U_GET_GC_MASK(c);
+    if ((category & (U_GC_L_MASK | U_GC_N_MASK)) != 0) return word_bit;
+    const bool invisible = (category & (U_GC_CC_MASK | U_GC_CF_MASK)) != 0 || u_isUWhiteSpace(c);
+    return invisible ? Traits{0} : mark_bit;
+}
+
+Traits traits_of(char32_t code_point) {
+    const WordBreak word_break = class_of(static_cast<UChar32>(code_point));
+    return static_cast<Traits>(static_cast<Traits>(word_break) | kind_bits(code_point));
+}
+
+Traits TraitsTable::first_of_page(char32_t code_point) {
+    const char32_t first = code_point & ~char32_t{0xFF};
+    auto page = std::make_unique<Page>();
+    for (char32_t i = 0; i < page->size(); ++i) (*page)[i] = traits_of(first + i);
+    pages_[code_point >> 8U] = std::move(page);
+    return (*pages_[code_point >> 8U])[code_point & 0xFFU];
+}
+
+}  // namespace kinprint::segmentation

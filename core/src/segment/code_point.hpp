@@ -1,0 +1,88 @@
+// What segmentation needs to know of a code point, packed into one byte.
+#pragma once
+
+#include <unicode/utf8.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "kinprint/segment.hpp"
+
+namespace kinprint::segmentation {
+
+/// The code point of valid UTF-8 that starts at `at`, which moves behind it. Ill-formed bytes read as U+FFFD.
+inline char32_t decode(std::string_view utf8, std::size_t& at) {
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, at, utf8.size(), c);
+    return static_cast<char32_t>(c);
+}
+
+/// Word_Break classes (UAX #29, table 3) as ICU's root word rules group them.
+enum class WordBreak : std::uint8_t {
+    other,
+    carriage_return,
+    line_feed,
+    newline,
+    extend,  // Extend and Format: rule WB4 treats them alike
+    joiner,  // ZWJ
+    regional_indicator,
+    hebrew_letter,
+    letter,
+    single_quote,
+    double_quote,
+    mid_num_let,
+    mid_letter,  // without ':', which ICU's root rules leave out
+    mid_num,
+    numeric,
+    extend_num_let,
+    space,       // WSegSpace
+    dictionary,  // scripts that ICU cuts with rules or dictionaries of its own
+};
+/// A WordBreak class, and two bits that add up (by `|`) to the kind of a segment.
+using Traits = std::uint8_t;
+inline constexpr Traits word_bit = 0x20;  // a letter or number
+inline constexpr Traits mark_bit = 0x40;  // neither that, nor invisible
+inline constexpr Traits class_mask = 0x1F;
+inline constexpr std::size_t word_break_count = class_mask + 1;  // a power of two, that rows may be found by a shift
+
+constexpr WordBreak word_break(Traits traits) {
+    return static_cast<WordBreak>(traits & class_mask);
+}
+
+constexpr bool is_line_end(WordBreak c) {
+    return c == WordBreak::carriage_return || c == WordBreak::line_feed || c == WordBreak::newline;
+}
+
+/// The kind of a segment whose code points' traits, joined by `|`, are `traits`.
+constexpr SegmentKind kind_of(Traits traits) {
+    if ((traits & word_bit) != 0) return SegmentKind::word;
+    return (traits & mark_bit) != 0 ? SegmentKind::mark : SegmentKind::space;
+}
+
+/// What one code point adds to the kind of its segment: `word_bit`, `mark_bit` or nothing.
+Traits kind_bits(char32_t code_point);
+
+/// The traits of one code point, from ICU's compiled-in properties. Slow: see TraitsTable.
+Traits traits_of(char32_t code_point);
+
+/// `traits_of` as a table. A page of 256 code points is filled when one of them is first asked for, so that
+/// start-up costs next to nothing, and scripts that do not occur no memory.
+class TraitsTable {
+public:
+    Traits operator[](char32_t code_point) {
+        const auto& page = pages_[code_point >> 8U];
+        return page ? (*page)[code_point & 0xFFU] : first_of_page(code_point);
+    }
+
+private:
+    using Page = std::array<Traits, 256>;
+    Traits first_of_page(char32_t code_point);
+
+    std::array<std::unique_ptr<Page>, 0x1100> pages_;  // up to U+10FFFF
+};
+
+}  // namespace kinprint::segmentation

@@ -1,0 +1,151 @@
+#include "kinprint/tree.hpp"
+
+#include <array>
+#include <string>
+
+#include "terms/normal_form.hpp"
+#include "kinprint/distance.hpp"
+#include "kinprint/limits.hpp"
+#include "kinprint/rates.hpp"
+#include "kinprint/slop.hpp"
+
+namespace kinprint {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> distance_names = {"cosine-delta", "burrows-delta", "jsd", "slop-overlap"};
+
+// Measured by resampling real texts: below the first, a source's place is a guess; below the second, it often moves.
+constexpr std::uint64_t words_for_a_guess = 5'000;
+constexpr std::uint64_t words_for_a_tree = 20'000;
+
+std::string grouped(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) {
+        digits.insert(at - 3, ",");
+    }
+    return digits;
+}
+
+/// For each term: is it a word of a script that is written without spaces?
+std::vector<bool> words_needing_dictionary(const Vocabulary& vocabulary) {
+    std::vector<bool> needing(vocabulary.size());
+    for (TermId term = 0; term < vocabulary.size(); ++term) {
+        needing[term] = vocabulary[term].kind == TermKind::word && needs_dictionary(vocabulary.single_text(term));
+    }
+    return needing;
+}
+
+std::uint64_t count_of(const Source& source, const std::vector<bool>& terms) {
+    std::uint64_t count = 0;
+    for (const Block& block : source.blocks) {
+        for (const TermCount& entry : block.terms) {
+            count += terms[entry.term] ? entry.count : 0;
+        }
+    }
+    return count;
+}
+
+std::vector<std::string> warnings_of(const Source& source, const std::vector<bool>& needing_dictionary) {
+    std::vector<std::string> warnings;
+    const std::uint64_t words = source.words();
+    if (words < words_for_a_guess) {
+        warnings.push_back("Only " + grouped(words) + " words: below " + grouped(words_for_a_guess) +
+                           ", its place in the tree is a guess.");
+    } else if (words < words_for_a_tree) {
+        warnings.push_back("Only " + grouped(words) + " words: below " + grouped(words_for_a_tree) +
+                           ", its place in the tree is unsure.");
+    }
+    if (source.empty_texts > 0) {
+        const std::uint64_t all = source.texts() + source.empty_texts;
+        warnings.push_back(grouped(source.empty_texts) + " of its " + grouped(all) +
+                           " texts have no word in them and were left out.");
+    }
+    if (count_of(source, needing_dictionary) * 20 > words) {
+        warnings.emplace_back(
+            "Much of it is in a script without spaces between words (such as Chinese or Thai), which is not yet cut into words: its "
+            "place in the tree means little.");
+    }
+    return warnings;
+}
+
+CondensedMatrix distances_of(const Profile& profile, const TreeOptions& options, const Baseline* baseline) {
+    if (options.distance == Distance::slop_overlap) {
+        return slop_overlap(profile, *baseline, SlopRule{});
+    }
+    const Matrix rates = most_frequent(profile, options.terms).per_thousand;
+    switch (options.distance) {
+        case Distance::burrows:
+            return burrows_delta(rates);
+        case Distance::jsd:
+            return jensen_shannon(rates);
+        default:
+            return cosine_delta(rates);
+    }
+}
+
+/// What stands in the way of a tree, if anything.
+std::optional<Error> obstacle(std::size_t leaves, const TreeOptions& options, const Baseline* baseline) {
+    if (leaves < 2) {
+        const std::string have = leaves == 0 ? "There is no source with text in it" : "There is one source only";
+        return Error{ErrorCode::too_few_sources, "", {}, {}, have + "; a tree needs two or more. Add texts of another writer."};
+    }
+    if (leaves > limits::sources) {
+        return Error{ErrorCode::bad_option, "", {}, {}, "There are more than " + grouped(limits::sources) + " sources. Join some of them."};
+    }
+    if (options.distance == Distance::slop_overlap && baseline == nullptr) {
+        return Error{ErrorCode::bad_option, "", {}, {}, "Slop overlap needs the table of human word frequencies."};
+    }
+    return std::nullopt;
+}
+
+bool is_standardised(Distance distance) {
+    return distance == Distance::cosine_delta || distance == Distance::burrows;
+}
+
+}  // namespace
+
+std::string_view name(Distance distance) {
+    return distance_names[static_cast<std::size_t>(distance)];
+}
+
+std::optional<Distance> distance_of(std::string_view name) {
+    for (std::size_t at = 0; at < distance_names.size(); ++at) {
+        if (distance_names[at] == name) {
+            return static_cast<Distance>(at);
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> TreeResult::names() const {
+    std::vector<std::string> names;
+    names.reserve(sources.size());
+    for (const TreeSource& source : sources) {
+        names.push_back(source.name);
+    }
+    return names;
+}
+
+TreeResult make_tree(const Profile& profile, const TreeOptions& options, const Baseline* baseline) {
+    TreeResult result;
+    result.options = options;
+    const std::vector<bool> needing_dictionary = words_needing_dictionary(profile.vocabulary);
+    const std::vector<const Source*> leaves = profile.leaves();
+    for (const Source* leaf : leaves) {
+        result.sources.push_back({leaf->name, leaf->texts(), leaf->words(), warnings_of(*leaf, needing_dictionary)});
+        if (leaves.size() == 2 && is_standardised(options.distance)) {
+            result.sources.back().warnings.emplace_back(
+                "With two sources alone, Delta has nothing to measure against: any two are equally far apart. Choose Jensen-Shannon or add sources.");
+        }
+    }
+    if (auto problem = obstacle(leaves.size(), options, baseline)) {
+        result.errors.push_back(std::move(*problem));
+        return result;
+    }
+    result.distances = distances_of(profile, options, baseline);
+    result.merges = link(result.distances, options.linkage);
+    return result;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,111 @@
+#include "newick.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "kinprint/tree_format.hpp"
+#include "label.hpp"
+
+namespace kinprint {
+
+namespace {
+
+bool is_plain(char c, std::string_view plain_marks) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           plain_marks.find(c) != std::string_view::npos;
+}
+
+/// The shortest decimal that reads back to `value`, never with an exponent: not all readers of Newick know them.
+std::string decimal(double value) {
+    std::array<char, 400> digits{};  // the longest are subnormal: "0.", 323 zeros, 17 digits
+    char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr;
+    return {digits.data(), end};
+}
+
+/// The tree as links from each node (leaves first, then merges) to its parent.
+class Ancestors {
+public:
+    explicit Ancestors(const std::vector<Merge>& merges) : merges_(merges), parent_(2 * merges.size() + 1) {
+        for (std::size_t i = 0; i < merges.size(); ++i) {
+            parent_[merges[i].a] = i;
+            parent_[merges[i].b] = i;
+        }
+    }
+
+    /// The merge that `node` is a part of; none for the root.
+    [[nodiscard]] std::optional<std::size_t> parent(std::size_t node) const {
+        return node + 1 == parent_.size() ? std::nullopt : std::optional(parent_[node]);
+    }
+    [[nodiscard]] std::size_t node_of(std::size_t merge) const { return merges_.size() + 1 + merge; }
+    [[nodiscard]] bool is_first(std::size_t node, std::size_t merge) const { return merges_[merge].a == node; }
+
+    /// From `node` to the parent that `merge` is; nodes stand at half their height.
+    [[nodiscard]] double branch_length(std::size_t node, std::size_t merge) const {
+        const double below = node > merges_.size() ? merges_[node - merges_.size() - 1].height : 0;
+        return merges_[merge].height / 2 - below / 2;
+    }
+
+private:
+    const std::vector<Merge>& merges_;
+    std::vector<std::size_t> parent_;
+};
+
+/// How many clusters have `leaf` as their first: as many open before it.
+std::size_t clusters_opened(const Ancestors& tree, std::size_t leaf) {
+    std::size_t opened = 0;
+    auto merge = tree.parent(leaf);
+    for (std::size_t node = leaf; merge && tree.is_first(node, *merge); merge = tree.parent(node)) {
+        node = tree.node_of(*merge);
+        ++opened;
+    }
+    return opened;
+}
+
+}  // namespace
+
+std::string quoted_label(std::string_view name, std::string_view plain_marks) {
+    const std::string line = one_line(name);
+    if (!line.empty() && std::ranges::all_of(line, [&](char c) { return is_plain(c, plain_marks); })) {
+        return line;
+    }
+    std::string quoted = "'";
+    for (const char c : line) {
+        quoted.append(c == '\'' ? 2 : 1, c);
+    }
+    return quoted + "'";
+}
+
+std::string newick_of_labels(const std::vector<Merge>& merges, const std::vector<std::string>& labels) {
+    if (labels.empty()) {
+        return ";";
+    }
+    const Ancestors tree(merges);
+    std::string text;
+    for (const std::uint32_t leaf : leaf_order(merges)) {  // no recursion: a tree may be as deep as it has leaves
+        text.append(clusters_opened(tree, leaf), '(');
+        text += labels[leaf];
+        std::size_t node = leaf;
+        while (const auto merge = tree.parent(node)) {
+            text += ':' + decimal(tree.branch_length(node, *merge));
+            if (tree.is_first(node, *merge)) {
+                text += ',';
+                break;
+            }
+            text += ')';
+            node = tree.node_of(*merge);
+        }
+    }
+    return text + ';';
+}
+
+std::string newick(const std::vector<Merge>& merges, const std::vector<std::string>& names) {
+    std::vector<std::string> labels;
+    for (const std::string& name : names) {
+        labels.push_back(quoted_label(name, ".-/"));
+    }
+    return newick_of_labels(merges, labels);
+}
+
+}  // namespace kinprint

@@ -1,0 +1,31 @@
+// Numbers for generated tests, the same on every machine.
+#pragma once
+
+#include <cstdint>
+
+namespace kinprint::test {
+
+/// SplitMix64. Source: Steele, Lea and Flood (2014), "Fast splittable pseudorandom number generators".
+class Random {
+public:
+    explicit Random(std::uint64_t seed) : state_(seed) {}
+
+    std::uint64_t next() {
+        state_ += 0x9E3779B97F4A7C15;
+        std::uint64_t z = state_;
+        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27U)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31U);
+    }
+
+    /// Below `bound`, which is at least 1; the bias is far below what a test could see.
+    std::uint64_t below(std::uint64_t bound) { return next() % bound; }
+
+    /// In [0, 1), a multiple of 2^-53.
+    double unit() { return static_cast<double>(next() >> 11U) * 0x1p-53; }
+
+private:
+    std::uint64_t state_;
+};
+
+}  // namespace kinprint::test

@@ -1,0 +1,157 @@
+// The boundary between JavaScript and the core: coarse calls, bytes and JSON in, copies out. No exception crosses it.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <exception>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kinprint/baseline.hpp"
+#include "kinprint/json.hpp"
+#include "kinprint/transport.hpp"
+
+namespace {
+
+using namespace kinprint;
+
+std::string failure(ErrorCode code, std::string message) {
+    return errors_json({{code, "", {}, {}, std::move(message)}});
+}
+
+/// What `call` returns; as JSON with one error when it throws.
+template <typename Call>
+std::string guarded(Call call) {
+    try {
+        return call();
+    } catch (const std::exception& error) {
+        return failure(ErrorCode::internal, std::string("Kinprint failed: ") + error.what());
+    }
+}
+
+/// A copy of `bytes` as a Uint8Array of JavaScript's own, which no growth of the wasm memory detaches.
+emscripten::val copy_out(const std::string& bytes) {
+    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+    return emscripten::val(emscripten::typed_memory_view(bytes.size(), data)).call<emscripten::val>("slice");
+}
+
+std::string plan_files(const std::string& json) {
+    return guarded([&] {
+        Errors errors;
+        const auto roots = parse_roots(json, errors);
+        return roots ? to_json(plan(*roots)) : errors_json(errors);
+    });
+}
+
+/// Bytes of files -> profile: one for each job of a counting worker.
+class Counter {
+public:
+    /// Announces a file: {"file", "source", "format"}.
+    std::string begin(const std::string& json) {
+        return guarded([&] {
+            Errors errors;
+            const auto file = parse_file_spec(json, errors);
+            reader_.reset();
+            if (file) {
+                reader_.emplace(builder_, *file);
+            }
+            return errors_json(errors);
+        });
+    }
+
+    /// A further slice of the announced file. Not guarded: what is thrown here (memory at its end) is the death of this engine.
+    void feed(const std::string& bytes) {
+        if (reader_) {
+            reader_->feed(bytes);
+        }
+    }
+
+    std::string end() {
+        return guarded([&] {
+            if (!reader_) {
+                return failure(ErrorCode::internal, "A file was ended that was not begun.");
+            }
+            const FileReport report = reader_->finish();
+            reader_.reset();
+            return to_json(report);
+        });
+    }
+
+    /// Everything counted, in transport form; the counter is empty afterwards.
+    emscripten::val profile() { return copy_out(to_bytes(builder_.take())); }
+
+private:
+    ProfileBuilder builder_;
+    std::optional<Reader> reader_;
+};
+
+/// Profiles -> tree: one for the page.
+class Session {
+public:
+    std::string add(const std::string& bytes) {
+        return guarded([&] {
+            auto profile = from_bytes(bytes);
+            if (!profile) {
+                return failure(ErrorCode::internal, "Counts came that this build can't read.");
+            }
+            merge(profile_, std::move(*profile));
+            return sources_json(profile_);
+        });
+    }
+
+    std::string load_baseline(const std::string& table) {
+        return guarded([&] {
+            Errors errors;
+            baseline_ = Baseline::parse(table, errors);
+            return errors_json(errors);
+        });
+    }
+
+    std::string tree(const std::string& json) {
+        return guarded([&] {
+            Errors errors;
+            const auto options = parse_tree_options(json, errors);
+            return options ? to_json(make_tree(profile_, *options, baseline())) : errors_json(errors);
+        });
+    }
+
+    std::string slop(const std::string& json) {
+        return guarded([&] {
+            Errors errors;
+            const auto options = parse_slop_options(json, errors);
+            if (options && baseline() == nullptr) {
+                return failure(ErrorCode::bad_option, "Slop lists need the table of human word frequencies.");
+            }
+            return options ? to_json(slop_report(profile_, *baseline_, *options), profile_.vocabulary) : errors_json(errors);
+        });
+    }
+
+    /// The session's counts as .kinprint.json.
+    emscripten::val save() { return copy_out(profile_json(profile_)); }
+
+private:
+    [[nodiscard]] const Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
+
+    Profile profile_;
+    std::optional<Baseline> baseline_;
+};
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(kinprint) {
+    emscripten::function("about", &about_json);
+    emscripten::function("plan", &plan_files);
+    emscripten::class_<Counter>("Counter")
+        .constructor<>()
+        .function("begin", &Counter::begin)
+        .function("feed", &Counter::feed)
+        .function("end", &Counter::end)
+        .function("profile", &Counter::profile);
+    emscripten::class_<Session>("Session")
+        .constructor<>()
+        .function("add", &Session::add)
+        .function("loadBaseline", &Session::load_baseline)
+        .function("tree", &Session::tree)
+        .function("slop", &Session::slop)
+        .function("save", &Session::save);
+}

@@ -1,0 +1,145 @@
+/** What people can do on the page, each a method; the outcome is in the state. */
+import type { Root } from './input/collect';
+import { firstState, type Settled, type State } from './model/state';
+import { Store } from './model/store';
+import { Tally } from './model/tally';
+import type { TreeOptions } from './model/types';
+import { plan, type Planned } from './plan';
+import { CountingPool } from './pool/counting-pool';
+import { makeJobs } from './pool/jobs';
+import { TreeWorker } from './pool/tree-worker';
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export class App {
+  readonly state = new Store<State>(firstState);
+  readonly #pool = new CountingPool();
+  readonly #tree = new TreeWorker();
+  /** What tells the files that are in the session. */
+  #counted = new Set<string>();
+  /** Each run has a number; what comes in after its end is not listened to. */
+  #run = 0;
+  #settled: Settled = firstState;
+
+  /** Starts the workers, so that the first drop need not wait for them. */
+  warm(): void {
+    this.#tree.warm();
+    this.#pool.warm();
+  }
+
+  /** Counts what was dropped and adds it to the tree. Folders take time to list, so `coming` may still be on its way. */
+  async add(coming: Root[] | Promise<Root[]>): Promise<void> {
+    if (this.state.value.busy) {
+      this.state.change({
+        notice: 'One drop at a time: wait until this one is counted, or cancel it.',
+      });
+      return;
+    }
+    const run = ++this.#run;
+    this.#settled = this.state.value;
+    this.state.change({ busy: { stage: 'opening', tally: null }, notice: null });
+    try {
+      const roots = await coming;
+      const planned = run === this.#run ? await plan(roots, this.#tree, this.#counted) : null;
+      if (planned && run === this.#run) await this.#count(planned, run);
+    } catch (error) {
+      if (run === this.#run)
+        this.cancel(`What you dropped could not be read (${reasonOf(error)}). Nothing was added.`);
+    }
+  }
+
+  /** Stops at once and goes back to what there was before. */
+  cancel(notice: string | null = null): void {
+    ++this.#run;
+    this.#pool.cancel();
+    this.#tree.forget();
+    const { sources, problems, tree } = this.#settled;
+    this.state.change({ sources, problems, tree, busy: null, notice });
+    this.warm();
+  }
+
+  startOver(): void {
+    this.#counted = new Set();
+    this.#settled = firstState;
+    this.#tree.clear();
+    this.cancel();
+  }
+
+  async setOptions(changes: Partial<TreeOptions>): Promise<void> {
+    this.state.change({ options: { ...this.state.value.options, ...changes } });
+    if (!this.state.value.busy) await this.#compare(++this.#run);
+  }
+
+  /** The session's counts, to be dropped again another time. */
+  async save(): Promise<Blob> {
+    return (await this.#tree.ask('save', null)).file;
+  }
+
+  async #count({ files, ids, problems }: Planned, run: number): Promise<void> {
+    const tally = new Tally(files);
+    const known = [...this.#settled.problems, ...problems];
+    const show = (): void =>
+      this.state.change({ busy: { stage: 'counting', tally }, problems: [...known, ...tally.problems] });
+    show();
+    const counted: string[] = [];
+    const adding: Promise<void>[] = [];
+    const ended = await this.#pool.run(makeJobs(files), {
+      progress: (progress) => {
+        tally.progress(progress);
+        this.state.change({});
+      },
+      done: (result) => {
+        tally.done(result);
+        for (const { key, report } of result.outcomes) if (report.texts > 0) counted.push(ids.get(key) ?? '');
+        adding.push(this.#addProfile(result.profile, run));
+        show();
+      },
+      lost: (job, reason) => {
+        tally.lost(job.files, reason);
+        show();
+      },
+    });
+    if (ended === 'cancelled') return;
+    await Promise.all(adding);
+    if (run !== this.#run) return;
+    this.#tree.keep();
+    for (const id of counted) this.#counted.add(id);
+    await this.#compare(run);
+  }
+
+  async #addProfile(profile: Uint8Array, run: number): Promise<void> {
+    const sources = await this.#tree.add(profile);
+    if (run === this.#run) this.state.change({ sources });
+  }
+
+  async #compare(run: number): Promise<void> {
+    if (this.state.value.sources.length === 0) {
+      this.state.change({ busy: null });
+      return;
+    }
+    this.#settled = this.state.value;
+    this.state.change({ busy: { stage: 'comparing', tally: null }, notice: null });
+    try {
+      await this.#compareBy(this.state.value.options, run);
+    } catch (error) {
+      if (run !== this.#run) return;
+      const notice = `The comparing failed (${reasonOf(error)}). What was counted is kept: choose a distance to try again.`;
+      this.state.change({ busy: null, notice });
+    }
+  }
+
+  async #compareBy(options: TreeOptions, run: number): Promise<void> {
+    if (options.distance === 'slop-overlap') await this.#tree.loadBaseline(loadBaseline);
+    const { result, json } = await this.#tree.ask('tree', { options });
+    if (run !== this.#run) return;
+    if (options !== this.state.value.options) return this.#compareBy(this.state.value.options, run);
+    const tree = result.merges.length > 0 ? { result, json } : null;
+    const notice = result.errors.map(({ message }) => message).join(' ') || null;
+    this.state.change({ tree, busy: null, notice });
+  }
+}
+
+/** How often people use each English word: large, so asked for only when slop lists are. */
+async function loadBaseline(): Promise<string> {
+  return (await import('../../core/data/baseline-en.txt?raw')).default;
+}

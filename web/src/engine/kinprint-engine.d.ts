@@ -1,0 +1,41 @@
+/** The engine module that Emscripten makes (wasm/bindings.cpp); strings are JSON, bytes go in and copies come out. */
+declare module 'kinprint-engine' {
+  export interface Counter {
+    begin(json: string): void;
+    feed(bytes: Uint8Array): void;
+    end(): string;
+    profile(): Uint8Array<ArrayBuffer>;
+    delete(): void;
+  }
+
+  export interface Session {
+    add(profile: Uint8Array): string;
+    loadBaseline(bytes: Uint8Array): string;
+    tree(options: string): string;
+    slop(options: string): string;
+    save(): Uint8Array<ArrayBuffer>;
+    delete(): void;
+  }
+
+  export interface Engine {
+    about(): string;
+    plan(roots: string): string;
+    Counter: new () => Counter;
+    Session: new () => Session;
+  }
+
+  export interface EngineOptions {
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+    ): object;
+  }
+
+  export default function createKinprint(options: EngineOptions): Promise<Engine>;
+}
+
+/** The engine's machine code, one character a byte: see web/plugins/engine.ts. */
+declare module 'virtual:kinprint-wasm' {
+  const text: string;
+  export default text;
+}

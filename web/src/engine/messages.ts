@@ -1,0 +1,71 @@
+/** What the page and its workers say to each other. One request, one answer; a failed answer means a dead engine. */
+import type {
+  CountReport,
+  EngineError,
+  Plan,
+  PlanRoot,
+  SourceCount,
+  TreeOptions,
+  TreeResult,
+} from '../model/types';
+
+/** Where an entry of an archive lies; sizes and positions in bytes. */
+export interface ZipEntry {
+  path: string;
+  method: number;
+  headerAt: number;
+  packedSize: number;
+  size: number;
+  crc: number;
+}
+
+/** One file to count. `name` is what people see; with `entry`, the bytes are that entry of the archive `blob`. */
+export interface FileToCount {
+  key: number;
+  name: string;
+  source: string;
+  format: string;
+  blob: Blob;
+  entry: ZipEntry | null;
+}
+
+/** What became of one file: a report, or the reason why it could not be read. */
+export interface FileOutcome {
+  key: number;
+  report: CountReport;
+}
+
+export interface CountResult {
+  profile: Uint8Array;
+  outcomes: FileOutcome[];
+}
+
+/** Progress of a job: bytes read so far of the file `key`. */
+export interface CountProgress {
+  key: number;
+  bytes: number;
+}
+
+export interface Calls {
+  start: { in: { module: WebAssembly.Module; lock: string }; out: { kinprint: string; icu: string } };
+  count: { in: { files: FileToCount[] }; out: CountResult };
+  list: { in: { zip: Blob; name: string }; out: { entries: ZipEntry[]; errors: EngineError[] } };
+  plan: { in: { roots: PlanRoot[] }; out: Plan };
+  add: { in: { profile: Uint8Array }; out: { sources: SourceCount[] } };
+  baseline: { in: { text: string }; out: { errors: EngineError[] } };
+  tree: { in: { options: TreeOptions }; out: { result: TreeResult; json: Blob } };
+  save: { in: null; out: { file: Blob } };
+}
+
+export type CallName = keyof Calls;
+
+export interface Request<K extends CallName = CallName> {
+  id: number;
+  call: K;
+  input: Calls[K]['in'];
+}
+
+export type Reply =
+  | { id: number; kind: 'done'; output: Calls[CallName]['out'] }
+  | { id: number; kind: 'failed'; reason: string }
+  | { id: number; kind: 'progress'; progress: CountProgress };

@@ -1,0 +1,130 @@
+/** The worker: one engine, its session, and an answer to every request of the page. */
+import createKinprint, { type Engine, type Session } from 'kinprint-engine';
+import type { EngineError, Plan, SourceCount, TreeResult } from '../model/types';
+import { countFiles } from './counting';
+import type { CallName, Calls, Reply, Request } from './messages';
+import { listZip, ZipError } from './zip';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+let engine: Engine | null = null;
+let session: Session | null = null;
+
+function ready(): Engine {
+  if (!engine) throw new Error('The engine was asked before it was started.');
+  return engine;
+}
+
+/** Reads an answer of the engine. One of nothing but errors means that it could not answer at all. */
+function read(json: string): object {
+  const answer = JSON.parse(json) as { errors?: EngineError[] };
+  const failure = Object.keys(answer).length === 1 ? answer.errors?.[0] : undefined;
+  if (failure) throw new Error(failure.message);
+  return answer;
+}
+
+function openSession(): Session {
+  session ??= new (ready().Session)();
+  return session;
+}
+
+/** A held lock tells the page that this worker lives: the browser frees it however the worker ends. */
+function holdLock(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (!('locks' in navigator)) return resolve();
+    const forever = (): Promise<void> => {
+      resolve();
+      return new Promise(() => undefined);
+    };
+    navigator.locks.request(name, forever).catch(() => resolve());
+  });
+}
+
+async function start({ module, lock }: Calls['start']['in']): Promise<Calls['start']['out']> {
+  await holdLock(lock);
+  engine = await createKinprint({
+    instantiateWasm(imports, done) {
+      void WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
+      return {};
+    },
+  });
+  return read(engine.about()) as Calls['start']['out'];
+}
+
+async function list({ zip, name }: Calls['list']['in']): Promise<Calls['list']['out']> {
+  const unreadable = (file: string, message: string): EngineError => ({
+    file,
+    text: null,
+    byte: null,
+    code: 'unreadable-file',
+    message,
+  });
+  try {
+    const { entries, locked } = await listZip(zip);
+    const errors = locked.map((path) =>
+      unreadable(path, `“${path}” is encrypted. Unpack the archive with its password and drop the files.`),
+    );
+    return { entries, errors };
+  } catch (error) {
+    if (!(error instanceof ZipError) && !(error instanceof DOMException)) throw error;
+    const why = error instanceof ZipError ? error.message : 'it was moved or changed after you dropped it';
+    const message = `“${name}” could not be opened: ${why}. Get it anew, or unpack it and drop the folder.`;
+    return { entries: [], errors: [unreadable(name, message)] };
+  }
+}
+
+function tree({ options }: Calls['tree']['in']): Calls['tree']['out'] {
+  const json = openSession().tree(JSON.stringify(options));
+  const result = read(json) as TreeResult;
+  // Many sources make many distances: as plain numbers they reach the page without being copied one by one.
+  return {
+    result: { ...result, distances: Float64Array.from(result.distances) },
+    json: new Blob([json], { type: 'application/json' }),
+  };
+}
+
+function save(): Calls['save']['out'] {
+  return { file: new Blob([openSession().save()], { type: 'application/json' }) };
+}
+
+type Answer<K extends CallName> = Calls[K]['out'] | Promise<Calls[K]['out']>;
+type Answers = { [K in CallName]: (input: Calls[K]['in'], id: number) => Answer<K> };
+
+const answers: Answers = {
+  start,
+  list,
+  tree,
+  save,
+  count: ({ files }, id) =>
+    countFiles(ready(), files, (progress) => send({ id, kind: 'progress', progress })),
+  plan: ({ roots }) => read(ready().plan(JSON.stringify(roots))) as Plan,
+  add: ({ profile }) => read(openSession().add(profile)) as { sources: SourceCount[] },
+  baseline: ({ text }) =>
+    read(openSession().loadBaseline(new TextEncoder().encode(text))) as Calls['baseline']['out'],
+};
+
+function send(reply: Reply, transfer: Transferable[] = []): void {
+  self.postMessage(reply, transfer);
+}
+
+/** What can move to the page instead of being copied. */
+function movable(output: Calls[CallName]['out']): Transferable[] {
+  if ('profile' in output) return [output.profile.buffer];
+  if ('result' in output && output.result.distances instanceof Float64Array) {
+    return [output.result.distances.buffer];
+  }
+  return [];
+}
+
+async function answer<K extends CallName>({ id, call, input }: Request<K>): Promise<void> {
+  try {
+    const output = await answers[call](input, id);
+    send({ id, kind: 'done', output }, movable(output));
+  } catch (error) {
+    send({ id, kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+self.addEventListener('message', (event: MessageEvent<Request>) => {
+  void answer(event.data);
+});

@@ -1,0 +1,167 @@
+/**
+ * Reads archives in place: the central directory first (the archive's own list, with true sizes), then only the bytes
+ * of the entries asked for. So workers share one archive without each running through all of it, and memory stays at
+ * one slice. Layout after the ZIP specification: PKWARE APPNOTE 6.3.10, sections 4.3 and 4.5.3.
+ */
+import { Inflate } from 'fflate';
+import type { ZipEntry } from './messages';
+
+/** Something is wrong with the archive or an entry; the message is a clause, and goes to the page. */
+export class ZipError extends Error {}
+
+export const stored = 0;
+export const deflated = 8;
+const encryptedFlag = 1;
+const utf8Flag = 1 << 11;
+const unknown32 = 0xffffffff;
+
+const endSize = 22;
+const zip64LocatorSize = 20;
+const zip64EndSize = 56;
+const directoryHeaderSize = 46;
+const localHeaderSize = 30;
+/** An archive's comment is at most 64 KiB, so the end record starts within this many bytes of the end. */
+const endSearch = endSize + zip64LocatorSize + 0xffff;
+/** 64 MiB of directory is about half a million entries: more is a mistake or an attack. */
+const directoryLimit = 64 << 20;
+/** Bytes read at a time: large enough to be fast, small enough to report progress and keep memory low. */
+export const sliceSize = 1 << 20;
+
+async function view(blob: Blob, at: number, size: number): Promise<DataView> {
+  if (at < 0 || at + size > blob.size) throw new ZipError('it is cut short');
+  return new DataView(await blob.slice(at, at + size).arrayBuffer());
+}
+
+function u64(data: DataView, at: number): number {
+  const value = data.getBigUint64(at, true);
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new ZipError('it is damaged');
+  return Number(value);
+}
+
+/** Where the directory lies and how long it is. */
+async function findDirectory(blob: Blob): Promise<{ at: number; size: number }> {
+  const tailAt = Math.max(0, blob.size - endSearch);
+  const tail = await view(blob, tailAt, blob.size - tailAt);
+  for (let at = tail.byteLength - endSize; at >= 0; --at) {
+    if (tail.getUint32(at, true) !== 0x06054b50) continue;
+    const locatorAt = at - zip64LocatorSize;
+    if (locatorAt >= 0 && tail.getUint32(locatorAt, true) === 0x07064b50) {
+      const end = await view(blob, u64(tail, locatorAt + 8), zip64EndSize);
+      if (end.getUint32(0, true) !== 0x06064b50) throw new ZipError('it is damaged');
+      return { at: u64(end, 48), size: u64(end, 40) };
+    }
+    return { at: tail.getUint32(at + 16, true), size: tail.getUint32(at + 12, true) };
+  }
+  throw new ZipError('it is not a whole zip archive');
+}
+
+/** Sizes and positions over 4 GiB stand in an extra field, in this order, and only those that did not fit. */
+function widen(entry: ZipEntry, extra: DataView): void {
+  for (let at = 0; at + 4 <= extra.byteLength; at += 4 + extra.getUint16(at + 2, true)) {
+    if (extra.getUint16(at, true) !== 1) continue;
+    let next = at + 4;
+    const take = (value: number): number => {
+      if (value !== unknown32) return value;
+      if (next + 8 > extra.byteLength) throw new ZipError('it is damaged');
+      next += 8;
+      return u64(extra, next - 8);
+    };
+    entry.size = take(entry.size);
+    entry.packedSize = take(entry.packedSize);
+    entry.headerAt = take(entry.headerAt);
+    return;
+  }
+}
+
+/** Names are UTF-8 where flagged; else code page 437 by the book, but in the wild mostly UTF-8 too. */
+function entryName(bytes: Uint8Array, isUtf8: boolean): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: !isUtf8 }).decode(bytes);
+  } catch {
+    return new TextDecoder('latin1').decode(bytes);
+  }
+}
+
+/** Lists the files of an archive. `locked` holds the paths of those that are encrypted. Throws ZipError. */
+export async function listZip(blob: Blob): Promise<{ entries: ZipEntry[]; locked: string[] }> {
+  const directory = await findDirectory(blob);
+  if (directory.size > directoryLimit) throw new ZipError('it lists too many files');
+  const data = await view(blob, directory.at, directory.size);
+  const entries: ZipEntry[] = [];
+  const locked: string[] = [];
+  for (let at = 0; at + directoryHeaderSize <= data.byteLength; ) {
+    if (data.getUint32(at, true) !== 0x02014b50) break;
+    const flags = data.getUint16(at + 8, true);
+    const nameSize = data.getUint16(at + 28, true);
+    const extraSize = data.getUint16(at + 30, true);
+    const nameAt = at + directoryHeaderSize;
+    at = nameAt + nameSize + extraSize + data.getUint16(at + 32, true);
+    if (at > data.byteLength) throw new ZipError('it is damaged');
+    const header = nameAt - directoryHeaderSize;
+    const entry: ZipEntry = {
+      path: entryName(new Uint8Array(data.buffer, nameAt, nameSize), (flags & utf8Flag) !== 0),
+      method: data.getUint16(header + 10, true),
+      crc: data.getUint32(header + 16, true),
+      packedSize: data.getUint32(header + 20, true),
+      size: data.getUint32(header + 24, true),
+      headerAt: data.getUint32(header + 42, true),
+    };
+    widen(entry, new DataView(data.buffer, nameAt + nameSize, extraSize));
+    if (entry.path.endsWith('/')) continue;
+    if (flags & encryptedFlag) locked.push(entry.path);
+    else entries.push(entry);
+  }
+  if (entries.length + locked.length === 0 && directory.size > 0) throw new ZipError('it is damaged');
+  return { entries, locked };
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; ++bit) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc;
+});
+
+/** CRC-32 of ISO 3309, continued over `bytes`. Start with 0. */
+export function crc32(bytes: Uint8Array, before: number): number {
+  let crc = ~before;
+  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
+  return ~crc >>> 0;
+}
+
+/** Unpacks one entry and hands its bytes on slice by slice. Throws ZipError where the archive is damaged. */
+export async function unzip(blob: Blob, entry: ZipEntry, feed: (bytes: Uint8Array) => void): Promise<void> {
+  if (entry.method !== stored && entry.method !== deflated) {
+    throw new ZipError(`it is packed by a method (number ${entry.method}) that Kinprint does not know`);
+  }
+  const header = await view(blob, entry.headerAt, localHeaderSize);
+  if (header.getUint32(0, true) !== 0x04034b50) throw new ZipError('the archive is damaged there');
+  const start = entry.headerAt + localHeaderSize + header.getUint16(26, true) + header.getUint16(28, true);
+  const end = start + entry.packedSize;
+  if (end > blob.size) throw new ZipError('the archive is cut short');
+
+  let crc = 0;
+  let size = 0;
+  const take = (bytes: Uint8Array): void => {
+    size += bytes.length;
+    if (size > entry.size) throw new ZipError('the archive is damaged there');
+    crc = crc32(bytes, crc);
+    feed(bytes);
+  };
+  const inflate = new Inflate(take);
+  for (let at = start; at < end; at += sliceSize) {
+    const next = Math.min(at + sliceSize, end);
+    const bytes = new Uint8Array(await blob.slice(at, next).arrayBuffer());
+    if (entry.method === stored) take(bytes);
+    else push(inflate, bytes, next === end);
+  }
+  if (size !== entry.size || crc !== entry.crc) throw new ZipError('the archive is damaged there');
+}
+
+function push(inflate: Inflate, bytes: Uint8Array, last: boolean): void {
+  try {
+    inflate.push(bytes, last);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw new ZipError('the archive is damaged there');
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+/** Wires the parts: what people do goes to the app, the app's state goes to the views. */
+import { App } from './app';
+import { fromDrop, fromFiles, listenForDrops } from './input/collect';
+import type { Selection } from './model/state';
+import { Store } from './model/store';
+import { controlsView } from './views/controls';
+import { wireDialogs } from './views/dialogs';
+import { byId, show } from './views/dom';
+import { takeHome } from './views/downloads';
+import { findingView } from './views/finding';
+import { inspectorView } from './views/inspector';
+import { progressView } from './views/progress';
+import { sourcesView } from './views/sources';
+import { makeTip } from './views/tip';
+import { treeView } from './views/tree';
+
+const app = new App();
+const selection = new Store<Selection>({ pinned: null });
+const choose = (pinned: string | null): void => selection.change({ pinned });
+
+const tree = treeView({ tip: makeTip(), onChoose: choose });
+const inspector = inspectorView(choose);
+const views = [
+  findingView(),
+  progressView(() =>
+    app.cancel(app.state.value.sources.length > 0 ? 'Cancelled: all is as it was before.' : null),
+  ),
+  controlsView(
+    (changes) => void app.setOptions(changes),
+    (kind) => void takeHome(kind, app, tree),
+  ),
+  sourcesView({ onChoose: choose, onHover: (name) => tree.mark(name) }),
+];
+
+app.state.watch((state) => {
+  const isFirst = !state.busy && !state.tree && state.sources.length === 0 && state.problems.length === 0;
+  show(byId('welcome'), isFirst && state.notice === null);
+  const works = show(byId('workspace'), !(isFirst && state.notice === null));
+  show(byId('start-over'), works && !state.busy);
+  document.body.classList.toggle('working', works);
+  for (const view of views) view(state);
+  tree.update(state, selection.value);
+  inspector(state, selection.value);
+});
+selection.watch((chosen) => {
+  tree.update(app.state.value, chosen);
+  inspector(app.state.value, chosen);
+});
+
+function wirePicker(kind: 'files' | 'folder'): void {
+  const picker = byId(`pick-${kind}`) as HTMLInputElement;
+  picker.addEventListener('change', () => {
+    if (picker.files) void app.add(fromFiles([...picker.files]));
+    picker.value = '';
+  });
+  for (const opener of document.querySelectorAll(`[data-picks="${kind}"]`)) {
+    opener.addEventListener('click', () => picker.click());
+  }
+}
+
+async function showSample(): Promise<void> {
+  const { default: text } = await import('../../samples/slop-score-22-models.kinprint.json?raw');
+  const file = new File([text], 'slop-score-22-models.kinprint.json', { lastModified: 0 });
+  await app.add(fromFiles([file]));
+}
+
+wireDialogs();
+wirePicker('files');
+wirePicker('folder');
+byId('start-over').addEventListener('click', () => {
+  choose(null);
+  app.startOver();
+});
+byId('show-sample').addEventListener('click', () => void showSample());
+listenForDrops(
+  (data) => void app.add(fromDrop(data)),
+  (hovers) => show(byId('drop-veil'), hovers),
+);
+// After the first picture: the engine is ready before anybody can drop a file.
+setTimeout(() => app.warm(), 100);

@@ -1,0 +1,35 @@
+/** Figures and names as people read them. */
+
+const whole = new Intl.NumberFormat('en');
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
+
+export const count = (value: number): string => whole.format(value);
+export const shortCount = (value: number): string => compact.format(value).replace('K', 'k');
+
+/** A distance to about three significant digits: 0.42, 0.0031, 12.6. */
+export function distance(value: number): string {
+  if (value === 0) return '0';
+  if (Math.abs(value) >= 0.1) return value.toFixed(Math.abs(value) < 10 ? 2 : 1);
+  return value.toPrecision(2);
+}
+
+/** Bytes in powers of a thousand, as file managers show them. */
+export function bytes(value: number): string {
+  if (value < 1000) return `${value} B`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(Math.floor(Math.log10(value) / 3), units.length);
+  const scaled = value / 1000 ** power;
+  return `${scaled.toFixed(scaled < 10 ? 1 : 0)} ${units[power - 1] ?? ''}`;
+}
+
+export const plural = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`;
+
+/** “a”, “a and b”, “a, b and c”; of long lists the first ones and how many more. */
+export function list(names: readonly string[], most = 5): string {
+  const shown = names.slice(0, most);
+  const rest = names.length - shown.length;
+  if (rest > 0) return `${shown.join(', ')} and ${plural(rest, 'more', 'more')}`;
+  const last = shown.pop() ?? '';
+  return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
+}

@@ -1,0 +1,44 @@
+/** All that the page shows, in one place; views draw it and hold nothing of it. */
+import type { Problem } from './problem';
+import type { Tally } from './tally';
+import type { SourceCount, TreeOptions, TreeResult } from './types';
+
+export interface Tree {
+  result: TreeResult;
+  /** The engine's own text of it, to download. */
+  json: Blob;
+}
+
+/** What cancelling goes back to. */
+export interface Settled {
+  sources: SourceCount[];
+  problems: Problem[];
+  tree: Tree | null;
+}
+
+/** What is being done now; the tally goes on changing while files are counted. */
+export interface Busy {
+  stage: 'opening' | 'counting' | 'comparing';
+  tally: Tally | null;
+}
+
+export interface State extends Settled {
+  options: TreeOptions;
+  busy: Busy | null;
+  /** A sentence about the whole: why there is no tree, or what failed. */
+  notice: string | null;
+}
+
+/** The source that is looked at, by name: names outlast a change of tree. */
+export interface Selection {
+  pinned: string | null;
+}
+
+export const firstState: State = {
+  sources: [],
+  problems: [],
+  tree: null,
+  options: { distance: 'cosine-delta', linkage: 'average', terms: 5000, seed: 1 },
+  busy: null,
+  notice: null,
+};

@@ -1,0 +1,76 @@
+import type { CountProgress, CountResult, FileToCount } from '../engine/messages';
+import { problem, type Problem } from './problem';
+
+/** A source some of whose files are not counted yet: bytes read, of how many. */
+export interface Underway {
+  name: string;
+  read: number;
+  bytes: number;
+}
+
+export function fileBytes(file: FileToCount): number {
+  return file.entry ? file.entry.size : file.blob.size;
+}
+
+/** How far the counting of `files` is. */
+export class Tally {
+  readonly problems: Problem[] = [];
+  readonly bytes: number;
+  readonly startedAt = performance.now();
+  filesDone = 0;
+  bytesDone = 0;
+  readonly #files: readonly FileToCount[];
+  readonly #read = new Map<number, number>();
+  readonly #underway = new Map<string, Underway>();
+
+  constructor(files: readonly FileToCount[]) {
+    this.#files = files;
+    this.bytes = files.reduce((sum, file) => sum + fileBytes(file), 0);
+    for (const file of files) {
+      const of = this.#underway.get(file.source) ?? { name: file.source, read: 0, bytes: 0 };
+      of.bytes += fileBytes(file);
+      this.#underway.set(file.source, of);
+    }
+  }
+
+  get files(): number {
+    return this.#files.length;
+  }
+
+  /** Sources with bytes still to read. */
+  get underway(): Underway[] {
+    return [...this.#underway.values()].filter(({ read, bytes }) => read < bytes).map((one) => ({ ...one }));
+  }
+
+  progress({ key, bytes }: CountProgress): void {
+    const file = this.#files[key];
+    if (!file) return;
+    const more = bytes - (this.#read.get(key) ?? 0);
+    this.#read.set(key, bytes);
+    this.bytesDone += more;
+    const of = this.#underway.get(file.source);
+    if (of) of.read += more;
+  }
+
+  done({ outcomes }: CountResult): void {
+    for (const { key, report } of outcomes) {
+      this.#end(key);
+      this.problems.push(...report.errors.map(problem));
+    }
+  }
+
+  /** A worker died over these files. */
+  lost(files: readonly FileToCount[], reason: string): void {
+    for (const { key, name } of files) {
+      this.#end(key);
+      const message = `The counting of “${name}” stopped unexpectedly (${reason}); the other files are not affected. Drop it again to try once more.`;
+      this.problems.push({ file: name, message, isError: true });
+    }
+  }
+
+  #end(key: number): void {
+    const file = this.#files[key];
+    if (file) this.progress({ key, bytes: fileBytes(file) });
+    ++this.filesDone;
+  }
+}

@@ -1,0 +1,81 @@
+/** What the engine says and is told, as JSON: the page's side of wasm/bindings.cpp. */
+
+/** One thing that went wrong in one file. The message says what to do. */
+export interface EngineError {
+  file: string;
+  text: number | null;
+  byte: number | null;
+  code: string;
+  message: string;
+}
+
+export type Format = 'plain' | 'jsonl' | 'profile';
+
+/** One thing that was dropped: a file, a folder or an archive, with the paths inside it. */
+export interface PlanRoot {
+  kind: 'file' | 'folder' | 'zip';
+  paths: string[];
+}
+
+export interface PlannedFile {
+  root: number;
+  path: string;
+  source: string;
+  format: Format;
+}
+
+export interface Plan {
+  files: PlannedFile[];
+  errors: EngineError[];
+}
+
+/** What counting one file gave. */
+export interface CountReport {
+  file: string;
+  source: string[];
+  texts: number;
+  words: number;
+  errors: EngineError[];
+}
+
+export interface SourceCount {
+  name: string;
+  texts: number;
+  words: number;
+}
+
+export const distances = ['cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'] as const;
+export const linkages = ['average', 'complete', 'single', 'ward'] as const;
+export type Distance = (typeof distances)[number];
+export type Linkage = (typeof linkages)[number];
+
+export interface TreeOptions {
+  distance: Distance;
+  linkage: Linkage;
+  terms: number;
+  seed: number;
+}
+
+/** A join of two nodes; ids as in SciPy: below the number of leaves a leaf, then merges in order. */
+export interface Merge {
+  a: number;
+  b: number;
+  height: number;
+  size: number;
+}
+
+export interface TreeSource extends SourceCount {
+  warnings: string[];
+}
+
+/** The engine's tree; `distances` is the condensed matrix, upper triangle row by row. */
+export interface TreeResult {
+  kinprint: string;
+  icu: string;
+  options: TreeOptions;
+  sources: TreeSource[];
+  distances: ArrayLike<number>;
+  merges: Merge[];
+  newick: string;
+  errors: EngineError[];
+}

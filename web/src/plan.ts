@@ -1,0 +1,71 @@
+/** From what was dropped to the files to count: archives are opened, paths planned by the engine. */
+import type { FileToCount, ZipEntry } from './engine/messages';
+import type { Root } from './input/collect';
+import { problem, type Problem } from './model/problem';
+import type { EngineError, PlanRoot } from './model/types';
+import type { TreeWorker } from './pool/tree-worker';
+
+/** A root whose paths are all known, and where the bytes of each lie. */
+interface OpenRoot {
+  root: PlanRoot;
+  inside: Map<string, { blob: File; entry: ZipEntry | null; id: string }>;
+}
+
+export interface Planned {
+  files: FileToCount[];
+  /** What tells each file from others, by its key. */
+  ids: Map<number, string>;
+  problems: Problem[];
+}
+
+/** The same file dropped twice would count double; name, size and time of change tell it again. */
+const identity = (path: string, file: File): string => `${path}|${file.size}|${file.lastModified}`;
+
+async function open(root: Root, tree: TreeWorker): Promise<OpenRoot & { errors: EngineError[] }> {
+  const inside: OpenRoot['inside'] = new Map();
+  const first = root.files[0];
+  if (root.kind !== 'zip' || !first) {
+    for (const { path, file } of root.files)
+      inside.set(path, { blob: file, entry: null, id: identity(path, file) });
+    return { root: { kind: root.kind, paths: [...inside.keys()] }, inside, errors: [] };
+  }
+  const { entries, errors } = await tree.ask('list', { zip: first.file, name: root.name });
+  const archive = identity(first.path, first.file);
+  for (const entry of entries)
+    inside.set(entry.path, { blob: first.file, entry, id: `${archive}|${entry.path}` });
+  return { root: { kind: 'zip', paths: [...inside.keys()] }, inside, errors };
+}
+
+/** Opens and plans `roots`; files whose identity is in `counted` are left out with a word about it. */
+export async function plan(roots: Root[], tree: TreeWorker, counted: ReadonlySet<string>): Promise<Planned> {
+  const opened: OpenRoot[] = [];
+  const problems: Problem[] = [];
+  for (const root of roots) {
+    const { errors, ...known } = await open(root, tree);
+    opened.push(known);
+    problems.push(...errors.map(problem));
+    if (known.root.paths.length === 0 && errors.length === 0) {
+      problems.push({ file: root.name, message: `“${root.name}” holds no files.`, isError: true });
+    }
+  }
+  const planned = await tree.ask('plan', { roots: opened.map(({ root }) => root) });
+  problems.push(...planned.errors.map(problem));
+  const files: FileToCount[] = [];
+  const ids = new Map<number, string>();
+  for (const { root, path, source, format } of planned.files) {
+    const found = opened[root]?.inside.get(path);
+    if (!found) continue;
+    if (counted.has(found.id)) {
+      problems.push({
+        file: path,
+        message: `“${path}” was counted already, and is left out.`,
+        isError: false,
+      });
+      continue;
+    }
+    const key = files.length;
+    files.push({ key, name: path, source, format, blob: found.blob, entry: found.entry });
+    ids.set(key, found.id);
+  }
+  return { files, ids, problems };
+}

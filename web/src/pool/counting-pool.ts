@@ -1,0 +1,79 @@
+/** Workers that count, one a core, and the queue of jobs before them. */
+import type { CountProgress, CountResult, FileToCount } from '../engine/messages';
+import { EngineWorker, WorkerEnded } from './engine-worker';
+
+export interface Job {
+  files: FileToCount[];
+}
+
+/** Hears what becomes of the jobs; `lost` where a worker died over one. */
+export interface JobListener {
+  progress(progress: CountProgress): void;
+  done(result: CountResult): void;
+  lost(job: Job, reason: string): void;
+}
+
+const mostWorkers = 8;
+
+export function workerCount(): number {
+  return Math.min(Math.max(navigator.hardwareConcurrency || 1, 1), mostWorkers);
+}
+
+export class CountingPool {
+  readonly #size: number;
+  #workers: EngineWorker[] = [];
+  #stop: AbortController | null = null;
+
+  constructor(size = workerCount()) {
+    this.#size = size;
+  }
+
+  /** Starts the workers ahead of the first job. */
+  warm(): void {
+    for (let index = 0; index < this.#size; ++index) this.#living(index);
+  }
+
+  /** Runs every job; resolves when each has been reported to `listener`, or at once when the pool is cancelled. */
+  async run(jobs: Job[], listener: JobListener): Promise<'finished' | 'cancelled'> {
+    this.warm();
+    const queue = [...jobs];
+    const stop = new AbortController();
+    this.#stop = stop;
+    const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
+    const lane = async (index: number): Promise<void> => {
+      for (let job = queue.shift(); job && !stop.signal.aborted; job = queue.shift()) {
+        await this.#runOne(index, job, listener, stop.signal);
+      }
+    };
+    const lanes = Array.from({ length: Math.min(this.#size, jobs.length) }, (_, index) => lane(index));
+    await Promise.race([Promise.all(lanes), stopped]);
+    return stop.signal.aborted ? 'cancelled' : 'finished';
+  }
+
+  /** Ends every worker at once: the only way to stop one in the middle of its work. */
+  cancel(): void {
+    this.#stop?.abort();
+    for (const worker of this.#workers) worker.end('the counting was cancelled');
+    this.#workers = [];
+  }
+
+  async #runOne(index: number, job: Job, listener: JobListener, stop: AbortSignal): Promise<void> {
+    const worker = this.#living(index);
+    try {
+      const result = await worker.ask('count', job, (progress) => listener.progress(progress));
+      if (!stop.aborted) listener.done(result);
+    } catch (error) {
+      if (stop.aborted) return;
+      if (!(error instanceof WorkerEnded)) throw error;
+      this.#living(index);
+      listener.lost(job, error.message);
+    }
+  }
+
+  /** The worker at `index`, replaced where it has ended. */
+  #living(index: number): EngineWorker {
+    const worker = this.#workers[index];
+    if (worker && !worker.ended) return worker;
+    return (this.#workers[index] = new EngineWorker());
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * The one worker that holds the session. The profiles that were kept are the truth, and stay with the page; the
+ * worker's session is made from them, and can be made again at any time: after a cancel, or when the worker died.
+ */
+import type { CallName, Calls } from '../engine/messages';
+import type { SourceCount } from '../model/types';
+import { EngineWorker, WorkerEnded } from './engine-worker';
+
+type SessionCall = Exclude<CallName, 'start' | 'count'>;
+
+export class TreeWorker {
+  #worker: EngineWorker | null = null;
+  #kept: Uint8Array[] = [];
+  #fresh: Uint8Array[] = [];
+  #baseline: string | null = null;
+
+  /** Adds a profile to the session. It stays only if `keep` follows before `forget`. */
+  async add(profile: Uint8Array): Promise<SourceCount[]> {
+    const { sources } = await this.ask('add', { profile });
+    this.#fresh.push(profile);
+    return sources;
+  }
+
+  /** Keeps what was added since the last `keep` or `forget`. */
+  keep(): void {
+    this.#kept.push(...this.#fresh);
+    this.#fresh = [];
+  }
+
+  /** Takes back what was added since the last `keep`, and stops what is being asked. */
+  forget(): void {
+    this.#fresh = [];
+    this.#worker?.end();
+    this.#worker = null;
+  }
+
+  clear(): void {
+    this.#kept = [];
+    this.forget();
+  }
+
+  /** Sees to it that the session knows how often people use each word. */
+  async loadBaseline(load: () => Promise<string>): Promise<void> {
+    if (this.#baseline !== null) return;
+    const text = await load();
+    await this.ask('baseline', { text });
+    this.#baseline = text;
+  }
+
+  /** Asks the session. Where its worker dies over the question, a new one is asked once more. */
+  async ask<K extends SessionCall>(call: K, input: Calls[K]['in']): Promise<Calls[K]['out']> {
+    const worker = this.#living();
+    try {
+      return await worker.ask(call, input);
+    } catch (error) {
+      const wasForgotten = this.#worker === null;
+      if (!(error instanceof WorkerEnded) || wasForgotten) throw error;
+      return this.#living().ask(call, input);
+    }
+  }
+
+  /** Starts the worker ahead of the first question. */
+  warm(): void {
+    this.#living();
+  }
+
+  #living(): EngineWorker {
+    if (this.#worker && !this.#worker.ended) return this.#worker;
+    const worker = new EngineWorker();
+    this.#worker = worker;
+    // Requests are answered in order, so these come before whatever is asked next. Should one fail, so does that.
+    const replay = (answer: Promise<unknown>): void => void answer.catch(() => undefined);
+    if (this.#baseline !== null) replay(worker.ask('baseline', { text: this.#baseline }));
+    for (const profile of [...this.#kept, ...this.#fresh]) replay(worker.ask('add', { profile }));
+    return worker;
+  }
+}

@@ -1,0 +1,59 @@
+/** What is known about one source, or one branch: the same card in the tip and in the inspector. */
+import * as format from '../model/format';
+import { nearest, type Neighbour } from '../model/nearest';
+import type { TreeResult } from '../model/types';
+import { button, el, type Child } from './dom';
+
+const mostNeighbours = 5;
+const mostMembers = 12;
+
+export interface CardOptions {
+  /** Where given, each neighbour is a button that calls it. */
+  onChoose?: (name: string) => void;
+}
+
+function neighbourRow(
+  tree: TreeResult,
+  { source, distance }: Neighbour,
+  farthest: number,
+  options: CardOptions,
+): Child {
+  const name = tree.sources[source]?.name ?? '';
+  const { onChoose } = options;
+  const label = onChoose ? button('link', name, () => onChoose(name)) : el('span', '', name);
+  const bar = el('span', 'bar-fill');
+  bar.style.setProperty('--share', String(farthest > 0 ? distance / farthest : 0));
+  return el(
+    'li',
+    '',
+    el('span', 'neighbour-name', label),
+    el('span', 'neighbour-figure', format.distance(distance)),
+    el('span', 'bar-track', bar),
+  );
+}
+
+/** A source: its size, its nearest sources on a scale that ends at its farthest, and what to beware of. */
+export function sourceCard(tree: TreeResult, source: number, options: CardOptions = {}): Child[] {
+  const about = tree.sources[source];
+  if (!about) return [];
+  const others = nearest(tree.distances, tree.sources.length, source, Infinity);
+  const farthest = others.at(-1)?.distance ?? 0;
+  const rows = others
+    .slice(0, mostNeighbours)
+    .map((neighbour) => neighbourRow(tree, neighbour, farthest, options));
+  return [
+    el('h2', 'card-title', about.name),
+    el('p', 'card-figures', `${format.plural(about.words, 'word')} in ${format.plural(about.texts, 'text')}`),
+    ...about.warnings.map((warning) => el('p', 'card-warning', warning)),
+    el('h3', 'card-heading', 'Nearest sources, by distance'),
+    el('ol', 'neighbours', ...rows),
+  ];
+}
+
+/** A branch: where it joins and what it holds. */
+export function branchCard(height: number, members: readonly string[]): Child[] {
+  return [
+    el('h2', 'card-title', `${format.plural(members.length, 'source')} joined at ${format.distance(height)}`),
+    el('p', 'card-members', format.list(members, mostMembers)),
+  ];
+}

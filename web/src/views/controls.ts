@@ -1,0 +1,77 @@
+/** Which distance, which linkage, and what to take home. */
+import type { State } from '../model/state';
+import { distances, linkages, type TreeOptions } from '../model/types';
+import { button, byId, el, setText, show } from './dom';
+import { distanceWords, linkageWords } from './words';
+
+export type DownloadKind = 'svg' | 'newick' | 'json' | 'counts';
+
+const downloads: { kind: DownloadKind; label: string }[] = [
+  { kind: 'svg', label: 'Picture (SVG)' },
+  { kind: 'newick', label: 'Tree (Newick)' },
+  { kind: 'json', label: 'Tree and distances (JSON)' },
+  { kind: 'counts', label: 'Counts, to drop here again' },
+];
+
+function choice<T extends string>(
+  label: string,
+  values: readonly T[],
+  name: (value: T) => string,
+  onChange: (value: T) => void,
+): { field: HTMLElement; select: HTMLSelectElement } {
+  const select = el('select', 'select');
+  for (const value of values) select.append(new Option(name(value), value));
+  select.addEventListener('change', () => {
+    const value = values.find((one) => one === select.value);
+    if (value !== undefined) onChange(value);
+  });
+  return { field: el('label', 'field', el('span', 'field-label', label), select), select };
+}
+
+function downloadMenu(onDownload: (kind: DownloadKind) => void): HTMLElement {
+  const menu = el('details', 'menu');
+  const items = downloads.map(({ kind, label }) =>
+    button('menu-item', label, () => {
+      menu.open = false;
+      onDownload(kind);
+    }),
+  );
+  menu.append(el('summary', 'button', 'Download'), el('div', 'menu-items', ...items));
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (target instanceof Node && !menu.contains(target)) menu.open = false;
+  });
+  menu.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+  return menu;
+}
+
+export function controlsView(
+  onOptions: (changes: Partial<TreeOptions>) => void,
+  onDownload: (kind: DownloadKind) => void,
+): (state: State) => void {
+  const box = byId('controls');
+  const distance = choice(
+    'Distance',
+    distances,
+    (one) => distanceWords[one].name,
+    (one) => onOptions({ distance: one }),
+  );
+  const linkage = choice(
+    'Linkage',
+    linkages,
+    (one) => linkageWords[one].name,
+    (one) => onOptions({ linkage: one }),
+  );
+  const about = el('p', 'controls-about');
+  box.append(el('div', 'controls-row', distance.field, linkage.field, downloadMenu(onDownload)), about);
+
+  return ({ tree, options }) => {
+    if (!show(box, tree !== null)) return;
+    distance.select.value = options.distance;
+    linkage.select.value = options.linkage;
+    setText(about, `${distanceWords[options.distance].about} ${linkageWords[options.linkage].about}`);
+  };
+}

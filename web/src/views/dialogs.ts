@@ -1,0 +1,16 @@
+/** Buttons that open and close the dialogs of the page. */
+export function wireDialogs(): void {
+  for (const opener of document.querySelectorAll<HTMLElement>('[data-opens]')) {
+    opener.addEventListener('click', () => {
+      const dialog = document.getElementById(opener.dataset.opens ?? '');
+      if (dialog instanceof HTMLDialogElement) dialog.showModal();
+    });
+  }
+  for (const dialog of document.querySelectorAll('dialog')) {
+    dialog.addEventListener('click', (event) => {
+      const { target } = event;
+      const onBackdrop = target === dialog;
+      if (onBackdrop || (target instanceof HTMLElement && 'closes' in target.dataset)) dialog.close();
+    });
+  }
+}

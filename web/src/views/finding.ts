@@ -1,0 +1,34 @@
+/** The sentence above the tree, and the notice below it. */
+import { finding } from '../model/finding';
+import type { State } from '../model/state';
+import { byId, el, setText, show } from './dom';
+
+/** What stands there as long as there is no tree. */
+function instead({ busy, sources, problems }: State): string {
+  if (busy) return '';
+  if (sources.length === 1) return 'One source so far: a tree needs two.';
+  if (problems.length > 0) return 'Nothing could be counted yet.';
+  return '';
+}
+
+export function findingView(): (state: State) => void {
+  const sentence = byId('finding');
+  const honesty = byId('honesty');
+  const notice = byId('notice');
+  let shown: State['tree'] = null;
+
+  return (state) => {
+    const { tree } = state;
+    if (!tree) setText(sentence, instead(state));
+    else if (tree !== shown) {
+      const phrase = finding(tree.result);
+      sentence.replaceChildren(
+        ...phrase.map((piece) => (typeof piece === 'string' ? piece : el('b', 'name', piece.name))),
+      );
+    }
+    shown = tree;
+    show(honesty, tree !== null);
+    setText(notice, state.notice ?? '');
+    show(notice, state.notice !== null);
+  };
+}

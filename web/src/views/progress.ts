@@ -1,0 +1,42 @@
+/** How far the counting is, by files and bytes, and the button that stops it. */
+import * as format from '../model/format';
+import type { Busy, State } from '../model/state';
+import type { Tally } from '../model/tally';
+import { button, byId, el, setText, show } from './dom';
+
+const words = { opening: 'Opening what you dropped', comparing: 'Comparing the sources' };
+
+function left(tally: Tally): string {
+  const spent = (performance.now() - tally.startedAt) / 1000;
+  if (spent < 1.5 || tally.bytesDone === 0) return '';
+  const seconds = Math.ceil((spent * (tally.bytes - tally.bytesDone)) / tally.bytesDone);
+  if (seconds < 90) return `, about ${format.plural(seconds, 'second')} left`;
+  return `, about ${format.plural(Math.ceil(seconds / 60), 'minute')} left`;
+}
+
+function describe({ stage, tally }: Busy): [title: string, detail: string] {
+  if (stage !== 'counting' || !tally) return [stage === 'counting' ? 'Counting' : words[stage], ''];
+  const files = `${format.count(tally.filesDone)} of ${format.plural(tally.files, 'file')}`;
+  const bytes = `${format.bytes(tally.bytesDone)} of ${format.bytes(tally.bytes)}`;
+  return [`Counting ${format.plural(tally.files, 'file')}`, `${files}, ${bytes}${left(tally)}`];
+}
+
+export function progressView(onCancel: () => void): (state: State) => void {
+  const box = byId('progress');
+  const title = el('p', 'progress-title');
+  const detail = el('p', 'progress-detail');
+  const bar = el('progress', 'progress-bar');
+  bar.setAttribute('aria-label', 'Bytes counted');
+  title.setAttribute('role', 'status');
+  box.append(el('div', 'progress-text', title, detail), button('button small', 'Cancel', onCancel), bar);
+
+  return ({ busy }) => {
+    if (!show(box, busy !== null) || !busy) return;
+    const [what, how] = describe(busy);
+    setText(title, what);
+    setText(detail, how);
+    const share = busy.tally && busy.tally.bytes > 0 ? busy.tally.bytesDone / busy.tally.bytes : null;
+    if (share === null) bar.removeAttribute('value');
+    else bar.value = share;
+  };
+}

@@ -1,0 +1,226 @@
+/** The tree on the page: its size, and what pointing, keys and choosing do. */
+import { select } from 'd3-selection';
+import { buildTree, layOut, type Node } from '../model/dendrogram';
+import * as format from '../model/format';
+import { nearest } from '../model/nearest';
+import type { Selection, State } from '../model/state';
+import { step } from '../model/steps';
+import type { TreeResult } from '../model/types';
+import { branchCard, sourceCard } from './card';
+import { byId, el, show } from './dom';
+import { fit, measureLike } from './labels';
+import type { Tip } from './tip';
+import { axisHeight, drawAxis, drawTree, newGroup, type Scene } from './tree-drawing';
+import { distanceWords } from './words';
+
+const leftMargin = 12;
+const bottomMargin = 12;
+/** Between the leaf's dot and its label, and after the label. */
+const labelMargin = 22;
+const lowestRow = 22;
+const highestRow = 36;
+/** Fingers need more room than pointers. */
+const lowestTouchRow = 28;
+const pixelsPerTick = 90;
+
+interface Handlers {
+  tip: Tip;
+  onChoose(name: string | null): void;
+}
+
+export interface TreeView {
+  update(state: State, selection: Selection): void;
+  /** Marks the leaf of that name, as pointing at it would, without the card. */
+  mark(name: string | null): void;
+  /** What is drawn now, for a picture of it. */
+  scene(): Scene | null;
+}
+
+const svgElement = (className: string): SVGSVGElement => {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('class', className);
+  return svg;
+};
+
+export function makeScene(tree: TreeResult, root: Node, box: HTMLElement): Scene {
+  const style = getComputedStyle(box);
+  const width = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  const measure = measureLike(box);
+  const name = (leaf: Node): string => tree.sources[leaf.data.id]?.name ?? '';
+  const longest = Math.max(...tree.sources.map((source) => measure(source.name)));
+  const labelWidth = Math.min(Math.ceil(longest) + labelMargin, Math.floor(width * 0.5));
+  const lowest = matchMedia('(pointer: coarse)').matches ? lowestTouchRow : lowestRow;
+  const room = Math.max(0, box.clientHeight - axisHeight - bottomMargin) / tree.sources.length;
+  const rowHeight = Math.min(highestRow, Math.max(lowest, Math.floor(room)));
+  const layout = layOut(root, { width: Math.max(40, width - labelWidth - leftMargin), rowHeight });
+
+  const describe = (node: Node): string => {
+    const source = tree.sources[node.data.id];
+    if (!source)
+      return `${format.plural(node.data.size, 'source')} joined at ${format.distance(node.data.height)}`;
+    const first = nearest(tree.distances, tree.sources.length, node.data.id, 1)[0];
+    const near = first
+      ? `, nearest ${tree.sources[first.source]?.name ?? ''}, ${format.distance(first.distance)}`
+      : '';
+    return `${source.name}, ${format.plural(source.words, 'word')} in ${format.plural(source.texts, 'text')}${near}`;
+  };
+  return {
+    layout,
+    label: (leaf) => fit(name(leaf), labelWidth - labelMargin, measure),
+    describe,
+    labelWidth,
+    axisTitle: distanceWords[tree.options.distance].axis,
+  };
+}
+
+export function treeView(handlers: Handlers): TreeView {
+  const { tip } = handlers;
+  const box = byId('tree');
+  const axis = svgElement('tree-axis');
+  const drawing = svgElement('tree-drawing');
+  drawing.setAttribute('role', 'tree');
+  drawing.setAttribute('aria-label', 'Family tree of the sources. Arrow keys move, Enter chooses.');
+  axis.setAttribute('aria-hidden', 'true');
+  box.append(el('div', 'axis-box', axis), drawing);
+
+  let shown: { tree: TreeResult; root: Node; scene: Scene } | null = null;
+  let drawnAt = '';
+  let pinned: string | null = null;
+  let quietUntil = 0;
+
+  const nodes = () => select(drawing).selectAll<SVGGElement, Node>('.leaf, .join');
+  const nameOf = (node: Node): string | null => shown?.tree.sources[node.data.id]?.name ?? null;
+  const elementOf = (node: Node): SVGGElement | null =>
+    nodes()
+      .filter((one) => one === node)
+      .node();
+
+  /** Brings out the way from a leaf to the root, or all that hangs from a join. */
+  const highlight = (node: Node | null): void => {
+    const lit = new Set(node ? [...node.ancestors(), ...(node.children ? node.descendants() : [])] : []);
+    if (node?.children) for (const above of node.ancestors().slice(1)) lit.delete(above);
+    const near = new Set<number>();
+    if (node && !node.children && shown) {
+      const { tree } = shown;
+      for (const { source } of nearest(tree.distances, tree.sources.length, node.data.id, 1))
+        near.add(source);
+    }
+    drawing.classList.toggle('has-lit', node !== null);
+    select(drawing)
+      .selectAll<SVGPathElement, { source: Node; target: Node }>('.branch')
+      .classed('lit', ({ source, target }) => lit.has(source) && lit.has(target));
+    nodes()
+      .classed('lit', (one) => lit.has(one))
+      .classed('near', (one) => !one.children && near.has(one.data.id));
+  };
+
+  const point = (node: Node, element: Element): void => {
+    highlight(node);
+    if (!shown) return;
+    const { tree } = shown;
+    const members = node.leaves().map((leaf) => nameOf(leaf) ?? '');
+    const card = node.children ? branchCard(node.data.height, members) : sourceCard(tree, node.data.id);
+    const mark = element.querySelector('text, .knot') ?? element;
+    tip.show(card, mark.getBoundingClientRect());
+  };
+  const leave = (): void => {
+    tip.hide();
+    highlight(null);
+  };
+
+  /** Chooses what is named `name`. The panels shift then: what comes under the pointer by that is not pointed at. */
+  const choose = (name: string | null): void => {
+    leave();
+    quietUntil = performance.now() + 400;
+    handlers.onChoose(name);
+  };
+  const makeTabStop = (node: Node): void => {
+    nodes().attr('tabindex', (one) => (one === node ? 0 : -1));
+  };
+  const onKey = (event: KeyboardEvent, node: Node): void => {
+    const name = nameOf(node);
+    if ((event.key === 'Enter' || event.key === ' ') && name !== null) choose(name);
+    else if (event.key === 'Escape') choose(null);
+    else {
+      const next = shown ? step(shown.scene.layout, node, event.key) : null;
+      if (!next) return;
+      makeTabStop(next);
+      elementOf(next)?.focus();
+    }
+    event.preventDefault();
+  };
+
+  const markPinned = (): void => {
+    nodes()
+      .classed('pinned', (node) => pinned !== null && nameOf(node) === pinned)
+      .attr('aria-selected', (node) => String(pinned !== null && nameOf(node) === pinned));
+  };
+
+  const draw = (): void => {
+    if (!shown) return;
+    const { tree, root } = shown;
+    const focused = drawing.contains(document.activeElement);
+    shown.scene = makeScene(tree, root, box);
+    const { layout, labelWidth } = shown.scene;
+    const width = leftMargin + layout.width + labelWidth;
+    const ticks = Math.max(2, Math.floor(layout.width / pixelsPerTick));
+    const place = (svg: SVGSVGElement, height: number): void => {
+      svg.replaceChildren();
+      svg.setAttribute('width', String(width));
+      svg.setAttribute('height', String(height));
+    };
+    place(axis, axisHeight);
+    place(drawing, layout.height + bottomMargin);
+    drawAxis(newGroup(axis, leftMargin, 0), shown.scene, ticks);
+    drawTree(newGroup(drawing, leftMargin, 0), shown.scene, ticks);
+    nodes()
+      .on('pointerenter', (event: PointerEvent, node) => {
+        if (event.pointerType === 'mouse' && performance.now() > quietUntil)
+          point(node, event.currentTarget as Element);
+      })
+      .on('pointerleave', leave)
+      .on('focus', (event: FocusEvent, node) => {
+        const element = event.currentTarget as Element;
+        if (element.matches(':focus-visible')) point(node, element);
+      })
+      .on('blur', leave)
+      .on('click', (_, node) => {
+        makeTabStop(node);
+        choose(nameOf(node));
+      })
+      .on('keydown', onKey);
+    const first = layout.leaves[0];
+    if (first) makeTabStop(first);
+    markPinned();
+    if (focused && first) elementOf(first)?.focus();
+  };
+
+  new ResizeObserver(() => {
+    const size = `${box.clientWidth}×${box.clientHeight}`;
+    if (size !== drawnAt) draw();
+    drawnAt = size;
+  }).observe(box);
+
+  const setTree = (tree: TreeResult | null): void => {
+    leave();
+    const root = tree ? buildTree(tree.sources.length, tree.merges) : null;
+    shown = tree && root ? { tree, root, scene: makeScene(tree, root, box) } : null;
+    draw();
+  };
+
+  return {
+    update({ tree, busy }, selection) {
+      show(box, tree !== null);
+      box.classList.toggle('stale', busy?.stage === 'comparing');
+      const result = tree?.result ?? null;
+      if (result !== (shown?.tree ?? null)) setTree(result);
+      if (selection.pinned === pinned) return;
+      pinned = selection.pinned;
+      markPinned();
+    },
+    mark(name) {
+      highlight(shown?.scene.layout.leaves.find((leaf) => name !== null && nameOf(leaf) === name) ?? null);
+    },
+    scene: () => shown?.scene ?? null,
+  };
+}

@@ -1,0 +1,35 @@
+/** How methods are called and explained on the page. */
+import type { Distance, Linkage } from '../model/types';
+
+export const distanceWords: Record<Distance, { name: string; axis: string; about: string }> = {
+  'cosine-delta': {
+    name: 'Cosine Delta',
+    axis: 'Cosine Delta distance',
+    about:
+      'The angle between two sources’ habits, each term’s rate measured against what is usual here. The first choice.',
+  },
+  'burrows-delta': {
+    name: 'Burrows’s Delta',
+    axis: 'Burrows’s Delta',
+    about:
+      'The mean difference of the rates, each measured against what is usual here. The classic of stylometry.',
+  },
+  jsd: {
+    name: 'Jensen–Shannon',
+    axis: 'Jensen–Shannon distance',
+    about: 'How well one can tell from a single term which of two sources it came from.',
+  },
+  'slop-overlap': {
+    name: 'Slop overlap',
+    axis: 'Slop overlap distance',
+    about:
+      'How few of their most over-used words, pairs and triples two sources share, against how people write English.',
+  },
+};
+
+export const linkageWords: Record<Linkage, { name: string; about: string }> = {
+  average: { name: 'Average', about: 'Branches meet at the mean distance of their sources.' },
+  complete: { name: 'Complete', about: 'Branches meet at the distance of their two most unlike sources.' },
+  single: { name: 'Single', about: 'Branches meet at the distance of their two most alike sources.' },
+  ward: { name: 'Ward', about: 'Joins what adds the least spread within a branch.' },
+};

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { engine } from './plugins/engine';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const wasmFolder = process.env.KINPRINT_WASM ?? here('../build/wasm');
+
+/** The dev server needs inline styles, sockets and workers by URL; the built page keeps its rules. */
+const relaxRulesInDev: Plugin = {
+  name: 'relax-rules-in-dev',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+};
+
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  plugins: [engine(wasmFolder), relaxRulesInDev],
+  worker: { format: 'iife', plugins: () => [engine(wasmFolder)] },
+  server: { fs: { allow: [here('..')] } },
+  build: {
+    outDir: here('../dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    chunkSizeWarningLimit: 4096,
+  },
+});
