@@ -5,9 +5,10 @@ deps=$root/build/deps
 cache=${KINPRINT_CACHE:-${XDG_CACHE_HOME:-${HOME:-$root/build}/.cache}/kinprint}
 export PATH="$PATH:/usr/sbin:/opt/homebrew/opt/icu4c/sbin:/usr/local/opt/icu4c/sbin" # icupkg's homes
 
-say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
+if [ -t 2 ]; then bold=$'\033[1m' red=$'\033[31m' plain=$'\033[0m'; else bold='' red='' plain=''; fi
+say() { printf '%s==>%s %s\n' "$bold" "$plain" "$*" >&2; }
 die() {
-  printf '\033[31merror:\033[0m %s\n' "$*" >&2
+  printf '%serror:%s %s\n' "$red" "$plain" "$*" >&2
   exit 1
 }
 have() { command -v "$1" > /dev/null 2>&1; }

@@ -7,18 +7,16 @@ tool_table() {
 c++|g++|(xcode-select --install)|build
 cmake|cmake|cmake|build
 ninja|ninja-build|ninja|build
-git|git|git|build
 icupkg|icu-devtools|icu4c|build
 node|nodejs|node|build
 npm|npm|node|build
 python3|python3|python|build
-zip|zip|zip|test
-unzip|unzip|unzip|test
 clang-format|clang-format|clang-format|test
 clang-tidy|clang-tidy|llvm|test
 chromium|chromium fonts-liberation|--cask chromium|test
 END
   if needs_private_emscripten; then printf 'patchelf|patchelf|-|build\nfile|file|-|build\n'; fi
+  if ! is_debian12; then echo 'curl|curl|curl|build'; fi # where the sources come from their makers
 }
 
 is_there() {

@@ -6,6 +6,7 @@
 
 #include "distance/zscore.hpp"
 #include "golden.hpp"
+#include "kinprint/linkage.hpp"
 #include "random.hpp"
 
 using namespace kinprint;
@@ -49,7 +50,8 @@ constexpr RateDistance rate_distances[] = {cosine_delta, burrows_delta, jensen_s
 TEST_CASE("z-scores and distances agree with SciPy", "[distance][golden]") {
     const auto golden = test::golden("distance");
     const Matrix rates = matrix_of(golden["rates"].get<std::vector<std::vector<double>>>());
-    check_same(zscores_by_term(rates).values, matrix_of(golden["zscores"].get<std::vector<std::vector<double>>>()).values);
+    check_same(zscores_by_term(rates).values,
+               matrix_of(golden["zscores"].get<std::vector<std::vector<double>>>()).values);
     check_same(cosine_delta(rates).values, golden["cosine_delta"]);
     check_same(burrows_delta(rates).values, golden["burrows_delta"]);
     check_same(jensen_shannon(rates).values, golden["jensen_shannon"]);
@@ -127,4 +129,17 @@ TEST_CASE("Jaccard: by hand", "[distance]") {
     CHECK(distances.at(0, 2) == 1);
     CHECK(distances.at(2, 3) == 0);
     CHECK(distances.at(0, 4) == 0);
+}
+
+TEST_CASE("Distances and linkage give the same bits everywhere", "[distance][linkage]") {
+    const Matrix rates = random_rates(12, 2000, 21);
+    std::uint64_t bits = 0;
+    for (const RateDistance distance : rate_distances) {
+        const CondensedMatrix distances = distance(rates);
+        bits = test::fold_bits(distances.values, bits);
+        for (const Linkage linkage : {Linkage::average, Linkage::complete, Linkage::single, Linkage::ward}) {
+            bits = test::fold_bits(cophenetic(link(distances, linkage)).values, bits);
+        }
+    }
+    CHECK(bits == 0x7b40c9f05065ccb6);
 }

@@ -27,7 +27,7 @@ CondensedMatrix random_distances(std::size_t n, test::Random& random) {
 }
 
 /// Whole numbers from 0 to `largest`: few of them, so many pairs tie.
-CondensedMatrix tied_distances(std::size_t n, std::uint64_t largest, test::Random& random) {
+CondensedMatrix tied_distances(std::size_t n, std::size_t largest, test::Random& random) {
     CondensedMatrix distances(n);
     std::ranges::generate(distances.values, [&] { return static_cast<double>(random.below(largest + 1)); });
     return distances;
@@ -278,6 +278,6 @@ TEST_CASE("A tree as deep as it has leaves", "[linkage]") {
         check_shape(merges, n);
         CHECK(merges.back() == Merge{static_cast<std::uint32_t>(n - 1), static_cast<std::uint32_t>(2 * n - 3),
                                      static_cast<double>(n - 1), static_cast<std::uint32_t>(n)});
-        CHECK(cophenetic(merges).values == distances.values);
+        CHECK((cophenetic(merges).values == distances.values));  // in brackets: too long to print
     }
 }

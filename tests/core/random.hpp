@@ -1,7 +1,10 @@
 // Numbers for generated tests, the same on every machine.
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace kinprint::test {
 
@@ -19,7 +22,7 @@ public:
     }
 
     /// Below `bound`, which is at least 1; the bias is far below what a test could see.
-    std::uint64_t below(std::uint64_t bound) { return next() % bound; }
+    std::size_t below(std::size_t bound) { return static_cast<std::size_t>(next() % bound); }
 
     /// In [0, 1), a multiple of 2^-53.
     double unit() { return static_cast<double>(next() >> 11U) * 0x1p-53; }
@@ -27,5 +30,13 @@ public:
 private:
     std::uint64_t state_;
 };
+
+/// A number that stands for every bit of `values`, to compare machines by.
+inline std::uint64_t fold_bits(const std::vector<double>& values, std::uint64_t seed = 0) {
+    for (const double value : values) {
+        seed = seed * 0x100000001B3 + std::bit_cast<std::uint64_t>(value);
+    }
+    return seed;
+}
 
 }  // namespace kinprint::test

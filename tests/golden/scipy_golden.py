@@ -20,9 +20,9 @@ HERE = Path(__file__).parent
 def distance_golden(rng):
     rates = np.round(rng.gamma(0.6, 2.0, size=(9, 40)), 4)
     rates[rng.random(rates.shape) < 0.2] = 0
+    rates[3, :20] = 0
     rates[:, 7] = 0.3  # the same in all sources: says nothing
     rates[:, 19] = 0
-    rates[3, :20] = 0
     z = zscore(np.delete(rates, [7, 19], axis=1), axis=0, ddof=1)
     sets = [sorted(rng.choice(60, size=size, replace=False).tolist()) for size in (12, 30, 0, 5, 60, 30)]
     members = np.array([[i in s for i in range(60)] for s in map(set, sets)])

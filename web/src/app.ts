@@ -107,7 +107,7 @@ export class App {
     await this.#compare(run);
   }
 
-  async #addProfile(profile: Uint8Array, run: number): Promise<void> {
+  async #addProfile(profile: Blob, run: number): Promise<void> {
     const sources = await this.#tree.add(profile);
     if (run === this.#run) this.state.change({ sources });
   }

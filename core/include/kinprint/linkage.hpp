@@ -28,9 +28,10 @@ struct Merge {
 
 /// Agglomerative clustering: n - 1 merges by ascending height, none for n of 0 or 1.
 ///
-/// Where distances tie, several trees are equally right. Which one comes out depends on nothing but the order of the
-/// sources: of equally near clusters the one with the lowest leaf is taken, and merges of equal height stand in the order
-/// of their lowest leaves. Single linkage has the same cophenetic distances for all of these trees; others may not.
+/// Where distances tie, several trees are equally right: each merge joins two of the nearest clusters there are. Which
+/// of them it joins depends on the order of the sources alone ("source order"), so the same input gives the same tree
+/// everywhere, and merges of equal height stand in the order of their lowest leaves. With single linkage all those
+/// trees have the same cophenetic distances; with the others they may not.
 ///
 /// average (UPGMA): d(a+b, c) = (|a| d(a,c) + |b| d(b,c)) / (|a| + |b|). complete: the maximum; single: the minimum.
 /// ward: d(a+b, c) = sqrt(((|a|+|c|) d(a,c)^2 + (|b|+|c|) d(b,c)^2 - |c| d(a,b)^2) / (|a|+|b|+|c|)), that is, the distances

@@ -17,6 +17,11 @@ struct TermCount {
     friend bool operator==(const TermCount&, const TermCount&) = default;
 };
 
+/// Is it kept, of terms of this kind, in how many texts they came? Slop lists ask for it; trees do not.
+[[nodiscard]] constexpr bool has_spread(TermKind kind) {
+    return kind == TermKind::word || kind == TermKind::content_pair || kind == TermKind::content_triple;
+}
+
 /// The counts of one text, or of several texts joined into one.
 struct Block {
     std::string prompt;                // the prompt_id that was answered; empty when unknown
@@ -24,7 +29,8 @@ struct Block {
     std::uint32_t texts = 1;           // texts joined here
     std::uint64_t words = 0;           // terms of kind `word`, repeats counted
     std::vector<TermCount> terms;      // each term once, in no order
-    std::vector<std::uint32_t> spread; // per entry of `terms`: in how many of the texts; empty when texts == 1
+    // Per entry of `terms`: in how many of the texts, for words and content runs (see `has_spread`), else 0. Empty when texts == 1.
+    std::vector<std::uint32_t> spread;
 };
 
 /// One leaf of the tree to be.

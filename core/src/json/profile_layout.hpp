@@ -2,10 +2,11 @@
 //
 //   {"kinprint": version, "icu": version, "format": 1,
 //    "words": [text…], "marks": [text…], "pairs": [left, right, …], "contentPairs": […], "contentTriples": […],
-//    "sources": [{"name", "emptyTexts", "blocks": [{"prompt", "id", "texts", "words", "terms": [gap, count, …], "spread": [texts…]}]}]}
+//    "sources": [{"name", "emptyTexts", "blocks": [{"prompt", "id", "texts", "words", "terms": [count or -skipped, …], "spread": [texts…]}]}]}
 //
-// Terms are numbered through all five lists in this order; runs name their parts by these numbers. The terms of a block are sorted,
-// each as its distance from the one before, so that the numbers stay short. "spread" is left out where a block is one text.
+// Terms are numbered through all five lists in this order; runs name their parts by these numbers. The counts of a block
+// stand in the order of the terms; a negative number passes over that many terms that the block does not have. "spread" tells of each
+// word and content run of the block in how many of its texts it came; it is left out where a block is one text.
 #pragma once
 
 #include <array>

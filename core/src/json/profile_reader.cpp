@@ -122,29 +122,42 @@ private:
     }
 
     void read_counts(Block& block, const json& values) {
-        expect(values.size() % 2 == 0, "\"terms\" does not come in twos");
         std::uint64_t id = 0;
         std::uint64_t counted = 0;
-        for (std::size_t at = 0; at < values.size(); at += 2) {
-            const std::uint64_t gap = whole_number(values[at], any_count);
-            id += gap;
-            expect((gap > 0 || at == 0) && id < terms_, "a block counts a term that is not there, or one twice");
-            const std::uint64_t count = whole_number(values[at + 1], any_count);
-            expect(count > 0, "a count is 0");
-            const auto term = static_cast<TermId>(id);
+        for (const json& value : values) {
+            expect(value.is_number_integer() && value != 0, "a count is no whole number, or 0");
+            if (!value.is_number_unsigned()) {
+                id += passed_over(value);
+                continue;
+            }
+            expect(id < terms_, "a block counts a term that is not there");
+            const std::uint64_t count = whole_number(value, any_count);
+            const auto term = static_cast<TermId>(id++);
             counted += profile_.vocabulary[term].kind == TermKind::word ? count : 0;
             block.terms.push_back({term, static_cast<std::uint32_t>(count)});
         }
         expect(counted <= block.words, "a block counts more words than it has");
     }
 
-    static void read_spread(Block& block, const json& values) {
-        expect(values.size() == block.terms.size(), "\"spread\" and \"terms\" differ in length");
-        for (const json& value : values) {
-            const std::uint64_t texts = whole_number(value, block.texts);
+    static std::uint64_t passed_over(const json& value) {
+        const auto terms = value.get<std::int64_t>();
+        expect(terms >= -std::int64_t{any_count}, "a block passes over too many terms");
+        return static_cast<std::uint64_t>(-terms);
+    }
+
+    void read_spread(Block& block, const json& values) const {
+        auto next = values.begin();
+        for (const TermCount& entry : block.terms) {
+            if (!has_spread(profile_.vocabulary[entry.term].kind)) {
+                block.spread.push_back(0);
+                continue;
+            }
+            expect(next != values.end(), "\"spread\" is too short");
+            const std::uint64_t texts = whole_number(*next++, block.texts);
             expect(texts > 0, "a spread is 0");
             block.spread.push_back(static_cast<std::uint32_t>(texts));
         }
+        expect(next == values.end(), "\"spread\" is too long");
     }
 
     Profile profile_;

@@ -122,12 +122,14 @@ private:
         std::ranges::sort(entries, {}, &Entry::place);
         out_ += "\n{\"prompt\":" + json_string(block.prompt) + ",\"id\":" + json_string(block.id) + ",\"texts\":" + std::to_string(block.texts) +
                 ",\"words\":" + std::to_string(block.words) + ",\"terms\":";
-        TermId before = 0;
+        TermId next = 0;
         write_list(entries, [&](const Entry& entry) {
-            out_ += std::to_string(entry.place - std::exchange(before, entry.place)) + ',' + std::to_string(entry.count);
+            const TermId skipped = entry.place - std::exchange(next, entry.place + 1);
+            out_ += (skipped > 0 ? '-' + std::to_string(skipped) + ',' : "") + std::to_string(entry.count);
         });
         if (!block.spread.empty()) {
             out_ += ",\"spread\":";
+            std::erase_if(entries, [](const Entry& entry) { return entry.texts == 0; });
             write_list(entries, [&](const Entry& entry) { out_ += std::to_string(entry.texts); });
         }
         out_ += '}';

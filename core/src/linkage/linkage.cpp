@@ -33,7 +33,7 @@ std::string_view name(Linkage linkage) {
 }
 
 std::optional<Linkage> linkage_of(std::string_view name) {
-    const auto* const found = std::ranges::find(names, name, &std::pair<Linkage, std::string_view>::second);
+    const auto found = std::ranges::find(names, name, &std::pair<Linkage, std::string_view>::second);
     return found == names.end() ? std::nullopt : std::optional(found->first);
 }
 

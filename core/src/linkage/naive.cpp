@@ -51,12 +51,9 @@ double cluster_distance(const CondensedMatrix& distances, Linkage linkage, const
         }
     }
     switch (linkage) {
-        case Linkage::single:
-            return least;
-        case Linkage::complete:
-            return most;
-        default:
-            return sum / (static_cast<double>(a.size()) * static_cast<double>(b.size()));
+        case Linkage::single: return least;
+        case Linkage::complete: return most;
+        default: return sum / (static_cast<double>(a.size()) * static_cast<double>(b.size()));
     }
 }
 

@@ -26,17 +26,14 @@ double merged_distance(Linkage linkage, const Triangle& t) {
     const double nearer = std::min(t.to_a, t.to_b);
     const double farther = std::max(t.to_a, t.to_b);
     switch (linkage) {
-        case Linkage::single:
-            return nearer;
-        case Linkage::complete:
-            return farther;
+        case Linkage::single: return nearer;
+        case Linkage::complete: return farther;
         case Linkage::average: {
             const double mean = (t.size_a * t.to_a + t.size_b * t.to_b) / (t.size_a + t.size_b);
             return std::clamp(mean, nearer, farther);
         }
         case Linkage::ward: {
-            const double sum =
-                ((t.size_a + t.size_c) * t.to_a + (t.size_b + t.size_c) * t.to_b) - t.size_c * t.between;
+            const double sum = ((t.size_a + t.size_c) * t.to_a + (t.size_b + t.size_c) * t.to_b) - t.size_c * t.between;
             return std::max(sum / (t.size_a + t.size_b + t.size_c), nearer);
         }
     }
@@ -73,8 +70,7 @@ public:
         for (const std::uint32_t c : slots_) {
             if (c != a) {
                 double& to_a = distances_.at(a, c);
-                to_a = merged_distance(linkage_,
-                                       {to_a, distances_.at(b, c), between, sizes_[a], sizes_[b], sizes_[c]});
+                to_a = merged_distance(linkage_, {to_a, distances_.at(b, c), between, sizes_[a], sizes_[b], sizes_[c]});
             }
         }
         sizes_[a] += sizes_[b];

@@ -62,7 +62,7 @@ std::size_t outer_folders(const Root& root) {
     std::optional<std::string_view> shared;
     for (const std::string& path : root.paths) {
         const auto parts = parts_of(path);
-        if (is_left_behind(parts)) {
+        if (path.ends_with('/') || is_left_behind(parts)) {
             continue;
         }
         if (parts.size() < 2 || (shared && *shared != parts.front())) {

@@ -6,19 +6,21 @@
 namespace kinprint::segmentation {
 namespace {
 
-// The set $dictionary of ICU's root word rules: [[:Han:] [:Hiragana:] Katakana Hangul-syllable [:LineBreak=SA:]].
-bool is_dictionary(UChar32 c, int word_break) {
+bool is_kanji(UChar32 c) {
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(c, &status);
-    const bool hangul_syllable = c >= 0xAC00 && c <= 0xD7A3;
-    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || word_break == U_WB_KATAKANA || hangul_syllable ||
-           u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA;
+}
+
+/// Letters of Thai, Lao, Khmer, Burmese and the like: `other` to UAX #29, but joined by ICU like all letters.
+bool is_complex_context(UChar32 c) {
+    return u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
 }
 
 WordBreak class_of(UChar32 c) {
-    const int word_break = u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
-    if (is_dictionary(c, word_break)) return WordBreak::dictionary;
-    switch (word_break) {
+    if (is_kanji(c)) return WordBreak::kanji;
+    if (c >= 0xAC00 && c <= 0xD7A3) return WordBreak::hangul;
+    switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
         case U_WB_CR: return WordBreak::carriage_return;
         case U_WB_LF: return WordBreak::line_feed;
         case U_WB_NEWLINE: return WordBreak::newline;
@@ -39,7 +41,8 @@ WordBreak class_of(UChar32 c) {
         case U_WB_NUMERIC: return WordBreak::numeric;
         case U_WB_EXTENDNUMLET: return WordBreak::extend_num_let;
         case U_WB_WSEGSPACE: return WordBreak::space;
-        default: return WordBreak::other;
+        case U_WB_KATAKANA: return WordBreak::katakana;
+        default: return is_complex_context(c) ? WordBreak::letter : WordBreak::other;
     }
 }
 

@@ -39,9 +39,12 @@ enum class WordBreak : std::uint8_t {
     mid_num,
     numeric,
     extend_num_let,
-    space,       // WSegSpace
-    dictionary,  // scripts that ICU cuts with rules or dictionaries of its own
+    space,     // WSegSpace
+    kanji,     // the scripts Han and Hiragana, whatever their Word_Break
+    katakana,  // Katakana
+    hangul,    // Hangul syllables, which ICU parts from ALetter
 };
+
 /// A WordBreak class, and two bits that add up (by `|`) to the kind of a segment.
 using Traits = std::uint8_t;
 inline constexpr Traits word_bit = 0x20;  // a letter or number
@@ -51,10 +54,6 @@ inline constexpr std::size_t word_break_count = class_mask + 1;  // a power of t
 
 constexpr WordBreak word_break(Traits traits) {
     return static_cast<WordBreak>(traits & class_mask);
-}
-
-constexpr bool is_line_end(WordBreak c) {
-    return c == WordBreak::carriage_return || c == WordBreak::line_feed || c == WordBreak::newline;
 }
 
 /// The kind of a segment whose code points' traits, joined by `|`, are `traits`.

@@ -31,14 +31,13 @@ public:
 
 private:
     bool match_ascii(std::string_view utf8, std::size_t begin, Match& match) const;
-    bool match_by_machine(std::string_view utf8, std::size_t begin, Match& match);
-    std::size_t end_of_run(std::string_view utf8, std::size_t begin);
-    std::size_t segment_run_by_icu(std::string_view utf8, std::size_t begin, std::vector<Segment>& out);
+    Match match_by_machine(std::string_view utf8, std::size_t begin);
+    bool joins_pictograph(std::string_view joiner_and_next);
 
     Traits of_byte(char byte) const { return ascii_[static_cast<unsigned char>(byte)]; }
     Traits next_traits(std::string_view utf8, std::size_t& at);
 
-    std::array<Traits, 256> ascii_;  // by byte; `not_ascii` from 0x80
+    std::array<Traits, 256> ascii_{};  // by byte; `not_ascii` from 0x80
     segmentation::TraitsTable traits_;
     segmentation::IcuBreaks icu_;
 
@@ -74,69 +73,50 @@ inline bool Segmenter::Impl::match_ascii(std::string_view utf8, std::size_t begi
     return word_machine.next(state, word_break(next)) == State::boundary;
 }
 
-/// The longest whole segment from `begin`. False if that takes ICU.
-bool Segmenter::Impl::match_by_machine(std::string_view utf8, std::size_t begin, Match& match) {
+/// The longest whole segment from `begin`.
+Match Segmenter::Impl::match_by_machine(std::string_view utf8, std::size_t begin) {
+    Match match{begin, 0};
     State state = State::start;
-    Traits seen = 0;
+    std::size_t last_at = begin;
     Traits last = 0;
+    Traits seen = 0;
     for (std::size_t at = begin; at < utf8.size();) {
-        const bool ascii = of_byte(utf8[at]) != not_ascii;
+        const std::size_t now_at = at;
         const Traits now = next_traits(utf8, at);
-        state = word_machine.next(state, word_break(now));
-        if (state == State::icu) return false;
-        // WB3c: a ZWJ joins Extended_Pictographic, which ICU knows.
-        if (state == State::boundary) return ascii || word_break(last) != WordBreak::joiner;
+        State next = word_machine.next(state, word_break(now));
+        if (next == State::boundary && is_whole(state) && word_break(last) == WordBreak::joiner &&
+            joins_pictograph(utf8.substr(last_at, at - last_at))) {
+            next = word_machine.next(State::start, word_break(now));
+        }
+        if (next == State::boundary) break;
+        state = next;
+        last_at = now_at;
         last = now;
         seen |= now;
         if (is_whole(state)) match = {at, seen};
     }
-    return true;
+    return match;
 }
 
-/// The end of the run that starts at the boundary `begin`: a boundary whatever stands around it, that is, before a
-/// line end, or before white space that follows something else (WB3b, WB3d, WB999).
-std::size_t Segmenter::Impl::end_of_run(std::string_view utf8, std::size_t begin) {
-    std::size_t at = begin;
-    WordBreak last = word_break(next_traits(utf8, at));
-    while (at < utf8.size()) {
-        std::size_t after = at;
-        const WordBreak now = word_break(next_traits(utf8, after));
-        if (segmentation::is_line_end(now) || (now == WordBreak::space && last != WordBreak::space)) break;
-        last = now;
-        at = after;
-    }
-    return at;
-}
-
-/// Appends the segments of the run that starts at the boundary `begin`; returns its end.
-std::size_t Segmenter::Impl::segment_run_by_icu(std::string_view utf8, std::size_t begin, std::vector<Segment>& out) {
-    const std::size_t end = end_of_run(utf8, begin);
-    icu_.set_text(utf8.substr(begin, end - begin));
-    for (std::size_t at = begin; at < end;) {
-        const std::size_t from = at;
-        const std::size_t to = begin + icu_.next();
-        Traits seen = 0;
-        while (at < to) seen |= next_traits(utf8, at);
-        out.push_back({from, to, segmentation::kind_of(seen)});
-    }
-    return end;
+/// WB3c: does the ZWJ join the code point behind it, that is, is that an Extended_Pictographic? Only ICU's rules know,
+/// for that property is not compiled into ICU. Emoji sequences are rare enough to ask each time.
+bool Segmenter::Impl::joins_pictograph(std::string_view joiner_and_next) {
+    if (of_byte(joiner_and_next.back()) != not_ascii) return false;
+    icu_.set_text(joiner_and_next);
+    return icu_.next() == joiner_and_next.size();
 }
 
 void Segmenter::Impl::segment(std::string_view utf8, std::vector<Segment>& out) {
     out.clear();
     for (std::size_t at = 0; at < utf8.size();) {
-        Match match{at, 0};
-        if (match_ascii(utf8, at, match) || match_by_machine(utf8, at, match)) {
-            out.push_back({at, match.end, segmentation::kind_of(match.traits)});
-            at = match.end;
-        } else {
-            at = segment_run_by_icu(utf8, at, out);
-        }
+        Match match{};
+        if (!match_ascii(utf8, at, match)) match = match_by_machine(utf8, at);
+        out.push_back({at, match.end, segmentation::kind_of(match.traits)});
+        at = match.end;
     }
 }
 
-Segmenter::Segmenter() : impl_(std::make_unique<Impl>()) {
-}
+Segmenter::Segmenter() : impl_(std::make_unique<Impl>()) {}
 Segmenter::~Segmenter() = default;
 Segmenter::Segmenter(Segmenter&&) noexcept = default;
 Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;

@@ -23,22 +23,24 @@ enum class State : std::uint8_t {
     number,
     connector,
     hebrew_quote,  // Hebrew letter + single quote
+    kanji,
+    katakana,
+    katakana_extended,  // Katakana + Extend
+    hangul,
     // Open: whole only if the next code point fits, else the boundary is before the punctuation.
     letter_mid,
     hebrew_double_quote,
     number_mid,
-    // Ends.
     boundary,  // the code point begins the next segment
-    icu,       // the code point is one that only ICU can judge
 };
-inline constexpr std::size_t state_count = 14;
+inline constexpr std::size_t state_count = 18;  // but for `boundary`
 
 constexpr bool is_whole(State state) {
     return state < State::letter_mid;
 }
 
-/// The automaton: state x class of the next code point -> state. Rule WB3c (ZWJ and emoji) is the caller's,
-/// for Extended_Pictographic is not among the properties compiled into ICU.
+/// The automaton: state x class of the next code point -> state. Rule WB3c (ZWJ x Extended_Pictographic) is left to its
+/// user. Rules: UAX #29, version 16, and what ICU 76's word.txt makes of them for East Asian scripts.
 class WordMachine {
 public:
     constexpr WordMachine() {
@@ -89,11 +91,21 @@ public:
         }
         set(State::number_mid, WordBreak::numeric, State::number);
 
-        // WB3a always parts a line end from what follows; elsewhere, ICU judges.
-        for (std::size_t s = 0; s < state_count; ++s) {
-            const auto state = static_cast<State>(s);
-            if (state == State::carriage_return || state == State::line_end) continue;
-            set(state, WordBreak::dictionary, State::icu);
+        // WB13, and ICU's own rules: kanji and kana join, Hangul joins Hangul, but not across Extend.
+        for (const State s : {State::start, State::kanji, State::katakana}) {
+            set(s, WordBreak::kanji, State::kanji);
+            set(s, WordBreak::katakana, State::katakana);
+        }
+        set_extend(State::kanji, State::other);
+        set_extend(State::katakana, State::katakana_extended);
+        set(State::katakana_extended, WordBreak::katakana, State::katakana);
+        for (const State s : {State::start, State::hangul}) set(s, WordBreak::hangul, State::hangul);
+        set_extend(State::hangul, State::other);
+
+        // WB13a, WB13b for Katakana.
+        set(State::connector, WordBreak::katakana, State::katakana);
+        for (const State s : {State::katakana, State::katakana_extended}) {
+            set(s, WordBreak::extend_num_let, State::connector);
         }
     }
 

@@ -41,7 +41,7 @@ Block joined(const Source& source, const std::vector<TermId>& kept, const Vocabu
     for (const TermId term : kept) {
         if (totals.count[term] > 0) {
             block.terms.push_back({copy_term(into, from, term), static_cast<std::uint32_t>(totals.count[term])});
-            block.spread.push_back(totals.texts[term]);
+            block.spread.push_back(has_spread(from[term].kind) ? totals.texts[term] : 0);
         }
     }
     return block;

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 #include "canvas.hpp"
 #include "kinprint/tree_format.hpp"
@@ -26,7 +28,7 @@ struct Layout {
 
     [[nodiscard]] std::size_t column(double height) const {
         const double share = root_height > 0 ? height / root_height : 0;
-        return zero - static_cast<std::size_t>(share * static_cast<double>(zero - root_column) + 0.5);
+        return zero - static_cast<std::size_t>(std::lround(share * static_cast<double>(zero - root_column)));
     }
 };
 
@@ -85,7 +87,8 @@ std::string scale(const Layout& layout) {
 
 }  // namespace
 
-std::string dendrogram_text(const std::vector<Merge>& merges, const std::vector<std::string>& names, std::size_t width) {
+std::string dendrogram_text(const std::vector<Merge>& merges, const std::vector<std::string>& names,
+                            std::size_t width) {
     if (names.empty()) {
         return "";
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <optional>
 
 #include "kinprint/tree_format.hpp"
@@ -66,7 +67,7 @@ std::size_t clusters_opened(const Ancestors& tree, std::size_t leaf) {
 }  // namespace
 
 std::string quoted_label(std::string_view name, std::string_view plain_marks) {
-    const std::string line = one_line(name);
+    std::string line = one_line(name);
     if (!line.empty() && std::ranges::all_of(line, [&](char c) { return is_plain(c, plain_marks); })) {
         return line;
     }
@@ -102,9 +103,8 @@ std::string newick_of_labels(const std::vector<Merge>& merges, const std::vector
 
 std::string newick(const std::vector<Merge>& merges, const std::vector<std::string>& names) {
     std::vector<std::string> labels;
-    for (const std::string& name : names) {
-        labels.push_back(quoted_label(name, ".-/"));
-    }
+    std::ranges::transform(names, std::back_inserter(labels),
+                           [](const std::string& name) { return quoted_label(name, ".-/"); });
     return newick_of_labels(merges, labels);
 }
 

@@ -12,12 +12,17 @@ std::string nexus(const std::vector<Merge>& merges, const std::vector<std::strin
     }
     return "#NEXUS\n"
            "BEGIN TAXA;\n"
-           "    DIMENSIONS NTAX=" + std::to_string(names.size()) + ";\n"
-           "    TAXLABELS\n" + taxa +
+           "    DIMENSIONS NTAX=" +
+           std::to_string(names.size()) +
+           ";\n"
+           "    TAXLABELS\n" +
+           taxa +
            "    ;\n"
            "END;\n"
            "BEGIN TREES;\n"
-           "    TREE kinprint = [&R] " + newick_of_labels(merges, labels) + "\n"
+           "    TREE kinprint = [&R] " +
+           newick_of_labels(merges, labels) +
+           "\n"
            "END;\n";
 }
 

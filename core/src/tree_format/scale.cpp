@@ -29,7 +29,8 @@ struct RoundStep {
 
 std::string label_of(double value, int decimals) {
     std::array<char, 400> text{};
-    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals).ptr};
+    return {text.data(),
+            std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals).ptr};
 }
 
 int decimals_of(const RoundStep& step) {

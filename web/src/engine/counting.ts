@@ -59,7 +59,7 @@ async function countOnce(engine: Engine, files: FileToCount[], progress: Progres
       await feedAll(file, counter, progress);
       outcomes.push({ key: file.key, report: JSON.parse(counter.end()) as CountReport });
     }
-    return { profile: counter.profile(), outcomes };
+    return { profile: new Blob([counter.profile()]), outcomes };
   } finally {
     counter.delete();
   }
@@ -73,7 +73,7 @@ function unreadable({ file, why }: UnreadableFile): FileOutcome {
     code: 'unreadable-file',
     message: `“${file.name}” ${why}`,
   };
-  return { key: file.key, report: { file: file.name, source: [], texts: 0, words: 0, errors: [error] } };
+  return { key: file.key, report: { file: file.name, sources: [], texts: 0, words: 0, errors: [error] } };
 }
 
 /**

@@ -35,8 +35,9 @@ export interface FileOutcome {
   report: CountReport;
 }
 
+/** Profiles are handed on as blobs: the browser keeps those outside the page, and on disk when memory is short. */
 export interface CountResult {
-  profile: Uint8Array;
+  profile: Blob;
   outcomes: FileOutcome[];
 }
 
@@ -51,7 +52,7 @@ export interface Calls {
   count: { in: { files: FileToCount[] }; out: CountResult };
   list: { in: { zip: Blob; name: string }; out: { entries: ZipEntry[]; errors: EngineError[] } };
   plan: { in: { roots: PlanRoot[] }; out: Plan };
-  add: { in: { profile: Uint8Array }; out: { sources: SourceCount[] } };
+  add: { in: { profile: Blob }; out: { sources: SourceCount[] } };
   baseline: { in: { text: string }; out: { errors: EngineError[] } };
   tree: { in: { options: TreeOptions }; out: { result: TreeResult; json: Blob } };
   save: { in: null; out: { file: Blob } };

@@ -1,5 +1,5 @@
 /** The worker: one engine, its session, and an answer to every request of the page. */
-import createKinprint, { type Engine, type Session } from 'kinprint-engine';
+import createKinprint, { type Engine, type EngineOptions, type Session } from 'kinprint-engine';
 import type { EngineError, Plan, SourceCount, TreeResult } from '../model/types';
 import { countFiles } from './counting';
 import type { CallName, Calls, Reply, Request } from './messages';
@@ -40,14 +40,22 @@ function holdLock(name: string): Promise<void> {
   });
 }
 
+/** An engine of the page's one compiled module. Emscripten never settles where its instance can't be made. */
+function instantiate(module: WebAssembly.Module): Promise<Engine> {
+  return new Promise((resolve, reject) => {
+    const instantiateWasm: EngineOptions['instantiateWasm'] = (imports, done) => {
+      WebAssembly.instantiate(module, imports)
+        .then((instance) => done(instance, module))
+        .catch(reject);
+      return {};
+    };
+    createKinprint({ instantiateWasm }).then(resolve, reject);
+  });
+}
+
 async function start({ module, lock }: Calls['start']['in']): Promise<Calls['start']['out']> {
   await holdLock(lock);
-  engine = await createKinprint({
-    instantiateWasm(imports, done) {
-      void WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
-      return {};
-    },
-  });
+  engine = await instantiate(module);
   return read(engine.about()) as Calls['start']['out'];
 }
 
@@ -98,7 +106,10 @@ const answers: Answers = {
   count: ({ files }, id) =>
     countFiles(ready(), files, (progress) => send({ id, kind: 'progress', progress })),
   plan: ({ roots }) => read(ready().plan(JSON.stringify(roots))) as Plan,
-  add: ({ profile }) => read(openSession().add(profile)) as { sources: SourceCount[] },
+  add: async ({ profile }) => {
+    const bytes = new Uint8Array(await profile.arrayBuffer());
+    return read(openSession().add(bytes)) as { sources: SourceCount[] };
+  },
   baseline: ({ text }) =>
     read(openSession().loadBaseline(new TextEncoder().encode(text))) as Calls['baseline']['out'],
 };
@@ -109,7 +120,6 @@ function send(reply: Reply, transfer: Transferable[] = []): void {
 
 /** What can move to the page instead of being copied. */
 function movable(output: Calls[CallName]['out']): Transferable[] {
-  if ('profile' in output) return [output.profile.buffer];
   if ('result' in output && output.result.distances instanceof Float64Array) {
     return [output.result.distances.buffer];
   }
@@ -125,6 +135,8 @@ async function answer<K extends CallName>({ id, call, input }: Request<K>): Prom
   }
 }
 
+/** Requests are answered one after the other, in the order they came. */
+let last = Promise.resolve();
 self.addEventListener('message', (event: MessageEvent<Request>) => {
-  void answer(event.data);
+  last = last.then(() => answer(event.data));
 });

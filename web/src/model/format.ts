@@ -2,16 +2,13 @@
 
 const whole = new Intl.NumberFormat('en');
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
+const significant = new Intl.NumberFormat('en', { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
 
 export const count = (value: number): string => whole.format(value);
 export const shortCount = (value: number): string => compact.format(value).replace('K', 'k');
 
-/** A distance to about three significant digits: 0.42, 0.0031, 12.6. */
-export function distance(value: number): string {
-  if (value === 0) return '0';
-  if (Math.abs(value) >= 0.1) return value.toFixed(Math.abs(value) < 10 ? 2 : 1);
-  return value.toPrecision(2);
-}
+/** A distance to three significant digits: 0.420, 0.00310, 12.6. */
+export const distance = (value: number): string => (value === 0 ? '0' : significant.format(value));
 
 /** Bytes in powers of a thousand, as file managers show them. */
 export function bytes(value: number): string {

@@ -32,7 +32,7 @@ export interface Plan {
 /** What counting one file gave. */
 export interface CountReport {
   file: string;
-  source: string[];
+  sources: string[];
   texts: number;
   words: number;
   errors: EngineError[];

@@ -10,12 +10,12 @@ type SessionCall = Exclude<CallName, 'start' | 'count'>;
 
 export class TreeWorker {
   #worker: EngineWorker | null = null;
-  #kept: Uint8Array[] = [];
-  #fresh: Uint8Array[] = [];
+  #kept: Blob[] = [];
+  #fresh: Blob[] = [];
   #baseline: string | null = null;
 
   /** Adds a profile to the session. It stays only if `keep` follows before `forget`. */
-  async add(profile: Uint8Array): Promise<SourceCount[]> {
+  async add(profile: Blob): Promise<SourceCount[]> {
     const { sources } = await this.ask('add', { profile });
     this.#fresh.push(profile);
     return sources;

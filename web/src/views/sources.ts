@@ -43,16 +43,20 @@ function figure(value: number): HTMLTableCellElement {
   return cell;
 }
 
-function stateCell(underway: Underway | undefined, warnings: readonly string[]): HTMLTableCellElement {
+function stateCell(
+  underway: Underway | undefined,
+  warnings: readonly string[] = [],
+  onWhy: () => void = () => undefined,
+): HTMLTableCellElement {
   if (underway) {
     if (underway.read === 0) return el('td', 'state', 'waiting');
     const share = underway.bytes > 0 ? Math.floor((100 * underway.read) / underway.bytes) : 0;
     return el('td', 'state busy', `${share} %`);
   }
   if (warnings.length > 0) {
-    const cell = el('td', 'state warned', 'see why');
-    cell.title = warnings.join(' ');
-    return cell;
+    const why = button('warned', 'see why', onWhy);
+    why.title = warnings.join(' ');
+    return el('td', 'state', why);
   }
   return el('td', 'state', 'counted');
 }
@@ -63,10 +67,17 @@ function sourceRow(
   warnings: readonly string[],
   handlers: Handlers,
 ): HTMLTableRowElement {
-  const name = el('th', '');
+  const choose = (): void => handlers.onChoose(source.name);
+  const name = el('th', '', button('source-name', source.name, choose));
   name.scope = 'row';
-  name.append(button('source-name', source.name, () => handlers.onChoose(source.name)));
-  const row = el('tr', '', name, figure(source.texts), figure(source.words), stateCell(underway, warnings));
+  const row = el(
+    'tr',
+    '',
+    name,
+    figure(source.texts),
+    figure(source.words),
+    stateCell(underway, warnings, choose),
+  );
   row.addEventListener('pointerenter', () => handlers.onHover(source.name));
   row.addEventListener('pointerleave', () => handlers.onHover(null));
   return row;
@@ -75,7 +86,7 @@ function sourceRow(
 function underwayRow(underway: Underway): HTMLTableRowElement {
   const name = el('th', 'waiting', underway.name);
   name.scope = 'row';
-  return el('tr', '', name, el('td', 'figure', '–'), el('td', 'figure', '–'), stateCell(underway, []));
+  return el('tr', '', name, el('td', 'figure', '–'), el('td', 'figure', '–'), stateCell(underway));
 }
 
 function head(): HTMLTableSectionElement {

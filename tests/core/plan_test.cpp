@@ -1,0 +1,67 @@
+// Which files become which sources.
+#include <catch2/catch_test_macros.hpp>
+
+#include "kinprint/plan.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// "path -> source" of each planned file.
+Names planned(const Plan& plan) {
+    Names lines;
+    for (const PlannedFile& file : plan.files) {
+        lines.push_back(file.path + " -> " + file.source);
+    }
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("A file is a source, named without its ending", "[plan]") {
+    const Plan result = plan({{RootKind::file, {"kimi.TXT"}}, {RootKind::file, {"o3.jsonl"}}, {RootKind::file, {"all.kinprint.json"}}});
+    CHECK(planned(result) == Names{"kimi.TXT -> kimi", "o3.jsonl -> o3", "all.kinprint.json -> all"});
+    CHECK(result.files[0].format == Format::plain);
+    CHECK(result.files[1].format == Format::jsonl);
+    CHECK(result.files[2].format == Format::profile);
+    CHECK(result.files[2].root == 2);
+    CHECK(result.errors.empty());
+}
+
+TEST_CASE("In a folder each file is a source, and each inner folder one", "[plan]") {
+    const Plan result = plan({{RootKind::folder, {"all/a.txt", "all/b/1.txt", "all/b/c/2.md", "all/.DS_Store", "all/b/Thumbs.db"}}});
+    CHECK(planned(result) == Names{"all/a.txt -> a", "all/b/1.txt -> b", "all/b/c/2.md -> b"});
+    CHECK(result.errors.empty());
+}
+
+TEST_CASE("An archive is a folder; one that holds a single folder is that folder", "[plan]") {
+    CHECK(planned(plan({{RootKind::zip, {"a.txt", "b/1.txt"}}})) == Names{"a.txt -> a", "b/1.txt -> b"});
+    CHECK(planned(plan({{RootKind::zip, {"all/", "all/a.txt", "all/b/1.txt", "__MACOSX/all/._a.txt"}}})) ==
+          Names{"all/a.txt -> a", "all/b/1.txt -> b"});
+}
+
+TEST_CASE("Files that nothing reads are reported, not lost in silence", "[plan]") {
+    const Plan result = plan({{RootKind::file, {"notes.pdf"}}, {RootKind::file, {"no-ending"}}, {RootKind::file, {".txt"}}, {RootKind::file, {"in.zip"}}});
+    CHECK(result.files.empty());
+    REQUIRE(result.errors.size() == 4);
+    for (const Error& error : result.errors) {
+        CHECK(error.code == ErrorCode::unsupported_file);
+        CHECK_FALSE(error.message.empty());
+    }
+}
+
+TEST_CASE("Two files of one name are one source, and that is said", "[plan]") {
+    const Plan result = plan({{RootKind::file, {"gpt.txt"}}, {RootKind::folder, {"x/gpt.txt", "x/gpt.md"}}});
+    CHECK(result.files.size() == 3);
+    REQUIRE(result.errors.size() == 1);
+    CHECK(result.errors[0].code == ErrorCode::same_name);
+    CHECK(plan({{RootKind::folder, {"x/gpt/1.txt", "x/gpt/2.txt"}}}).errors.empty());
+}
+
+TEST_CASE("Hostile names stay data", "[plan]") {
+    const Plan result = plan({{RootKind::file, {"<img src=x onerror=alert(1)>.txt"}}, {RootKind::zip, {"../../etc/x.txt", "//a//b.txt"}}});
+    CHECK(result.files.at(0).source == "<img src=x onerror=alert(1)>");
+    CHECK(plan({{RootKind::folder, {"", "/", "a/"}}}).files.empty());
+}

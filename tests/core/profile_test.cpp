@@ -1,0 +1,147 @@
+// Profiles: adding up, saving, carrying from worker to worker.
+#include <catch2/catch_test_macros.hpp>
+
+#include "kinprint/json.hpp"
+#include "kinprint/transport.hpp"
+#include "profiles.hpp"
+
+using namespace kinprint;
+using namespace kinprint::test;
+
+namespace {
+
+/// Equal profiles have equal JSON, so JSON stands for what a profile holds.
+std::string merged(const std::vector<const Profile*>& parts) {
+    Profile sum;
+    for (const Profile* part : parts) {
+        merge(sum, Profile(*part));
+    }
+    return profile_json(sum);
+}
+
+}  // namespace
+
+TEST_CASE("Merging is associative and commutative", "[profile][property]") {
+    Random random(11);
+    for (int round = 0; round < 100; ++round) {
+        const Profile a = random_profile(random);
+        const Profile b = random_profile(random);
+        const Profile c = random_profile(random);
+        const std::string expected = merged({&a, &b, &c});
+        CHECK(merged({&c, &a, &b}) == expected);
+        CHECK(merged({&b, &c, &a}) == expected);
+        Profile right = b;
+        merge(right, Profile(c));
+        CHECK(merged({&a, &right}) == expected);
+    }
+}
+
+TEST_CASE("Merging equals counting together", "[profile][property]") {
+    Random random(12);
+    for (int round = 0; round < 50; ++round) {
+        ProfileBuilder together;
+        Profile sum;
+        for (int text = 0; text < 5; ++text) {
+            const std::string source(1, static_cast<char>('a' + random.below(3)));
+            const std::string content = random_text(random, random.below(80));
+            ProfileBuilder alone;
+            for (ProfileBuilder* builder : {&together, &alone}) {
+                builder->begin_text();
+                builder->feed(content);
+                builder->end_text(source, "p", "t" + std::to_string(text));
+            }
+            merge(sum, alone.take());
+        }
+        CHECK(profile_json(sum) == profile_json(together.take()));
+    }
+}
+
+TEST_CASE("A profile comes back from JSON and from bytes as it went", "[profile][property]") {
+    Random random(13);
+    for (int round = 0; round < 100; ++round) {
+        const Profile profile = random_profile(random);
+        const std::string json = profile_json(profile);
+        Errors errors;
+        const auto parsed = parse_profile(json, "x", errors);
+        REQUIRE(parsed);
+        CHECK(errors.empty());
+        CHECK(profile_json(*parsed) == json);
+        auto carried = from_bytes(to_bytes(profile));
+        REQUIRE(carried);
+        CHECK(profile_json(*carried) == json);
+        merge(*carried, Profile(profile));  // terms can be looked up in what came as bytes
+        CHECK(profile_json(*carried) == merged({&profile, &profile}));
+    }
+}
+
+TEST_CASE("Bytes that are cut or changed give no profile, or a whole one", "[profile]") {
+    Random random(14);
+    const std::string bytes = to_bytes(random_profile(random));
+    for (std::size_t size = 0; size < bytes.size(); ++size) {
+        CHECK_FALSE(from_bytes(std::string_view(bytes).substr(0, size)));
+    }
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        std::string changed = bytes;
+        changed[at] = static_cast<char>(changed[at] ^ 0x55);
+        if (const auto profile = from_bytes(changed)) {
+            CHECK_FALSE(profile_json(*profile).empty());
+        }
+    }
+}
+
+TEST_CASE("A saved profile with anything out of place is refused, with the reason", "[profile]") {
+    const std::string good =
+        R"({"format":1,"words":["aa","bb"],"marks":["."],"pairs":[0,1],"contentPairs":[],"contentTriples":[],)"
+        R"("sources":[{"name":"x","emptyTexts":0,"blocks":[{"prompt":"","id":"","texts":1,"words":3,"terms":[2,-1,1]}]}]})";
+    Errors errors;
+    REQUIRE(parse_profile(good, "f", errors));
+    const auto refused = [&](const std::string& from, const std::string& to) {
+        std::string bad = good;
+        const std::size_t at = bad.find(from);
+        REQUIRE(at != std::string::npos);
+        bad.replace(at, from.size(), to);
+        Errors found;
+        CAPTURE(bad);
+        CHECK_FALSE(parse_profile(bad, "f", found));
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].code == ErrorCode::bad_profile);
+        CHECK(found[0].file == "f");
+    };
+    refused("\"format\":1", "\"format\":2");
+    refused("[\"aa\",\"bb\"]", "[\"aa\",\"aa\"]");
+    refused("[\"aa\",\"bb\"]", "[\"a a\",\"bb\"]");
+    refused("[\"aa\",\"bb\"]", "[\"\",\"bb\"]");
+    refused("[\"aa\",\"bb\"]", "[1,\"bb\"]");
+    refused("\"pairs\":[0,1]", "\"pairs\":[0,9]");
+    refused("\"pairs\":[0,1]", "\"pairs\":[0]");
+    refused("\"pairs\":[0,1]", "\"pairs\":[0,1,0,1]");
+    refused("\"contentTriples\":[]", "\"contentTriples\":[0,1]");
+    refused("\"words\":3", "\"words\":2");
+    refused("\"words\":3", "\"words\":0");
+    refused("\"words\":3", "\"words\":-3");
+    refused("[2,-1,1]", "[2,0,1]");
+    refused("[2,-1,1]", "[2,-7,1]");
+    refused("[2,-1,1]", "[2,-99999999999999,1]");
+    refused("[2,-1,1]", "[2,1,1,1,1]");
+    refused("[2,-1,1]", "[2,1.5]");
+    refused("\"texts\":1", "\"texts\":2");
+    refused("\"terms\":[2,-1,1]", "\"terms\":[2,-1,1],\"spread\":[1,1]");
+    refused("\"terms\":[2,-1,1]", "\"terms\":[2,-1,1],\"spread\":[]");
+    refused("\"terms\":[2,-1,1]", "\"terms\":[2,-1,1],\"spread\":[2]");
+    refused("]}]}", "]}]");
+    refused("{\"name\":\"x\"", "{\"nome\":\"x\"");
+}
+
+TEST_CASE("Sources stand in the order of their names", "[profile]") {
+    Profile profile;
+    for (const char* name : {"b", "a", "c", "B", "é"}) {
+        profile.source(name);
+    }
+    std::string order;
+    for (const Source& source : profile.sources) {
+        order += source.name;
+    }
+    CHECK(order == "Babcé");
+    CHECK(profile.find("c") == &profile.sources[3]);
+    CHECK(profile.find("d") == nullptr);
+}

@@ -1,0 +1,71 @@
+// Profiles to test with, and what they hold in a form that can be compared.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "kinprint/count.hpp"
+#include "kinprint/profile.hpp"
+#include "random.hpp"
+
+namespace kinprint::test {
+
+using Counts = std::map<std::pair<TermKind, std::string>, std::uint64_t>;
+
+/// All counts of a source, by the terms' texts.
+inline Counts counts_of(const Vocabulary& vocabulary, const Source& source) {
+    Counts counts;
+    for (const Block& block : source.blocks) {
+        for (const TermCount& entry : block.terms) {
+            counts[{vocabulary[entry.term].kind, vocabulary.text(entry.term)}] += entry.count;
+        }
+    }
+    return counts;
+}
+
+/// Counts one text, fed whole.
+inline Profile profile_of(std::string_view text, std::string_view source = "a") {
+    ProfileBuilder builder;
+    builder.begin_text();
+    builder.feed(text);
+    builder.end_text(source, "", "text");
+    return builder.take();
+}
+
+inline std::uint64_t count(const Profile& profile, TermKind kind, const std::string& text) {
+    const Counts counts = counts_of(profile.vocabulary, profile.sources.at(0));
+    const auto found = counts.find({kind, text});
+    return found == counts.end() ? 0 : found->second;
+}
+
+/// Text of the kind that people write, with what is hard about it: quotes, contractions, paragraphs, marks, scripts, long runs.
+inline std::string random_text(Random& random, std::size_t parts) {
+    static constexpr std::string_view pieces[] = {
+        "the ", "tapestry ", "whispered ", "don’t ", "It's ", "“Quoted”", " — ", ", ", ". ", "...", "\n\n", "\n", "\r\n\r\n", "\u2029",
+        "3.14 ", "x2 ", "naïve ", "ÉTÉ ", "_bold_ ", "a_b ", "日本語 ", "ไทย ", "👩‍🚀 ", "\u200b", "\u00ad", "5\u202fkm ", "-", "’", "ﬁne ", "  ",
+        "shadow ", "moonlight ", "Moonlight's ", "echoes ", "\t",
+    };
+    std::string text;
+    for (std::size_t part = 0; part < parts; ++part) {
+        text += pieces[random.below(std::size(pieces))];
+    }
+    return text;
+}
+
+/// A profile of a few texts of a few sources.
+inline Profile random_profile(Random& random) {
+    ProfileBuilder builder;
+    const std::uint64_t texts = 1 + random.below(6);
+    for (std::uint64_t text = 0; text < texts; ++text) {
+        builder.begin_text();
+        builder.feed(random_text(random, random.below(60)));
+        builder.end_text(std::string(1, static_cast<char>('a' + random.below(4))), std::to_string(random.below(3)),
+                         "file:" + std::to_string(random.next()));
+    }
+    return builder.take();
+}
+
+}  // namespace kinprint::test

@@ -1,0 +1,159 @@
+// The page's engine and the command give the same numbers, to the last bit: each result is compared as a string.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const command = join(root, 'build/native/kinprint');
+const baseline = readFileSync(join(root, 'core/data/baseline-en.txt'));
+const corpus = join(process.env.KINPRINT_CORPUS ?? join(root, '../shared/corpus'), 'slop-score-22-models.zip');
+const distances = ['cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'];
+const linkages = ['average', 'complete', 'single', 'ward'];
+
+const { default: createKinprint } = await import(join(root, 'build/wasm/kinprint.mjs'));
+const engine = await createKinprint();
+const scratch = mkdtempSync(join(tmpdir(), 'kinprint-parity-'));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** All files below a folder, as paths that begin with its own name. */
+function filesBelow(folder) {
+  const walk = (at) =>
+    readdirSync(at, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? walk(join(at, entry.name)) : [join(at, entry.name)],
+    );
+  return walk(folder)
+    .map((path) => relative(dirname(folder), path))
+    .sort();
+}
+
+/** A session that has counted a folder the way the page does: one counter a file, profiles added up. */
+function sessionOf(folder, sliceBytes = 1 << 18) {
+  const session = new engine.Session();
+  session.loadBaseline(baseline);
+  const plan = JSON.parse(engine.plan(JSON.stringify([{ kind: 'folder', paths: filesBelow(folder) }])));
+  for (const file of plan.files.reverse()) {
+    const counter = new engine.Counter();
+    counter.begin(JSON.stringify({ file: file.path, source: file.source, format: file.format }));
+    const bytes = readFileSync(join(dirname(folder), file.path));
+    for (let at = 0; at < bytes.length; at += sliceBytes) {
+      counter.feed(bytes.subarray(at, at + sliceBytes));
+    }
+    counter.end();
+    session.add(counter.profile());
+    counter.delete();
+  }
+  return session;
+}
+
+function run(...parameters) {
+  const result = spawnSync(command, parameters, { encoding: 'utf8', maxBuffer: 1 << 30 });
+  assert.notEqual(result.status, 2, result.stderr);
+  return result.stdout;
+}
+
+function assertSameTrees(folder, session) {
+  for (const distance of distances) {
+    for (const linkage of linkages) {
+      const expected = run('tree', folder, '--distance', distance, '--linkage', linkage);
+      const actual = session.tree(JSON.stringify({ distance, linkage }));
+      assert.equal(`${actual}\n`, expected, `${distance}, ${linkage}`);
+    }
+  }
+}
+
+/** Texts of many scripts and marks from a small generator, so that folding, breaks and ties are all met. */
+function writeGenerated(folder) {
+  const words = ['the', 'Tapestry', 'don’t', 'naïve', 'ÉTÉ', '3.14', '“so”', '—', '…', '日本語', 'ไทย', 'שלום', 'हिन्दी', '👩‍🚀', 'a_b', '5\u202fkm', '\n\n', 'whisper', 'shadow'];
+  let state = 1;
+  const below = (bound) => (state = (state * 48271) % 2147483647) % bound;
+  for (const source of ['alpha', 'beta', 'gamma', 'delta', 'épsilon', 'zeta one']) {
+    mkdirSync(join(folder, source), { recursive: true });
+    for (let text = 0; text < 4; ++text) {
+      const content = Array.from({ length: 300 }, () => words[below(words.length)]).join(' ');
+      writeFileSync(join(folder, source, `${text}.txt`), content);
+    }
+  }
+}
+
+describe('generated texts', () => {
+  const folder = join(scratch, 'generated');
+  let session;
+  before(() => {
+    writeGenerated(folder);
+    session = sessionOf(folder, 13);
+  });
+
+  test('trees', () => assertSameTrees(folder, session));
+
+  test('slop lists', () => {
+    const expected = run('slop', folder, '--top', '20');
+    assert.equal(`${session.slop('{"top":20}')}\n`, expected);
+  });
+
+  test('saved profiles', () => {
+    const file = join(scratch, 'saved.kinprint.json');
+    execFileSync(command, ['profile', folder, '-o', file]);
+    // The two differ in nothing but where the texts lay.
+    assert.equal(Buffer.from(session.save()).toString(), readFileSync(file, 'utf8'));
+  });
+});
+
+describe('files with something wrong', () => {
+  test('the same errors, and the same tree of the rest', () => {
+    const folder = join(scratch, 'bad');
+    mkdirSync(folder);
+    const files = {
+      'a.txt': 'good words of the first writer',
+      'b.txt': 'good words of the other writer, who differs',
+      'c.txt': Buffer.from('caf\xe9 in Latin-1', 'latin1'),
+      'empty.txt': '',
+      'lines.jsonl': '{"output":"fine"}\nnot json\n{"nothing":1}\n',
+      'picture.txt': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]),
+    };
+    for (const [name, content] of Object.entries(files)) {
+      writeFileSync(join(folder, name), content);
+    }
+    const expected = JSON.parse(run('tree', folder));
+    const tree = JSON.parse(sessionOf(folder).tree('{}'));
+    assert.deepEqual(tree.distances, expected.distances);
+    assert.deepEqual(tree.merges, expected.merges);
+    assert.deepEqual(
+      expected.errors.map((error) => [basename(error.file), error.code]),
+      [
+        ['c.txt', 'invalid-utf8'],
+        ['empty.txt', 'empty-file'],
+        ['lines.jsonl', 'bad-json'],
+        ['lines.jsonl', 'missing-text'],
+        ['picture.txt', 'not-text'],
+      ],
+    );
+  });
+});
+
+describe('the 22 models', { skip: !existsSync(corpus) && `SKIPPED: no ${corpus}` }, () => {
+  test('every distance and linkage', () => {
+    const folder = join(scratch, 'corpus');
+    mkdirSync(folder);
+    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(corpus)))) {
+      writeFileSync(join(folder, basename(name)), bytes);
+    }
+    const profile = join(scratch, 'corpus.kinprint.json');
+    execFileSync(command, ['profile', folder, '-o', profile, '--compact']);
+    const session = sessionOf(folder);
+    for (const distance of distances) {
+      const expected = run('tree', folder, '--distance', distance);
+      assert.equal(`${session.tree(JSON.stringify({ distance }))}\n`, expected, distance);
+    }
+    const compact = JSON.parse(run('tree', profile));
+    const whole = JSON.parse(session.tree('{}'));
+    assert.equal(whole.sources.length, 22);
+    assert.deepEqual(compact, whole);
+    const shipped = JSON.parse(run('tree', join(root, 'samples/slop-score-22-models.kinprint.json')));
+    assert.deepEqual(shipped, whole, 'the shipped sample');
+  });
+});

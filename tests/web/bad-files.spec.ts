@@ -1,0 +1,115 @@
+/** Whatever is wrong with a file, it is said, and no other file is lost. */
+import { zipSync } from 'fflate';
+import { expect, prose, test, type Kinprint } from './kinprint';
+
+/** Two good files, which must make a tree whatever else is dropped. */
+const good = (kinprint: Kinprint): string[] => [
+  kinprint.write('good-a.txt', prose('plain', 800)),
+  kinprint.write('good-b.txt', prose('ornate', 800)),
+];
+
+const png = Uint8Array.from([
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0,
+  1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89,
+]);
+
+const cases: { what: string; name: string; content: string | Uint8Array; says: RegExp }[] = [
+  { what: 'an empty file', name: 'empty.txt', content: '', says: /empty/i },
+  { what: 'a file without a word', name: 'marks.txt', content: '!', says: /no word/i },
+  { what: 'a picture named .txt', name: 'picture.txt', content: png, says: /not (a )?text/i },
+  { what: 'a file of another kind', name: 'paper.pdf', content: '%PDF-1.7', says: /\.txt/ },
+  { what: 'a broken line of JSON', name: 'broken.jsonl', content: '{"output": "one', says: /JSON/ },
+  { what: 'a profile that is none', name: 'x.kinprint.json', content: '{}', says: /profile/i },
+  {
+    what: 'an archive cut short',
+    name: 'cut.zip',
+    content: zipSync({ 'a.txt': png }).subarray(0, 60),
+    says: /could not be opened/,
+  },
+];
+
+for (const { what, name, content, says } of cases) {
+  test(`${what} gives a row that says so, and the others their tree`, async ({ kinprint }) => {
+    await kinprint.choose(...good(kinprint), kinprint.write(name, content));
+    await expect(kinprint.leaves).toHaveCount(2);
+    const row = kinprint.problems.filter({ hasText: name });
+    await expect(row).toHaveCount(1);
+    await expect(row).toContainText(says);
+  });
+}
+
+test('a file of one byte is a source like any other, of one word', async ({ kinprint }) => {
+  await kinprint.choose(...good(kinprint), kinprint.write('byte.txt', 'a'));
+  await expect(kinprint.leaves).toHaveCount(3);
+});
+
+test('invalid UTF-8 is counted as far as it can be read, and the byte is named', async ({ kinprint }) => {
+  const bytes = Buffer.concat([
+    Buffer.from(prose('brisk', 300)),
+    Buffer.from([0xff, 0xfe, 0x80]),
+    Buffer.from(' The end.'),
+  ]);
+  await kinprint.choose(...good(kinprint), kinprint.write('torn.txt', bytes));
+  await expect(kinprint.leaves).toHaveCount(3);
+  await expect(kinprint.problems.filter({ hasText: 'torn.txt' })).toContainText(/UTF-8/);
+});
+
+test('two files that make one source are told of, and both are counted', async ({ kinprint }) => {
+  const twin = [
+    kinprint.write('one/twin.txt', prose('brisk', 300)),
+    kinprint.write('two/twin.txt', prose('brisk', 300, 5)),
+  ];
+  await kinprint.choose(...good(kinprint), ...twin);
+  await expect(kinprint.leaves).toHaveCount(3);
+  await expect(kinprint.problems.filter({ hasText: 'twin' })).not.toHaveCount(0);
+  await expect(kinprint.page.locator('tbody:not(.problems) tr').filter({ hasText: 'twin' })).toContainText(
+    '2',
+  );
+});
+
+test('one source alone is counted, and the page says that a tree needs two', async ({ kinprint }) => {
+  await kinprint.choose(kinprint.write('alone.txt', prose('plain', 800)));
+  await expect(kinprint.finding).toHaveText('One source so far: a tree needs two.');
+  await expect(kinprint.page.locator('#notice')).toBeVisible();
+  await expect(kinprint.page.locator('.source-name')).toHaveText('alone');
+  await expect(kinprint.leaves).toHaveCount(0);
+});
+
+test('nothing but bad files leaves the page ready for better ones', async ({ kinprint }) => {
+  await kinprint.choose(kinprint.write('empty.txt', ''));
+  await expect(kinprint.problems).toHaveCount(1);
+  await expect(kinprint.finding).toHaveText('Nothing could be counted yet.');
+  await kinprint.choose(...good(kinprint));
+  await expect(kinprint.leaves).toHaveCount(2);
+});
+
+test('a name that is markup stays a name, everywhere', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const name = '<img src=x onerror=alert(1)>';
+  await kinprint.choose(...good(kinprint), kinprint.write(`${name}.txt`, prose('brisk', 800)));
+  await kinprint.choose(kinprint.write(`${name}.pdf`, 'x'));
+  await expect(kinprint.leaves).toHaveCount(3);
+  await expect(kinprint.problems).toContainText(name);
+  await page.locator('.source-name').filter({ hasText: name }).click();
+  await expect(page.locator('#inspector')).toContainText(name);
+  await page.locator('.leaf').first().hover();
+  expect(await page.locator('img, #workspace script, #tip script').count()).toBe(0);
+});
+
+test('in an archive, a damaged and a locked file are told of and the others kept', async ({ kinprint }) => {
+  const bytes = zipSync({
+    'a.txt': Buffer.from(prose('plain', 800)),
+    'b.txt': Buffer.from(prose('ornate', 800)),
+    'hurt.txt': Buffer.from(prose('brisk', 800)),
+    'locked.txt': Buffer.from(prose('brisk', 100)),
+  });
+  const archive = Buffer.from(bytes);
+  const hurt = archive.indexOf('hurt.txt') + 'hurt.txt'.length + 20;
+  archive.fill(0xaa, hurt, hurt + 40);
+  const locked = archive.lastIndexOf('locked.txt') - 46 + 8;
+  archive.writeUInt16LE(archive.readUInt16LE(locked) | 1, locked);
+  await kinprint.choose(kinprint.write('mixed.zip', archive));
+  await expect(kinprint.leaves).toHaveCount(2);
+  await expect(kinprint.problems.filter({ hasText: 'hurt.txt' })).toContainText('damaged');
+  await expect(kinprint.problems.filter({ hasText: 'locked.txt' })).toContainText('encrypted');
+});

@@ -1,0 +1,130 @@
+/** What the tests share: the opened page, files to drop, and real drags. */
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { serve } from './site';
+
+export { expect };
+
+interface Fixtures {
+  /** The page, opened, with everything that must never happen watched for. */
+  kinprint: Kinprint;
+}
+
+interface WorkerFixtures {
+  site: string;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  site: [
+    async ({}, use) => {
+      const { address, stop } = await serve();
+      await use(address);
+      stop();
+    },
+    { scope: 'worker' },
+  ],
+  kinprint: async ({ page, site }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kinprint-'));
+    const kinprint = new Kinprint(page, folder);
+    await page.goto(site);
+    await use(kinprint);
+    rmSync(folder, { recursive: true });
+    expect(kinprint.alarms, 'errors, dialogs and refused requests').toEqual([]);
+  },
+});
+
+export class Kinprint {
+  readonly alarms: string[] = [];
+  readonly requests: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    readonly folder: string,
+  ) {
+    page.on('request', (request) => this.requests.push(request.url()));
+    page.on('pageerror', (error) => this.alarms.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.alarms.push(message.text());
+    });
+    page.on('dialog', (dialog) => {
+      this.alarms.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+  }
+
+  get leaves(): Locator {
+    return this.page.locator('.leaf');
+  }
+
+  get problems(): Locator {
+    return this.page.locator('.problem');
+  }
+
+  get finding(): Locator {
+    return this.page.locator('#finding');
+  }
+
+  /** Puts a file into the test's folder and returns its path. */
+  write(path: string, content: string | Uint8Array): string {
+    const file = join(this.folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return file;
+  }
+
+  async choose(...files: string[]): Promise<void> {
+    await this.page.setInputFiles('#pick-files', files);
+  }
+
+  async chooseFolder(folder: string): Promise<void> {
+    await this.page.setInputFiles('#pick-folder', folder);
+  }
+
+  /** Drags files or folders of the disk onto the window, as a person would. */
+  async drop(...paths: string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: paths, dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: 700, y: 450, data });
+    }
+    await session.detach();
+  }
+
+  async idle(): Promise<void> {
+    await expect(this.page.locator('#progress')).toBeHidden();
+  }
+}
+
+const habits: Record<string, string[]> = {
+  plain: [
+    'The house was old.',
+    'It stood by the sea.',
+    'He went there and sat down.',
+    'Nobody came, and he was glad of it.',
+  ],
+  ornate: [
+    'Moreover, the tapestry of the evening shimmered — a testament to silence.',
+    'Indeed, one might whisper: what is light, if not memory?',
+    'Her voice, delicate and luminous, wove through the corridors.',
+  ],
+  brisk: ["Don't wait!", 'Go now; ask later.', "That's it. Done?", "You can't lose what you've never had!"],
+};
+
+export type Habit = 'plain' | 'ornate' | 'brisk';
+
+/** About `words` words in one of three ways of writing, never twice the same for different seeds. */
+export function prose(habit: Habit, words: number, seed = 1): string {
+  const sentences = habits[habit] ?? [];
+  let state = seed;
+  let text = '';
+  let count = 0;
+  while (count < words) {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    const sentence = sentences[state % sentences.length] ?? '';
+    text += sentence + (state % 7 === 0 ? '\n\n' : ' ');
+    count += sentence.split(' ').length;
+  }
+  return text;
+}

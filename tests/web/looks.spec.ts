@@ -1,0 +1,103 @@
+/** Sizes and schemes: nothing is cut off, and both schemes are legible. */
+import type { Page } from '@playwright/test';
+import { expect, prose, test } from './kinprint';
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test.describe('at 390 px', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('nothing is wider than the window, from the first view to a chosen source', async ({ kinprint }) => {
+    const { page } = kinprint;
+    expect(await overflow(page)).toBe(0);
+    await page.getByRole('button', { name: 'Show 22 models' }).tap();
+    await expect(kinprint.leaves).toHaveCount(22);
+    expect(await overflow(page)).toBe(0);
+    await kinprint.leaves.first().tap();
+    await expect(page.locator('#inspector')).toBeInViewport();
+    expect(await overflow(page)).toBe(0);
+  });
+
+  test('a name too long for its label can be read in full', async ({ kinprint }) => {
+    const name = `a-very-long-model-name-${'with-many-parts-'.repeat(6)}instruct`;
+    await kinprint.choose(
+      kinprint.write(`${name}.txt`, prose('plain', 500)),
+      kinprint.write('b.txt', prose('ornate', 500)),
+    );
+    await expect(kinprint.leaves).toHaveCount(2);
+    expect(await overflow(kinprint.page)).toBe(0);
+    const leaf = kinprint.leaves.filter({ hasText: '…' });
+    await leaf.tap();
+    await expect(kinprint.page.locator('#inspector h2')).toHaveText(name);
+  });
+});
+
+test('200 sources have a readable row each, and the axis stays in sight', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const files = Array.from({ length: 200 }, (_, index) => {
+    const habit = (['plain', 'ornate', 'brisk'] as const)[index % 3] ?? 'plain';
+    return kinprint.write(`source-${index}.txt`, prose(habit, 300, index + 1));
+  });
+  await kinprint.choose(...files);
+  await expect(kinprint.leaves).toHaveCount(200);
+  const rows = await kinprint.leaves.evaluateAll((leaves) =>
+    leaves.map((leaf) => leaf.getBoundingClientRect().top),
+  );
+  const gaps = rows.slice(1).map((top, index) => top - (rows[index] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(20);
+  await kinprint.leaves.last().scrollIntoViewIfNeeded();
+  await expect(page.locator('.axis-title')).toBeInViewport();
+});
+
+/** The contrast of WCAG 2.2 between two colours. */
+function contrast(one: string, other: string): number {
+  const luminance = (colour: string): number => {
+    const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+      const share = Number(part) / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} scheme`, () => {
+    test.use({ colorScheme });
+
+    test('text and branches stand out', async ({ kinprint }, info) => {
+      const { page } = kinprint;
+      await page.getByRole('button', { name: 'Show 22 models' }).click();
+      await expect(kinprint.leaves).toHaveCount(22);
+      const colours = await page.evaluate(() => {
+        const of = (selector: string, property: string): string => {
+          const node = document.querySelector(selector);
+          return node ? getComputedStyle(node).getPropertyValue(property) : '';
+        };
+        return {
+          paper: of('html', 'background-color'),
+          surface: of('.sources', 'background-color'),
+          texts: [
+            of('body', 'color'),
+            of('.honesty', 'color'),
+            of('.finding .name', 'color'),
+            of('.leaf text', 'fill'),
+          ],
+          inTable: [of('.source-name', 'color'), of('.state', 'color')],
+          branches: [...document.querySelectorAll('.branch')].map(
+            (branch) => getComputedStyle(branch).stroke,
+          ),
+        };
+      });
+      for (const text of colours.texts)
+        expect(contrast(text, colours.paper), text).toBeGreaterThanOrEqual(4.5);
+      for (const text of colours.inTable)
+        expect(contrast(text, colours.surface), text).toBeGreaterThanOrEqual(4.5);
+      for (const line of colours.branches)
+        expect(contrast(line, colours.paper), line).toBeGreaterThanOrEqual(3);
+      await page.screenshot({ path: info.outputPath(`${colorScheme}.png`) });
+    });
+  });
+}

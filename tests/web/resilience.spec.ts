@@ -1,0 +1,160 @@
+/** The page under strain: workers that die, a stop in the middle, long files; and what it must never do. */
+import type { Page } from '@playwright/test';
+import { expect, prose, test, type Kinprint } from './kinprint';
+
+/** A long file, so that there is time to do something to its worker. */
+function writeLong(kinprint: Kinprint, name: string, megabytes: number): string {
+  const piece = prose('ornate', 20_000);
+  return kinprint.write(name, piece.repeat(Math.ceil((megabytes * 1e6) / piece.length)));
+}
+
+const counting = (page: Page): Promise<void> =>
+  expect(page.locator('.progress-detail')).toContainText(/[1-9][\d.]* MB of/);
+
+/** Ends a real worker from inside, without a word to the page, as the browser does when memory is short. */
+async function kill(page: Page, index: number): Promise<void> {
+  await page.workers()[index]?.evaluate(() => self.close());
+}
+
+test('a killed worker is replaced, its file is told of, the others make their tree', async ({ kinprint }) => {
+  const { page } = kinprint;
+  await expect.poll(() => page.workers().length).toBeGreaterThan(1);
+  const workers = page.workers().length;
+  await kinprint.choose(
+    kinprint.write('a.txt', prose('plain', 800)),
+    kinprint.write('b.txt', prose('brisk', 800)),
+    writeLong(kinprint, 'long.txt', 80),
+  );
+  await counting(page);
+  // The first worker holds the session; the longest file is counted first, so by the second.
+  await kill(page, 1);
+  await expect(kinprint.leaves).toHaveCount(2);
+  await expect(kinprint.problems).toHaveCount(1);
+  await expect(kinprint.problems).toContainText('The counting of “long.txt” stopped unexpectedly');
+  await kinprint.idle();
+  await expect.poll(() => page.workers().length).toBe(workers);
+  await kinprint.choose(kinprint.write('c.txt', prose('ornate', 800)));
+  await expect(kinprint.leaves).toHaveCount(3);
+});
+
+test('a worker that throws is replaced likewise', async ({ kinprint }) => {
+  const { page } = kinprint;
+  await kinprint.choose(
+    kinprint.write('a.txt', prose('plain', 800)),
+    kinprint.write('b.txt', prose('brisk', 800)),
+    writeLong(kinprint, 'long.txt', 80),
+  );
+  await counting(page);
+  await page.workers()[1]?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('struck down');
+    });
+  });
+  await expect(kinprint.problems).toContainText('struck down');
+  await expect(kinprint.leaves).toHaveCount(2);
+  expect(kinprint.alarms.splice(0)).toEqual([expect.stringContaining('struck down')]);
+});
+
+test('when the worker that holds the session dies, nothing that was counted is lost', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  await kinprint.choose(
+    kinprint.write('a.txt', prose('plain', 800)),
+    kinprint.write('b.txt', prose('brisk', 800)),
+  );
+  await expect(kinprint.leaves).toHaveCount(2);
+  await kill(page, 0);
+  await page.getByLabel('Linkage').selectOption('complete');
+  await kinprint.idle();
+  await expect(kinprint.leaves).toHaveCount(2);
+  await kinprint.choose(kinprint.write('c.txt', prose('ornate', 800)));
+  await expect(kinprint.leaves).toHaveCount(3);
+});
+
+test('cancel stops at once and keeps what was there', async ({ kinprint }) => {
+  const { page } = kinprint;
+  await kinprint.choose(
+    kinprint.write('a.txt', prose('plain', 800)),
+    kinprint.write('b.txt', prose('brisk', 800)),
+  );
+  await expect(kinprint.leaves).toHaveCount(2);
+  const finding = await kinprint.finding.textContent();
+  const long = writeLong(kinprint, 'long.txt', 150);
+  await kinprint.choose(long, kinprint.write('c.txt', prose('ornate', 800)));
+  await counting(page);
+  const milliseconds = await page.evaluate(async () => {
+    const start = performance.now();
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Cancel')?.click();
+    const progress = document.getElementById('progress');
+    while (progress && !progress.hidden) await new Promise(requestAnimationFrame);
+    return performance.now() - start;
+  });
+  expect(milliseconds).toBeLessThan(300);
+  await expect(kinprint.leaves).toHaveCount(2);
+  await expect(kinprint.finding).toHaveText(finding ?? '');
+  await expect(page.locator('.source-name')).toHaveText(['a', 'b']);
+  // The session is as it was, too: what is added next joins the two, and nothing of the cancelled drop.
+  await kinprint.choose(kinprint.write('d.txt', prose('ornate', 900)));
+  await expect(kinprint.leaves).toHaveCount(3);
+  await expect(page.locator('.source-name')).toHaveText(['a', 'b', 'd']);
+});
+
+test('cancelling the first drop leads back to the first view', async ({ kinprint }) => {
+  const { page } = kinprint;
+  await kinprint.choose(writeLong(kinprint, 'long.txt', 150));
+  await counting(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Show 22 models' })).toBeVisible();
+});
+
+test('no request leaves, and the page never halts for more than 50 ms while it counts', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  await expect.poll(() => page.workers().length).toBeGreaterThan(1);
+  await page.evaluate(() => {
+    const halts: number[] = [];
+    Object.assign(window, { halts });
+    new PerformanceObserver((list) =>
+      halts.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({
+      type: 'longtask',
+    });
+  });
+  const own = new URL(page.url()).origin;
+  expect(kinprint.requests.filter((url) => !url.startsWith(own) && !url.startsWith('blob:'))).toEqual([]);
+  const before = kinprint.requests.length;
+  await kinprint.choose(
+    kinprint.write('a.txt', prose('plain', 100_000)),
+    kinprint.write('b.txt', prose('brisk', 100_000)),
+    writeLong(kinprint, 'long.txt', 20),
+  );
+  await expect(kinprint.leaves).toHaveCount(3);
+  expect(kinprint.requests.slice(before)).toEqual([]);
+  const halts = await page.evaluate(() => (window as unknown as { halts: number[] }).halts);
+  console.log(
+    `halts of the page over 50 ms: ${halts.length === 0 ? 'none' : halts.map(Math.round).join(', ')}`,
+  );
+  expect(halts.filter((halt) => halt > 50)).toEqual([]);
+});
+
+test('the browser itself refuses what the page’s rules forbid', async ({ kinprint }) => {
+  const refused = await kinprint.page.evaluate(async () => {
+    const outcome = async (attempt: () => Promise<unknown>): Promise<boolean> => {
+      try {
+        await attempt();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    return Promise.all([
+      outcome(() => fetch(location.href)),
+      outcome(() => fetch('http://127.0.0.1:9/')),
+      outcome(() => import(URL.createObjectURL(new Blob(['1'], { type: 'text/javascript' })))),
+    ]);
+  });
+  expect(refused).toEqual([true, true, true]);
+  expect(kinprint.alarms.splice(0).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,83 @@
+/** Archives, read without a browser: what is listed is unpacked, and what is damaged is said to be so. */
+import { expect, test } from '@playwright/test';
+import { zipSync } from 'fflate';
+import { crc32, listZip, unzip, ZipError } from '../../web/src/engine/zip';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const long = utf8('All that glitters is not gold. '.repeat(200_000));
+const archive = (): Uint8Array =>
+  zipSync({
+    'models/a.txt': utf8('alpha'),
+    'models/ü/long.txt': [long, { level: 9 }],
+    'stored.txt': [utf8('as it is'), { level: 0 }],
+    'empty.txt': utf8(''),
+  });
+
+async function read(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+  const blob = new Blob([Uint8Array.from(bytes)]);
+  const files = new Map<string, Uint8Array>();
+  for (const entry of (await listZip(blob)).entries) {
+    const parts: Uint8Array[] = [];
+    await unzip(blob, entry, (part) => parts.push(part.slice()));
+    files.set(entry.path, Buffer.concat(parts));
+  }
+  return files;
+}
+
+test('every entry comes out as it went in', async () => {
+  const files = await read(archive());
+  expect([...files.keys()]).toEqual(['models/a.txt', 'models/ü/long.txt', 'stored.txt', 'empty.txt']);
+  expect(Buffer.from(files.get('models/ü/long.txt') ?? []).equals(Buffer.from(long))).toBe(true);
+  expect(Buffer.from(files.get('stored.txt') ?? []).toString()).toBe('as it is');
+});
+
+test('a comment at the end and bytes before the archive’s end record do not hide it', async () => {
+  const bytes = archive();
+  const comment = utf8('PK and more');
+  const withComment = Buffer.concat([bytes, comment]);
+  withComment.writeUInt16LE(comment.length, bytes.length - 2);
+  expect((await read(withComment)).size).toBe(4);
+});
+
+test('encrypted entries are told apart', async () => {
+  const bytes = archive();
+  const view = new DataView(bytes.buffer);
+  const directory = view.getUint32(bytes.length - 6, true);
+  view.setUint16(directory + 8, view.getUint16(directory + 8, true) | 1, true);
+  const { entries, locked } = await listZip(new Blob([Uint8Array.from(bytes)]));
+  expect(locked).toEqual(['models/a.txt']);
+  expect(entries).toHaveLength(3);
+});
+
+test('wherever one byte is damaged, nothing wrong comes out and nothing but ZipError is thrown', async () => {
+  const small = zipSync({
+    'a.txt': [utf8('one two three '.repeat(30)), { level: 9 }],
+    'b.txt': [utf8('four'), { level: 0 }],
+  });
+  const whole = await read(small);
+  for (let at = 0; at < small.length; ++at) {
+    for (const flip of [0x01, 0x80, 0xff]) {
+      const damaged = Uint8Array.from(small);
+      damaged[at] = (damaged[at] ?? 0) ^ flip;
+      try {
+        for (const [path, bytes] of await read(damaged)) {
+          const before = whole.get(path);
+          if (before) expect(Buffer.from(bytes).equals(Buffer.from(before)), `byte ${at}`).toBe(true);
+        }
+      } catch (error) {
+        expect(error, `byte ${at}`).toBeInstanceOf(ZipError);
+      }
+    }
+  }
+});
+
+test('an archive cut short anywhere is refused', async () => {
+  const bytes = archive();
+  for (const size of [0, 1, 21, 22, 100, bytes.length - 1]) {
+    await expect(read(bytes.subarray(0, size)), `${size} bytes`).rejects.toBeInstanceOf(ZipError);
+  }
+});
+
+test('CRC-32 gives the check value of the standard', () => {
+  expect(crc32(utf8('123456789'), 0)).toBe(0xcbf43926);
+});
