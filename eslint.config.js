@@ -69,7 +69,18 @@ export default tseslint.config(
   {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' },
+      globals: Object.fromEntries(
+        [
+          'Buffer',
+          'TextDecoder',
+          'TextEncoder',
+          'URL',
+          'WebAssembly',
+          'console',
+          'performance',
+          'process',
+        ].map((name) => [name, 'readonly']),
+      ),
     },
   },
 );

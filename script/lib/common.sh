@@ -14,6 +14,13 @@ die() {
 have() { command -v "$1" > /dev/null 2>&1; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 sha256() { if have sha256sum; then sha256sum "$@"; else shasum -a 256 "$@"; fi | cut -d' ' -f1; }
+find_chromium() {
+  local name
+  for name in "${KINPRINT_CHROMIUM:-chromium}" chromium-browser google-chrome /Applications/Chromium.app/Contents/MacOS/Chromium; do
+    if command -v "$name"; then return; fi
+  done
+  return 1
+}
 cores() { getconf _NPROCESSORS_ONLN; }
 
 # keyed NAME KEY SCRIPT ARG...
@@ -29,13 +36,14 @@ keyed() {
   if [ ! -d "$final" ]; then
     mkdir -p "$cache"
     staging=$(mktemp -d "$cache/.$name.XXXXXX")
+    trap "rm -rf '$staging'" EXIT # also when interrupted
     say "making $name (log: $log)"
     if ! bash "$@" "$staging" "$final" > "$log" 2>&1; then
-      rm -rf "$staging"
       tail -n 40 "$log" >&2
       die "could not make $name"
     fi
     if [ -d "$final" ]; then rm -rf "$staging"; else mv "$staging" "$final"; fi # another clone may have been faster
+    trap - EXIT
   fi
   if [ "$(readlink "$deps/$name" || true)" != "$final" ]; then
     mkdir -p "$deps"

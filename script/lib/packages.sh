@@ -21,7 +21,7 @@ END
 
 is_there() {
   case $1 in
-    chromium) have chromium || have chromium-browser || have google-chrome || [ -d /Applications/Chromium.app ] ;;
+    chromium) find_chromium > /dev/null ;;
     *) have "$1" ;;
   esac
 }

@@ -116,7 +116,7 @@ TEST_CASE("A saved profile with anything out of place is refused, with the reaso
     refused("\"pairs\":[0,1]", "\"pairs\":[0]");
     refused("\"pairs\":[0,1]", "\"pairs\":[0,1,0,1]");
     refused("\"contentTriples\":[]", "\"contentTriples\":[0,1]");
-    refused("\"words\":3", "\"words\":2");
+    refused("\"words\":3", "\"words\":1");
     refused("\"words\":3", "\"words\":0");
     refused("\"words\":3", "\"words\":-3");
     refused("[2,-1,1]", "[2,0,1]");

@@ -15,7 +15,7 @@ const png = Uint8Array.from([
 
 const cases: { what: string; name: string; content: string | Uint8Array; says: RegExp }[] = [
   { what: 'an empty file', name: 'empty.txt', content: '', says: /empty/i },
-  { what: 'a file without a word', name: 'marks.txt', content: '!', says: /no word/i },
+  { what: 'a file without a word', name: 'marks.txt', content: '!', says: /not one word/i },
   { what: 'a picture named .txt', name: 'picture.txt', content: png, says: /not (a )?text/i },
   { what: 'a file of another kind', name: 'paper.pdf', content: '%PDF-1.7', says: /\.txt/ },
   { what: 'a broken line of JSON', name: 'broken.jsonl', content: '{"output": "one', says: /JSON/ },

@@ -52,7 +52,6 @@ test('a worker that throws is replaced likewise', async ({ kinprint }) => {
   });
   await expect(kinprint.problems).toContainText('struck down');
   await expect(kinprint.leaves).toHaveCount(2);
-  expect(kinprint.alarms.splice(0)).toEqual([expect.stringContaining('struck down')]);
 });
 
 test('when the worker that holds the session dies, nothing that was counted is lost', async ({
@@ -65,7 +64,7 @@ test('when the worker that holds the session dies, nothing that was counted is l
   );
   await expect(kinprint.leaves).toHaveCount(2);
   await kill(page, 0);
-  await page.getByLabel('Linkage').selectOption('complete');
+  await page.getByRole('combobox', { name: 'Linkage' }).selectOption('complete');
   await kinprint.idle();
   await expect(kinprint.leaves).toHaveCount(2);
   await kinprint.choose(kinprint.write('c.txt', prose('ornate', 800)));

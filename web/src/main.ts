@@ -36,6 +36,7 @@ app.state.watch((state) => {
   const isFirst = !state.busy && !state.tree && state.sources.length === 0 && state.problems.length === 0;
   show(byId('welcome'), isFirst && state.notice === null);
   const works = show(byId('workspace'), !(isFirst && state.notice === null));
+  show(byId('vacant'), works && !state.busy && !state.tree);
   show(byId('start-over'), works && !state.busy);
   document.body.classList.toggle('working', works);
   for (const view of views) view(state);
@@ -71,7 +72,9 @@ byId('start-over').addEventListener('click', () => {
   choose(null);
   app.startOver();
 });
-byId('show-sample').addEventListener('click', () => void showSample());
+for (const shower of document.querySelectorAll('[data-shows="sample"]')) {
+  shower.addEventListener('click', () => void showSample());
+}
 listenForDrops(
   (data) => void app.add(fromDrop(data)),
   (hovers) => show(byId('drop-veil'), hovers),

@@ -50,8 +50,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// The oracle of `Segmenter`: the same segments by ICU alone, over the whole text, with a fresh iterator. Slow: 20 to 80 MB/s,
-/// and 0.5 MB/s where scripts take turns that ICU has no dictionary for, as in Japanese.
+/// The oracle of `Segmenter`: the same segments by ICU alone, over the whole text, with a fresh iterator.
+/// Slow: about 25 MB/s, and 0.5 MB/s where scripts take turns that ICU lacks a dictionary for, as in Japanese.
 /// Throws std::length_error above 2 GiB.
 std::vector<Segment> segment_by_icu(std::string_view utf8);
 

@@ -21,9 +21,15 @@ const std::string* string_at(const json& record, std::initializer_list<const cha
     return nullptr;
 }
 
+/// Values nested deeper than any record of texts are dropped while parsing: a line of a million brackets would fill the memory.
+bool no_deeper(int depth, json::parse_event_t, json&) {
+    constexpr int most = 16;
+    return depth <= most;
+}
+
 std::string prompt_of(const json& record) {
     const auto found = record.find("prompt_id");
-    if (found == record.end() || found->is_null()) {
+    if (found == record.end() || !(found->is_string() || found->is_number())) {
         return "";
     }
     return as_name(found->is_string() ? found->get<std::string>() : found->dump());
@@ -94,7 +100,7 @@ private:
             first_invalid_ = first_invalid_.value_or(begin_ + *cleaner.first_invalid());
         }
         try {
-            read_object(json::parse(line));
+            read_object(json::parse(line, no_deeper));
         } catch (const json::parse_error& error) {
             const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
             target_.errors.add(ErrorCode::bad_json, number_, begin_ + at,

@@ -1,0 +1,158 @@
+// usage: script/bench
+// Measures the main job on the real corpus: the command, the engine under Node, and the page in Chromium. Prints figures, judges nothing.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { serve } from './static-host.mjs';
+
+const rounds = 5;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const command = join(root, 'build/native/kinprint');
+const archive = join(process.env.KINPRINT_CORPUS ?? join(root, '../shared/corpus'), 'slop-score-22-models.zip');
+if (!existsSync(archive)) {
+  console.log(`SKIPPED: no ${archive}; set KINPRINT_CORPUS to the folder that holds it.`);
+  process.exit(0);
+}
+const scratch = mkdtempSync(join(tmpdir(), 'kinprint-bench-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const mega = (bytes) => (bytes / 1e6).toFixed(1);
+const report = (what, figure) => console.log(`${what.padEnd(58)} ${figure}`);
+
+function unpack() {
+  const folder = join(scratch, 'corpus');
+  mkdirSync(folder);
+  let bytes = 0;
+  for (const [name, content] of Object.entries(unzipSync(readFileSync(archive)))) {
+    writeFileSync(join(folder, basename(name)), content);
+    bytes += content.length;
+  }
+  return { folder, bytes };
+}
+
+/** Wall seconds and peak memory of one run, by Python's getrusage: Node tells neither of a child. */
+function measured(...args) {
+  const watch =
+    'import resource,subprocess,sys,time;t=time.time();subprocess.run(sys.argv[1:],check=True,stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);' +
+    'print(time.time()-t,resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)';
+  const [seconds, kilobytes] = execFileSync('python3', ['-c', watch, ...args], { encoding: 'utf8' }).split(' ').map(Number);
+  return { seconds, bytes: kilobytes * 1024 };
+}
+
+function benchCommand({ folder, bytes }) {
+  for (const [what, ...prefix] of [['all cores'], ['one core', 'taskset', '-c', '0']]) {
+    if (prefix.length > 0 && spawnSync('taskset', ['-V']).status !== 0) continue;
+    const runs = Array.from({ length: rounds }, () => measured(...prefix, command, 'tree', folder));
+    const seconds = median(runs.map((run) => run.seconds));
+    report(`kinprint tree, ${what}`, `${seconds.toFixed(2)} s, ${mega(bytes / seconds)} MB/s, peak ${mega(Math.max(...runs.map((run) => run.bytes)))} MB`);
+  }
+}
+
+async function benchEngine({ folder, bytes }) {
+  const { default: createKinprint } = await import(join(root, 'build/wasm/kinprint.mjs'));
+  const engine = await createKinprint();
+  const files = unzipSync(readFileSync(archive));
+  const counting = [];
+  const adding = [];
+  const trees = [];
+  for (let round = 0; round < rounds; ++round) {
+    const session = new engine.Session();
+    let counted = 0;
+    let added = 0;
+    for (const [name, content] of Object.entries(files)) {
+      let start = performance.now();
+      const counter = new engine.Counter();
+      counter.begin(JSON.stringify({ file: name, source: name, format: 'jsonl' }));
+      for (let at = 0; at < content.length; at += 1 << 20) counter.feed(content.subarray(at, at + (1 << 20)));
+      counter.end();
+      const profile = counter.profile();
+      counter.delete();
+      counted += performance.now() - start;
+      start = performance.now();
+      session.add(profile);
+      added += performance.now() - start;
+    }
+    const start = performance.now();
+    session.tree('{}');
+    trees.push(performance.now() - start);
+    counting.push(counted);
+    adding.push(added);
+    session.delete();
+  }
+  report('engine in Node, one worker, counting', `${mega((bytes * 1000) / median(counting))} MB/s`);
+  report('engine in Node, adding 22 profiles up', `${median(adding).toFixed(0)} ms`);
+  report('engine in Node, distances and tree of 22 sources', `${median(trees).toFixed(0)} ms`);
+}
+
+function peakOf(pid) {
+  const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return line ? Number(line[1]) * 1024 : 0;
+}
+
+async function benchPage() {
+  const host = await serve(join(root, 'dist'));
+  const browser = await chromium.launch({
+    executablePath: process.env.KINPRINT_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  const seconds = [];
+  let peak = 0;
+  const loaded = new Set();
+  for (let round = 0; round < rounds; ++round) {
+    const page = await browser.newPage();
+    page.on('request', (request) => loaded.add(new URL(request.url()).pathname));
+    await page.goto(host.address);
+    await page.waitForTimeout(500);
+    await page.evaluate(() => {
+      document.addEventListener('change', () => Object.assign(window, { droppedAt: performance.now() }), true);
+      new MutationObserver((_, observer) => {
+        if (document.querySelectorAll('.leaf').length < 22) return;
+        Object.assign(window, { drawnAt: performance.now() });
+        observer.disconnect();
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await page.setInputFiles('#pick-files', archive);
+    let span = 0;
+    while (!span) {
+      await page.waitForTimeout(100);
+      span = await page.evaluate(() => (window.drawnAt ? window.drawnAt - window.droppedAt : 0));
+    }
+    seconds.push(span / 1000);
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => peakOf(id));
+    peak = Math.max(peak, ...renderers);
+    await page.close();
+  }
+  await browser.close();
+  host.stop();
+  report(`page in Chromium, drop to tree, ${cpus().length} workers`, `${median(seconds).toFixed(2)} s (${seconds.map((s) => s.toFixed(2)).join(', ')})`);
+  report('page in Chromium, peak memory of the tab', `${mega(peak)} MB`);
+  benchSizes(loaded);
+}
+
+function benchSizes(paths) {
+  let raw = 0;
+  let packed = 0;
+  for (const path of paths) {
+    const file = join(root, 'dist', path === '/' ? 'index.html' : path);
+    if (!existsSync(file)) continue;
+    const bytes = readFileSync(file);
+    raw += bytes.length;
+    packed += brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  }
+  report('all that the page loads before it is asked for more', `${(raw / 1000).toFixed(0)} kB, ${(packed / 1000).toFixed(0)} kB with brotli`);
+}
+
+const corpus = unpack();
+report('corpus', `${mega(corpus.bytes)} MB in 22 files; median of ${rounds} runs; ${cpus().length} × ${cpus()[0].model}`);
+benchCommand(corpus);
+await benchEngine(corpus);
+await benchPage();
+process.exit(0);

@@ -1,0 +1,33 @@
+// Any bytes as a saved profile, as carried counts, and as options: refused, or sound.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "kinprint/json.hpp"
+#include "kinprint/transport.hpp"
+
+using namespace kinprint;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+    Errors errors;
+    if (const auto profile = parse_profile(bytes, "file", errors)) {
+        const std::string json = profile_json(*profile);
+        const auto again = parse_profile(json, "file", errors);
+        if (!again || profile_json(*again) != json) {
+            std::abort();
+        }
+        to_json(make_tree(*profile, {}, nullptr));
+    }
+    if (const auto profile = from_bytes(bytes)) {
+        to_json(make_tree(*profile, {}, nullptr));
+    }
+    parse_tree_options(bytes, errors);
+    parse_slop_options(bytes, errors);
+    parse_file_spec(bytes, errors);
+    if (const auto roots = parse_roots(bytes, errors)) {
+        to_json(plan(*roots));
+    }
+    return 0;
+}
