@@ -32,6 +32,19 @@ const noMarkup = [
   },
 ];
 
+const readonly = (...names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
+const nodeGlobals = readonly(
+  'Buffer',
+  'TextDecoder',
+  'TextEncoder',
+  'URL',
+  'WebAssembly',
+  'console',
+  'performance',
+  'process',
+);
+const pageGlobals = readonly('MutationObserver', 'document', 'window');
+
 export default tseslint.config(
   { ignores: ['build/', 'dist/', 'node_modules/', 'test-results/'] },
   js.configs.recommended,
@@ -67,20 +80,8 @@ export default tseslint.config(
     rules: { 'no-empty-pattern': 'off' },
   },
   {
+    // Scripts for Node; what they hand to a page's own context names the browser's globals.
     files: ['**/*.js', '**/*.mjs'],
-    languageOptions: {
-      globals: Object.fromEntries(
-        [
-          'Buffer',
-          'TextDecoder',
-          'TextEncoder',
-          'URL',
-          'WebAssembly',
-          'console',
-          'performance',
-          'process',
-        ].map((name) => [name, 'readonly']),
-      ),
-    },
+    languageOptions: { globals: { ...nodeGlobals, ...pageGlobals } },
   },
 );

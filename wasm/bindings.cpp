@@ -122,7 +122,8 @@ public:
             if (options && baseline() == nullptr) {
                 return failure(ErrorCode::bad_option, "Slop lists need the table of human word frequencies.");
             }
-            return options ? to_json(slop_report(profile_, *baseline_, *options), profile_.vocabulary) : errors_json(errors);
+            return options ? to_json(slop_report(profile_, *baseline_, *options), profile_.vocabulary)
+                           : errors_json(errors);
         });
     }
 

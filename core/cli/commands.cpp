@@ -57,8 +57,9 @@ int run(const ProfileCommand& command) {
         std::cerr << "kinprint: There is no text to count in these files.\n";
         return no_result;
     }
-    const Profile profile = command.compact ? compact(counted.profile, TreeOptions{}.terms, embedded_baseline(), SlopRule{})
-                                            : std::move(counted.profile);
+    const Profile profile = command.compact
+                                ? compact(counted.profile, TreeOptions{}.terms, embedded_baseline(), SlopRule{})
+                                : std::move(counted.profile);
     return write_output(command.input.output, profile_json(profile)) ? 0 : no_result;
 }
 
@@ -68,7 +69,8 @@ int run(const SlopCommand& command) {
     put_first(report.errors, std::move(counted.errors));
     print_errors(report.errors);
     const Vocabulary& vocabulary = counted.profile.vocabulary;
-    const std::string out = command.format == "text" ? text_report(report, vocabulary) : to_json(report, vocabulary) + "\n";
+    const std::string out =
+        command.format == "text" ? text_report(report, vocabulary) : to_json(report, vocabulary) + "\n";
     return write_output(command.input.output, out) && !report.sources.empty() ? 0 : no_result;
 }
 

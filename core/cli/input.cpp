@@ -32,7 +32,8 @@ Found look_into_folder(const fs::path& folder) {
     const fs::path named = whole.has_filename() ? whole : whole.parent_path();
     Found found{{RootKind::folder, {}}, named.parent_path()};
     std::error_code ignored;
-    const auto options = fs::directory_options::skip_permission_denied | fs::directory_options::follow_directory_symlink;
+    const auto options =
+        fs::directory_options::skip_permission_denied | fs::directory_options::follow_directory_symlink;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(named, options, ignored)) {
         if (entry.is_regular_file(ignored)) {
             found.root.paths.push_back(entry.path().lexically_relative(found.base).generic_string());
@@ -54,7 +55,8 @@ std::vector<Found> look_up(const std::vector<std::string>& paths, Errors& errors
             const fs::path file(path);
             all.push_back({{RootKind::file, {file.filename().generic_string()}}, file.parent_path()});
         } else {
-            errors.push_back({ErrorCode::unreadable_file, path, {}, {}, "There is no such file or folder. Check the path."});
+            errors.push_back(
+                {ErrorCode::unreadable_file, path, {}, {}, "There is no such file or folder. Check the path."});
         }
     }
     return all;
@@ -86,10 +88,12 @@ private:
     bool shown_;
 };
 
-FileReport read_file(const fs::path& path, const std::string& shown, const PlannedFile& planned, ProfileBuilder& builder) {
+FileReport read_file(const fs::path& path, const std::string& shown, const PlannedFile& planned,
+                     ProfileBuilder& builder) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
-        const Error error{ErrorCode::unreadable_file, shown, {}, {}, "The file can't be opened. Check that you may read it."};
+        const Error error{
+            ErrorCode::unreadable_file, shown, {}, {}, "The file can't be opened. Check that you may read it."};
         return {shown, {}, 0, 0, {error}};
     }
     Reader reader(builder, {shown, planned.source, planned.format});
@@ -99,7 +103,8 @@ FileReport read_file(const fs::path& path, const std::string& shown, const Plann
     }
     FileReport report = reader.finish();
     if (stream.bad()) {
-        report.errors.push_back({ErrorCode::unreadable_file, shown, {}, {}, "The file could only be read in part. Check the disk."});
+        report.errors.push_back(
+            {ErrorCode::unreadable_file, shown, {}, {}, "The file could only be read in part. Check the disk."});
     }
     return report;
 }
@@ -132,7 +137,8 @@ Counted count_paths(const std::vector<std::string>& paths) {
             progress.one_done();
         }
     };
-    const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(1, todo.files.size()));
+    const std::size_t threads =
+        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(1, todo.files.size()));
     {
         std::vector<std::jthread> workers;
         for (std::size_t t = 1; t < threads; ++t) {

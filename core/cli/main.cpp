@@ -30,8 +30,11 @@ void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
     add_input(command, tree.input);
     add_named(command, "--distance", tree.options.distance, kinprint::distance_of,
               {"cosine-delta", "burrows-delta", "jsd", "slop-overlap"});
-    add_named(command, "--linkage", tree.options.linkage, kinprint::linkage_of, {"average", "complete", "single", "ward"});
-    command->add_option("--terms", tree.options.terms, "Most frequent words, marks and pairs to compare")->check(CLI::Range(1, 1'000'000))->capture_default_str();
+    add_named(command, "--linkage", tree.options.linkage, kinprint::linkage_of,
+              {"average", "complete", "single", "ward"});
+    command->add_option("--terms", tree.options.terms, "Most frequent words, marks and pairs to compare")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
     command->add_option("--seed", tree.options.seed, "Seed of everything random")->capture_default_str();
     command->add_option("--format", tree.format, "json, newick, nexus or text")
         ->check(CLI::IsMember({"json", "newick", "nexus", "text"}))
@@ -57,9 +60,16 @@ void add_merge(CLI::App& app, ProfileCommand& merge, int& status) {
 void add_slop(CLI::App& app, SlopCommand& slop, int& status) {
     CLI::App* command = app.add_subcommand("slop", "What each source over-uses: words, pairs, triples");
     add_input(command, slop.input);
-    command->add_option_function<std::string>("--source", [&](const std::string& name) { slop.options.source = name; }, "Only this source")->type_name("NAME");
-    command->add_option("--top", slop.options.top, "Terms of each list")->check(CLI::Range(1, 1'000'000))->capture_default_str();
-    command->add_option("--format", slop.format, "json or text")->check(CLI::IsMember({"json", "text"}))->capture_default_str();
+    command
+        ->add_option_function<std::string>(
+            "--source", [&](const std::string& name) { slop.options.source = name; }, "Only this source")
+        ->type_name("NAME");
+    command->add_option("--top", slop.options.top, "Terms of each list")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
+    command->add_option("--format", slop.format, "json or text")
+        ->check(CLI::IsMember({"json", "text"}))
+        ->capture_default_str();
     command->callback([&] { status = run(slop); });
 }
 

@@ -30,12 +30,6 @@ std::string print(const char* format, Values... values) {
     return text;
 }
 
-/// Names come from outside: no control character reaches the terminal.
-std::string printable(std::string text) {
-    std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-    return text;
-}
-
 std::string finding(const TreeResult& result) {
     const CondensedMatrix& distances = result.distances;
     std::size_t a = 0;
@@ -48,14 +42,15 @@ std::string finding(const TreeResult& result) {
             }
         }
     }
-    return std::to_string(distances.n) + " sources. Nearest pair: " + printable(result.sources[a].name) + " and " +
-           printable(result.sources[b].name) + print(", at a distance of %.3f.", distances.at(a, b));
+    return std::to_string(distances.n) + " sources. Nearest pair: " + one_line(result.sources[a].name) + " and " +
+           one_line(result.sources[b].name) + print(", at a distance of %.3f.", distances.at(a, b));
 }
 
 std::string list(const char* title, const std::vector<SlopTerm>& terms, const Vocabulary& vocabulary) {
-    std::string out = print("\n  %-34s %8s %7s %10s %10s %9s\n", title, "count", "texts", "per 1,000", "people", "ratio");
+    std::string out =
+        print("\n  %-34s %8s %7s %10s %10s %9s\n", title, "count", "texts", "per 1,000", "people", "ratio");
     for (const SlopTerm& entry : terms) {
-        const std::string term = printable(vocabulary.text(entry.term));
+        const std::string term = one_line(vocabulary.text(entry.term));
         out += print("  %-34s %8llu %7llu %10.4f", term.c_str(), static_cast<unsigned long long>(entry.count),
                      static_cast<unsigned long long>(entry.texts), entry.rate);
         out += entry.human_rate ? print(" %10.5f", *entry.human_rate) : print(" %10s", "-");
@@ -72,7 +67,7 @@ std::string text_report(const TreeResult& result) {
                       dendrogram_text(result.merges, result.names(), terminal_width()) + "\n";
     for (const TreeSource& source : result.sources) {
         for (const std::string& warning : source.warnings) {
-            out += "! " + printable(source.name) + ": " + warning + "\n";
+            out += "! " + one_line(source.name) + ": " + warning + "\n";
         }
     }
     return out + "Likeness is not ancestry: the same training data, prompt or format also makes texts alike.\n";
@@ -81,7 +76,8 @@ std::string text_report(const TreeResult& result) {
 std::string text_report(const SlopReport& report, const Vocabulary& vocabulary) {
     std::string out;
     for (const SourceSlop& source : report.sources) {
-        out += (out.empty() ? "" : "\n") + printable(source.name) + "\n" + list("words", source.lists.words, vocabulary) +
+        out += (out.empty() ? "" : "\n") + one_line(source.name) + "\n" +
+               list("words", source.lists.words, vocabulary) +
                list("pairs of content words", source.lists.pairs, vocabulary) +
                list("triples of content words", source.lists.triples, vocabulary);
     }

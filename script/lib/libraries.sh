@@ -38,7 +38,7 @@ icupkg -d "$work/data/parts" -x "$list" "$work/icu/source/data/in/icudt76l.dat"
 icupkg --ignore-deps -tl -s "$work/data/parts" -a "$list" new "$work/data/icudt76l.dat"
 
 library icu "$root/wasm/icu" -DICU_SOURCE="$work/icu/source" -DICU_DAT="$work/data/icudt76l.dat"
-library catch2 "$work/catch2" -DCATCH_INSTALL_DOCS=OFF -DCMAKE_CXX_STANDARD=20
+library catch2 "$work/catch2" -DCATCH_INSTALL_DOCS=OFF -DCMAKE_CXX_STANDARD=20 -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=30
 library json "$work/json" -DJSON_BuildTests=OFF
 
 mkdir "$staging/licenses"

@@ -8,6 +8,7 @@ c++|g++|(xcode-select --install)|build
 cmake|cmake|cmake|build
 ninja|ninja-build|ninja|build
 icupkg|icu-devtools|icu4c|build
+CLI11|libcli11-dev|cli11|build
 node|nodejs|node|build
 npm|npm|node|build
 python3|python3|python|build
@@ -19,9 +20,12 @@ END
   if ! is_debian12; then echo 'curl|curl|curl|build'; fi # where the sources come from their makers
 }
 
+has_header() { printf '#if !__has_include(<%s>)\n#error\n#endif\n' "$1" | "${CXX:-c++}" -E -x c++ - > /dev/null 2>&1; }
+
 is_there() {
   case $1 in
     chromium) find_chromium > /dev/null ;;
+    CLI11) has_header CLI/CLI.hpp ;;
     *) have "$1" ;;
   esac
 }

@@ -21,7 +21,8 @@ Names planned(const Plan& plan) {
 }  // namespace
 
 TEST_CASE("A file is a source, named without its ending", "[plan]") {
-    const Plan result = plan({{RootKind::file, {"kimi.TXT"}}, {RootKind::file, {"o3.jsonl"}}, {RootKind::file, {"all.kinprint.json"}}});
+    const Plan result =
+        plan({{RootKind::file, {"kimi.TXT"}}, {RootKind::file, {"o3.jsonl"}}, {RootKind::file, {"all.kinprint.json"}}});
     CHECK(planned(result) == Names{"kimi.TXT -> kimi", "o3.jsonl -> o3", "all.kinprint.json -> all"});
     CHECK(result.files[0].format == Format::plain);
     CHECK(result.files[1].format == Format::jsonl);
@@ -31,7 +32,8 @@ TEST_CASE("A file is a source, named without its ending", "[plan]") {
 }
 
 TEST_CASE("In a folder each file is a source, and each inner folder one", "[plan]") {
-    const Plan result = plan({{RootKind::folder, {"all/a.txt", "all/b/1.txt", "all/b/c/2.md", "all/.DS_Store", "all/b/Thumbs.db"}}});
+    const Plan result =
+        plan({{RootKind::folder, {"all/a.txt", "all/b/1.txt", "all/b/c/2.md", "all/.DS_Store", "all/b/Thumbs.db"}}});
     CHECK(planned(result) == Names{"all/a.txt -> a", "all/b/1.txt -> b", "all/b/c/2.md -> b"});
     CHECK(result.errors.empty());
 }
@@ -43,7 +45,10 @@ TEST_CASE("An archive is a folder; one that holds a single folder is that folder
 }
 
 TEST_CASE("Files that nothing reads are reported, not lost in silence", "[plan]") {
-    const Plan result = plan({{RootKind::file, {"notes.pdf"}}, {RootKind::file, {"no-ending"}}, {RootKind::file, {".txt"}}, {RootKind::file, {"in.zip"}}});
+    const Plan result = plan({{RootKind::file, {"notes.pdf"}},
+                              {RootKind::file, {"no-ending"}},
+                              {RootKind::file, {".txt"}},
+                              {RootKind::file, {"in.zip"}}});
     CHECK(result.files.empty());
     REQUIRE(result.errors.size() == 4);
     for (const Error& error : result.errors) {
@@ -61,7 +66,8 @@ TEST_CASE("Two files of one name are one source, and that is said", "[plan]") {
 }
 
 TEST_CASE("Hostile names stay data", "[plan]") {
-    const Plan result = plan({{RootKind::file, {"<img src=x onerror=alert(1)>.txt"}}, {RootKind::zip, {"../../etc/x.txt", "//a//b.txt"}}});
+    const Plan result = plan(
+        {{RootKind::file, {"<img src=x onerror=alert(1)>.txt"}}, {RootKind::zip, {"../../etc/x.txt", "//a//b.txt"}}});
     CHECK(result.files.at(0).source == "<img src=x onerror=alert(1)>");
     CHECK(plan({{RootKind::folder, {"", "/", "a/"}}}).files.empty());
 }

@@ -44,8 +44,9 @@ inline std::uint64_t count(const Profile& profile, TermKind kind, const std::str
 /// Text of the kind that people write, with what is hard about it: quotes, contractions, paragraphs, marks, scripts, long runs.
 inline std::string random_text(Random& random, std::size_t parts) {
     static constexpr std::string_view pieces[] = {
-        "the ", "tapestry ", "whispered ", "don’t ", "It's ", "“Quoted”", " — ", ", ", ". ", "...", "\n\n", "\n", "\r\n\r\n", "\u2029",
-        "3.14 ", "x2 ", "naïve ", "ÉTÉ ", "_bold_ ", "a_b ", "日本語 ", "ไทย ", "👩‍🚀 ", "\u200b", "\u00ad", "5\u202fkm ", "-", "’", "ﬁne ", "  ",
+        "the ",    "tapestry ",  "whispered ",   "don’t ",  "It's ",  "“Quoted”",   " — ",    ", ",   ". ",      "...",
+        "\n\n",    "\n",         "\r\n\r\n",     "\u2029",  "3.14 ",  "x2 ",        "naïve ", "ÉTÉ ", "_bold_ ", "a_b ",
+        "日本語 ", "ไทย ",       "👩‍🚀 ", "\u200b",  "\u00ad", "5\u202fkm ", "-",      "’",    "ﬁne ",    "  ",
         "shadow ", "moonlight ", "Moonlight's ", "echoes ", "\t",
     };
     std::string text;

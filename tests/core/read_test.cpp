@@ -58,7 +58,8 @@ std::string clean_naively(std::string_view bytes) {
                    (in(a, 0xE1, 0xEF) && a != 0xED && in(b, 0x80, 0xBF))) {
             length = c ? 3 : 2;
             valid = c;
-        } else if ((a == 0xF0 && in(b, 0x90, 0xBF)) || (a == 0xF4 && in(b, 0x80, 0x8F)) || (in(a, 0xF1, 0xF3) && in(b, 0x80, 0xBF))) {
+        } else if ((a == 0xF0 && in(b, 0x90, 0xBF)) || (a == 0xF4 && in(b, 0x80, 0x8F)) ||
+                   (in(a, 0xF1, 0xF3) && in(b, 0x80, 0xBF))) {
             length = c ? (d ? 4 : 3) : 2;
             valid = c && d;
         }
@@ -72,7 +73,8 @@ std::string clean_naively(std::string_view bytes) {
 
 TEST_CASE("The cleaner agrees with a naive one on random bytes, in any slices", "[read][property]") {
     Random random(21);
-    static constexpr unsigned char tricky[] = {0x41, 0x80, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xA0, 0xED, 0x9F, 0xEF, 0xF0, 0x90, 0xF4, 0x8F, 0xF5};
+    static constexpr unsigned char tricky[] = {0x41, 0x80, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xA0,
+                                               0xED, 0x9F, 0xEF, 0xF0, 0x90, 0xF4, 0x8F, 0xF5};
     for (int round = 0; round < 3000; ++round) {
         std::string bytes;
         for (std::uint64_t left = random.below(40); left > 0; --left) {
@@ -159,7 +161,8 @@ TEST_CASE("JSONL: bad lines are named by line and byte, good ones counted", "[re
         "{\"output\":\"bad \xFF byte\"}\n",
         Format::jsonl);
     CHECK(outcome.report.texts == 2);
-    REQUIRE(codes(outcome) == Codes{ErrorCode::bad_json, ErrorCode::bad_json, ErrorCode::missing_text, ErrorCode::invalid_utf8});
+    REQUIRE(codes(outcome) ==
+            Codes{ErrorCode::bad_json, ErrorCode::bad_json, ErrorCode::missing_text, ErrorCode::invalid_utf8});
     CHECK(outcome.report.errors[0].text == 2);
     CHECK(outcome.report.errors[0].byte.value() >= 24);
     CHECK(outcome.report.errors[0].byte.value() <= 41);

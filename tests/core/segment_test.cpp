@@ -14,7 +14,10 @@
 #include <utility>
 #include <vector>
 
+#include "random.hpp"
+
 using namespace kinprint;
+using kinprint::test::Random;
 
 namespace {
 
@@ -96,23 +99,6 @@ private:
 
     Segmenter segmenter_;
     std::vector<Segment> found_;
-};
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers everywhere, unlike the std distributions.
-class Random {
-public:
-    explicit Random(std::uint64_t seed) : state_(seed) {}
-
-    std::size_t below(std::size_t bound) {
-        state_ += 0x9E3779B97F4A7C15U;
-        std::uint64_t z = state_;
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-        return static_cast<std::size_t>((z ^ (z >> 31U)) % bound);
-    }
-
-private:
-    std::uint64_t state_;
 };
 
 /// A code point of each class that any rule tells apart, but for East Asian ones.
@@ -369,7 +355,8 @@ TEST_CASE("Runs of a megabyte are segmented as ICU does") {
 
 TEST_CASE("Real text is segmented as ICU does") {
     const char* const folder = std::getenv("KINPRINT_CORPUS_TEXTS");
-    if (folder == nullptr) SKIP("KINPRINT_CORPUS_TEXTS names no folder of .jsonl files with real texts");
+    if (folder == nullptr || *folder == '\0')
+        SKIP("KINPRINT_CORPUS_TEXTS names no folder of .jsonl files with real texts");
     Differential differential;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         if (entry.path().extension() != ".jsonl") continue;

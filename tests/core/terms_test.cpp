@@ -1,6 +1,6 @@
 // Texts -> terms -> counts, against hand-worked cases and against a naive counter.
-#include <catch2/catch_test_macros.hpp>
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <utility>
 #include <vector>
 

@@ -24,7 +24,8 @@ Profile profile_of_sources(const std::vector<std::pair<std::string, std::string>
 
 /// Sources that share a style two by two: each style is a bias towards some words.
 Profile styled(Random& random, const std::vector<std::string>& names, std::size_t texts) {
-    static constexpr std::string_view words[] = {"light", "shadow", "river", "stone", "whisper", "echo", "silver", "ember", "the", "of", "and", ","};
+    static constexpr std::string_view words[] = {"light",  "shadow", "river", "stone", "whisper", "echo",
+                                                 "silver", "ember",  "the",   "of",    "and",     ","};
     ProfileBuilder builder;
     for (std::size_t s = 0; s < names.size(); ++s) {
         for (std::size_t t = 0; t < texts; ++t) {
@@ -134,7 +135,8 @@ TEST_CASE("Results carry their warnings", "[tree]") {
 }
 
 TEST_CASE("The JSON of a tree has the promised fields", "[tree][json]") {
-    const auto json = nlohmann::json::parse(to_json(make_tree(profile_of_sources({{"x", "a b c"}, {"y", "b c d"}, {"z", "e f"}}), {}, nullptr)));
+    const auto json = nlohmann::json::parse(
+        to_json(make_tree(profile_of_sources({{"x", "a b c"}, {"y", "b c d"}, {"z", "e f"}}), {}, nullptr)));
     for (const char* key : {"kinprint", "icu", "options", "sources", "distances", "merges", "newick", "errors"}) {
         CHECK(json.contains(key));
     }
@@ -187,7 +189,8 @@ TEST_CASE("A compact profile gives the same trees and the same slop lists", "[co
     const Profile small = compact(profile, 40, small_baseline(), {.words = 5, .pairs = 4, .triples = 4});
     for (const Distance distance : {Distance::cosine_delta, Distance::burrows, Distance::jsd}) {
         const TreeOptions options{distance, Linkage::average, 40, 1};
-        CHECK(make_tree(small, options, nullptr).distances.values == make_tree(profile, options, nullptr).distances.values);
+        CHECK(make_tree(small, options, nullptr).distances.values ==
+              make_tree(profile, options, nullptr).distances.values);
     }
     const SlopOptions options{std::nullopt, 4};
     CHECK(to_json(slop_report(small, small_baseline(), options), small.vocabulary) ==
@@ -204,7 +207,8 @@ TEST_CASE("Options are read from JSON; what is wrong is an error", "[json]") {
     CHECK(options->terms == 10);
     CHECK(parse_tree_options("{}", errors));
     CHECK(errors.empty());
-    for (const char* bad : {"", "[]", "{\"distance\":\"x\"}", "{\"terms\":0}", "{\"terms\":-1}", "{\"terms\":1e99}", "{\"seed\":\"1\"}"}) {
+    for (const char* bad : {"", "[]", "{\"distance\":\"x\"}", "{\"terms\":0}", "{\"terms\":-1}", "{\"terms\":1e99}",
+                            "{\"seed\":\"1\"}"}) {
         CHECK_FALSE(parse_tree_options(bad, errors));
     }
     CHECK(errors.size() == 7);

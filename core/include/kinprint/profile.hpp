@@ -24,11 +24,11 @@ struct TermCount {
 
 /// The counts of one text, or of several texts joined into one.
 struct Block {
-    std::string prompt;                // the prompt_id that was answered; empty when unknown
-    std::string id;                    // where the text came from: "file" or "file:line"
-    std::uint32_t texts = 1;           // texts joined here
-    std::uint64_t words = 0;           // terms of kind `word`, repeats counted
-    std::vector<TermCount> terms;      // each term once, in no order
+    std::string prompt;            // the prompt_id that was answered; empty when unknown
+    std::string id;                // where the text came from: "file" or "file:line"
+    std::uint32_t texts = 1;       // texts joined here
+    std::uint64_t words = 0;       // terms of kind `word`, repeats counted
+    std::vector<TermCount> terms;  // each term once, in no order
     // Per entry of `terms`: in how many of the texts, for words and content runs (see `has_spread`), else 0. Empty when texts == 1.
     std::vector<std::uint32_t> spread;
 };
@@ -36,8 +36,8 @@ struct Block {
 /// One leaf of the tree to be.
 struct Source {
     std::string name;
-    std::vector<Block> blocks;        // sorted by prompt, then id
-    std::uint64_t empty_texts = 0;    // texts without a word, left out
+    std::vector<Block> blocks;      // sorted by prompt, then id
+    std::uint64_t empty_texts = 0;  // texts without a word, left out
 
     [[nodiscard]] std::uint64_t words() const;
     [[nodiscard]] std::uint64_t texts() const;

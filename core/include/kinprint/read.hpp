@@ -14,8 +14,8 @@
 namespace kinprint {
 
 enum class Format : std::uint8_t {
-    plain,    // .txt, .md: one text
-    jsonl,    // .jsonl, .ndjson: one object a line; text in "output" or "text", source in "model", prompt in "prompt_id"
+    plain,  // .txt, .md: one text
+    jsonl,  // .jsonl, .ndjson: one object a line; text in "output" or "text", source in "model", prompt in "prompt_id"
     profile,  // .kinprint.json: counts
 };
 

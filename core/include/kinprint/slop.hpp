@@ -22,10 +22,11 @@ bool is_content_word(std::string_view word);
 struct SlopTerm {
     TermId term = 0;
     std::uint64_t count = 0;
-    std::uint64_t texts = 0;            // in how many texts
-    double rate = 0;                    // per 1,000 words
-    std::optional<double> human_rate;   // per 1,000 words; words only, and only those that the baseline has
-    std::optional<double> ratio;        // rate / human rate; for words that the baseline lacks, over the rate that absent words stay below
+    std::uint64_t texts = 0;           // in how many texts
+    double rate = 0;                   // per 1,000 words
+    std::optional<double> human_rate;  // per 1,000 words; words only, and only those that the baseline has
+    std::optional<double>
+        ratio;  // rate / human rate; for words that the baseline lacks, over the rate that absent words stay below
 };
 
 struct SlopLists {
@@ -39,8 +40,9 @@ struct SlopRule {
     std::size_t words = 1000;
     std::size_t pairs = 200;
     std::size_t triples = 200;
-    std::uint64_t least_prompts = 2;  // a term of fewer prompts is a topic, not a habit (texts count where prompts are unknown)
-    std::uint64_t least_count = 6;    // of a word; a rarer one has no rate to speak of
+    std::uint64_t least_prompts =
+        2;  // a term of fewer prompts is a topic, not a habit (texts count where prompts are unknown)
+    std::uint64_t least_count = 6;  // of a word; a rarer one has no rate to speak of
 };
 
 /// The slop lists of one source: content words by ratio to human text, pairs and triples of content words by count, highest first;

@@ -2,11 +2,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kinprint/linkage.hpp"
 
 namespace kinprint {
+
+/// `name` with a space for every code point that would break, move or turn the line it stands on: controls, line and
+/// paragraph separators, and marks that change the direction of writing. Ill-formed bytes become U+FFFD. O(bytes).
+std::string one_line(std::string_view name);
 
 /// The tree in Newick, with branch lengths, ending in ";" and no line break.
 ///

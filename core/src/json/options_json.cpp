@@ -27,7 +27,8 @@ std::string string_or(const json& object, const char* key, std::string fallback)
 constexpr std::uint64_t most = 1'000'000'000;  // fits std::size_t everywhere
 
 /// A whole number from `least` to a billion; nothing when something else stands there.
-std::optional<std::uint64_t> number_or(const json& object, const char* key, std::uint64_t fallback, std::uint64_t least) {
+std::optional<std::uint64_t> number_or(const json& object, const char* key, std::uint64_t fallback,
+                                       std::uint64_t least) {
     const auto found = object.find(key);
     if (found == object.end()) {
         return fallback;

@@ -25,13 +25,16 @@ void expect(bool held, const std::string& what) {
 
 const json& member(const json& object, const char* key, json::value_t type) {
     const auto found = object.find(key);
-    const bool right = found != object.end() && (found->type() == type || (type == json::value_t::number_unsigned && found->is_number_unsigned()));
+    const bool right =
+        found != object.end() &&
+        (found->type() == type || (type == json::value_t::number_unsigned && found->is_number_unsigned()));
     expect(right, std::string("\"") + key + "\" is missing or of the wrong kind");
     return *found;
 }
 
 std::uint64_t whole_number(const json& value, std::uint64_t most) {
-    expect(value.is_number_unsigned() && value.get<std::uint64_t>() <= most, "a number is out of range: " + value.dump());
+    expect(value.is_number_unsigned() && value.get<std::uint64_t>() <= most,
+           "a number is out of range: " + value.dump());
     return value.get<std::uint64_t>();
 }
 
@@ -90,7 +93,8 @@ private:
         const auto b = static_cast<TermId>(whole_number(right, any_count));
         const Vocabulary& vocabulary = profile_.vocabulary;
         expect(a < terms_ && b < terms_ && is_single(vocabulary[b].kind), "a run names a term that is not there");
-        const bool chained = kind == TermKind::content_triple ? vocabulary[a].kind == TermKind::content_pair : is_single(vocabulary[a].kind);
+        const bool chained = kind == TermKind::content_triple ? vocabulary[a].kind == TermKind::content_pair
+                                                              : is_single(vocabulary[a].kind);
         expect(chained, "a run is made of the wrong terms");
         expect(profile_.vocabulary.run(kind, a, b) == terms_++, "a run comes twice");
     }
@@ -165,8 +169,12 @@ private:
 };
 
 void refuse(Errors& errors, std::string_view file, std::optional<std::uint64_t> byte, const std::string& why) {
-    errors.push_back({ErrorCode::bad_profile, std::string(file), {}, byte,
-                      "This is not a Kinprint profile that can be read: " + why + ". Make it anew with \"kinprint profile\"."});
+    errors.push_back(
+        {ErrorCode::bad_profile,
+         std::string(file),
+         {},
+         byte,
+         "This is not a Kinprint profile that can be read: " + why + ". Make it anew with \"kinprint profile\"."});
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ std::string json_string(std::string_view text) {
 
 /// The terms of one vocabulary in the order of the file.
 struct SortedTerms {
-    std::vector<TermId> order;    // place in the file -> id
-    std::vector<TermId> place;    // id -> place in the file
+    std::vector<TermId> order;  // place in the file -> id
+    std::vector<TermId> place;  // id -> place in the file
 };
 
 std::vector<TermId> of_kind(const Vocabulary& vocabulary, TermKind kind) {
@@ -83,7 +83,8 @@ private:
     void write_terms() {
         auto from = terms_.order.begin();
         for (const TermList& list : term_lists) {
-            const auto to = std::find_if(from, terms_.order.end(), [&](TermId id) { return profile_.vocabulary[id].kind != list.kind; });
+            const auto to = std::find_if(from, terms_.order.end(),
+                                         [&](TermId id) { return profile_.vocabulary[id].kind != list.kind; });
             out_ += ",\n\"";
             out_ += list.key;
             out_ += "\":";
@@ -102,7 +103,8 @@ private:
     }
 
     void write_source(const Source& source) {
-        out_ += "\n{\"name\":" + json_string(source.name) + ",\"emptyTexts\":" + std::to_string(source.empty_texts) + ",\"blocks\":";
+        out_ += "\n{\"name\":" + json_string(source.name) + ",\"emptyTexts\":" + std::to_string(source.empty_texts) +
+                ",\"blocks\":";
         write_list(source.blocks, [&](const Block& block) { write_block(block); });
         out_ += '}';
     }
@@ -117,11 +119,13 @@ private:
         std::vector<Entry> entries;
         entries.reserve(block.terms.size());
         for (std::size_t at = 0; at < block.terms.size(); ++at) {
-            entries.push_back({terms_.place[block.terms[at].term], block.terms[at].count, block.spread.empty() ? 1 : block.spread[at]});
+            entries.push_back({terms_.place[block.terms[at].term], block.terms[at].count,
+                               block.spread.empty() ? 1 : block.spread[at]});
         }
         std::ranges::sort(entries, {}, &Entry::place);
-        out_ += "\n{\"prompt\":" + json_string(block.prompt) + ",\"id\":" + json_string(block.id) + ",\"texts\":" + std::to_string(block.texts) +
-                ",\"words\":" + std::to_string(block.words) + ",\"terms\":";
+        out_ += "\n{\"prompt\":" + json_string(block.prompt) + ",\"id\":" + json_string(block.id) +
+                ",\"texts\":" + std::to_string(block.texts) + ",\"words\":" + std::to_string(block.words) +
+                ",\"terms\":";
         TermId next = 0;
         write_list(entries, [&](const Entry& entry) {
             const TermId skipped = entry.place - std::exchange(next, entry.place + 1);

@@ -49,7 +49,8 @@ std::vector<double> summed_rates(const Profile& profile) {
 }
 
 /// One leaf's counts of the terms that have a column.
-std::vector<std::uint64_t> counts_by_column(const Source& leaf, const std::vector<std::uint32_t>& column_of, std::size_t columns) {
+std::vector<std::uint64_t> counts_by_column(const Source& leaf, const std::vector<std::uint32_t>& column_of,
+                                            std::size_t columns) {
     std::vector<std::uint64_t> counts(columns);
     for (const Block& block : leaf.blocks) {
         for (const TermCount& entry : block.terms) {
@@ -92,7 +93,8 @@ Rates most_frequent(const Profile& profile, std::size_t count) {
     for (std::size_t s = 0; s < leaves.size(); ++s) {
         const std::uint64_t words = leaves[s]->words();
         const std::vector<std::uint64_t> counts = counts_by_column(*leaves[s], column_of, rates.terms.size());
-        std::ranges::transform(counts, rates.per_thousand.row(s).begin(), [&](std::uint64_t n) { return per_thousand(n, words); });
+        std::ranges::transform(counts, rates.per_thousand.row(s).begin(),
+                               [&](std::uint64_t n) { return per_thousand(n, words); });
     }
     return rates;
 }

@@ -57,7 +57,8 @@ public:
             end_line(false);
         }
         if (records_ == 0) {
-            target_.errors.add(ErrorCode::no_words, {}, {}, "There is no record in this file. One JSON object a line was expected.");
+            target_.errors.add(ErrorCode::no_words, {}, {},
+                               "There is no record in this file. One JSON object a line was expected.");
         } else if (target_.report.texts == 0 && read_ > 0) {
             target_.errors.add(ErrorCode::no_words, {}, {}, "None of the texts in this file has a word in it.");
         }
@@ -78,10 +79,10 @@ private:
         ++number_;
         if (line_bytes_ > limits::line_bytes) {
             ++records_;
-            target_.errors.add(ErrorCode::line_too_long, number_, begin_,
-                               "Line " + std::to_string(number_) + " is longer than " +
-                                   std::to_string(limits::line_bytes >> 20U) +
-                                   " MB and was passed over. One record a line was expected: put each text on a line of its own.");
+            target_.errors.add(
+                ErrorCode::line_too_long, number_, begin_,
+                "Line " + std::to_string(number_) + " is longer than " + std::to_string(limits::line_bytes >> 20U) +
+                    " MB and was passed over. One record a line was expected: put each text on a line of its own.");
         } else if (line_.find_first_not_of(" \t\r") != std::string::npos) {
             ++records_;
             read_record();
@@ -104,7 +105,8 @@ private:
         } catch (const json::parse_error& error) {
             const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
             target_.errors.add(ErrorCode::bad_json, number_, begin_ + at,
-                               "Line " + std::to_string(number_) + " is not JSON from its character " + std::to_string(at + 1) +
+                               "Line " + std::to_string(number_) + " is not JSON from its character " +
+                                   std::to_string(at + 1) +
                                    " on, and was passed over. One whole JSON object a line was expected.");
         }
     }
@@ -112,13 +114,15 @@ private:
     void read_object(const json& record) {
         if (!record.is_object()) {
             target_.errors.add(ErrorCode::bad_json, number_, begin_,
-                               "Line " + std::to_string(number_) + " is JSON, but no object; {\"model\": …, \"output\": …} was expected.");
+                               "Line " + std::to_string(number_) +
+                                   " is JSON, but no object; {\"model\": …, \"output\": …} was expected.");
             return;
         }
         const std::string* text = string_at(record, {"output", "text"});
         if (text == nullptr) {
             target_.errors.add(ErrorCode::missing_text, number_, begin_,
-                               "Line " + std::to_string(number_) + " has no text: a string named \"output\" or \"text\" was expected.");
+                               "Line " + std::to_string(number_) +
+                                   " has no text: a string named \"output\" or \"text\" was expected.");
             return;
         }
         ++read_;
@@ -126,7 +130,8 @@ private:
         const std::string source = model != nullptr && !model->empty() ? as_name(*model) : file_.source;
         target_.builder.begin_text();
         target_.builder.feed(*text);
-        const std::uint64_t words = target_.builder.end_text(source, prompt_of(record), file_.file + ":" + std::to_string(number_));
+        const std::uint64_t words =
+            target_.builder.end_text(source, prompt_of(record), file_.file + ":" + std::to_string(number_));
         target_.count(source, words);
     }
 

@@ -8,7 +8,9 @@ namespace {
 /// The whole file is one text.
 class PlainReader final : public FormatReader {
 public:
-    PlainReader(ReadTarget target, const FileSpec& file) : target_(target), file_(file) { target_.builder.begin_text(); }
+    PlainReader(ReadTarget target, const FileSpec& file) : target_(target), file_(file) {
+        target_.builder.begin_text();
+    }
 
     void feed(std::string_view bytes) override { target_.builder.feed(cleaner_.feed(bytes)); }
 
@@ -17,7 +19,8 @@ public:
         const std::uint64_t words = target_.builder.end_text(file_.source, "", file_.file);
         target_.count(file_.source, words);
         if (words == 0) {
-            target_.errors.add(ErrorCode::no_words, {}, {}, "There is not one word in this file, so there is nothing to compare.");
+            target_.errors.add(ErrorCode::no_words, {}, {},
+                               "There is not one word in this file, so there is nothing to compare.");
         }
         report_invalid_utf8(target_.errors, cleaner_.invalid(), cleaner_.first_invalid());
     }

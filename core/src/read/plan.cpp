@@ -24,7 +24,8 @@ constexpr std::array endings = {
 
 std::string lower_ascii(std::string_view text) {
     std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return lower;
 }
 
@@ -112,13 +113,17 @@ private:
         if (lower.ends_with(".zip")) {
             return "An archive within an archive, or one given to the command, is not opened. Unpack it and give what is in it.";
         }
-        return "Kinprint reads " + std::string(endings_read) + ". Save the text in one of these forms and add it again.";
+        return "Kinprint reads " + std::string(endings_read) +
+               ". Save the text in one of these forms and add it again.";
     }
 
     void report_same_names() {
         for (const auto& [source, paths] : alone_) {
             if (paths.size() > 1) {
-                plan_.errors.push_back({ErrorCode::same_name, paths[1], {}, {},
+                plan_.errors.push_back({ErrorCode::same_name,
+                                        paths[1],
+                                        {},
+                                        {},
                                         std::to_string(paths.size()) + " files are named \"" + source +
                                             "\" and were counted as one source. Rename them to keep them apart."});
             }

@@ -39,9 +39,10 @@ void report_invalid_utf8(FileErrors& errors, std::uint64_t invalid, std::optiona
     if (invalid == 0) {
         return;
     }
-    errors.add(ErrorCode::invalid_utf8, {}, first,
-               std::to_string(invalid) + (invalid == 1 ? " place is" : " places are") +
-                   " not valid UTF-8 and became \uFFFD; the rest was counted. Save the file as UTF-8 if letters are missing.");
+    errors.add(
+        ErrorCode::invalid_utf8, {}, first,
+        std::to_string(invalid) + (invalid == 1 ? " place is" : " places are") +
+            " not valid UTF-8 and became \uFFFD; the rest was counted. Save the file as UTF-8 if letters are missing.");
 }
 
 std::string as_name(std::string_view text) {
@@ -54,16 +55,16 @@ std::string as_name(std::string_view text) {
 
 struct Reader::Impl {
     Impl(ProfileBuilder& builder, FileSpec spec)
-        : file(std::move(spec)), report{file.file, {}, 0, 0, {}}, errors(file.file), format(make({builder, report, errors}, file)) {}
+        : file(std::move(spec)),
+          report{file.file, {}, 0, 0, {}},
+          errors(file.file),
+          format(make({builder, report, errors}, file)) {}
 
     static std::unique_ptr<FormatReader> make(ReadTarget target, const FileSpec& file) {
         switch (file.format) {
-            case Format::jsonl:
-                return make_jsonl_reader(target, file);
-            case Format::profile:
-                return make_profile_reader(target, file);
-            case Format::plain:
-                break;
+            case Format::jsonl: return make_jsonl_reader(target, file);
+            case Format::profile: return make_profile_reader(target, file);
+            case Format::plain: break;
         }
         return make_plain_reader(target, file);
     }

@@ -18,7 +18,7 @@ public:
     /// What an unfinished code point at the end turns into.
     std::string_view finish();
 
-    [[nodiscard]] std::uint64_t invalid() const { return invalid_; }                    // replacements so far
+    [[nodiscard]] std::uint64_t invalid() const { return invalid_; }                     // replacements so far
     [[nodiscard]] std::optional<std::uint64_t> first_invalid() const { return first_; }  // byte offset
 
 private:

@@ -30,7 +30,11 @@ std::optional<int> hundredths_of(std::string_view line) {
 }
 
 Error bad_figure(std::size_t byte) {
-    return {ErrorCode::bad_profile, "baseline", {}, byte, "The word table has a line without a frequency from -300 to 900."};
+    return {ErrorCode::bad_profile,
+            "baseline",
+            {},
+            byte,
+            "The word table has a line without a frequency from -300 to 900."};
 }
 
 constexpr std::string_view absent = "absent ";

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "profile/totals.hpp"
 #include "kinprint/rates.hpp"
+#include "profile/totals.hpp"
 
 namespace kinprint {
 

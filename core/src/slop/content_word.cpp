@@ -15,13 +15,14 @@ using namespace std::string_view_literals;
 // Snowball's English stop words (BSD, see NOTICE) and can, just, now, will: those of four letters or more, without
 // contractions, which are no content words in any case. Sorted, for the binary search.
 constexpr std::array stop_words = std::to_array<std::string_view>({
-    "about", "above", "after", "again", "against", "because", "been", "before", "being", "below", "between", "both",
-    "cannot", "could", "does", "doing", "down", "during", "each", "from", "further", "have", "having", "here", "hers",
-    "herself", "himself", "into", "itself", "just", "more", "most", "myself", "once", "only", "other", "ought",
-    "ours", "ourselves", "over", "same", "should", "some", "such", "than", "that", "their", "theirs", "them",
-    "themselves", "then", "there", "these", "they", "this", "those", "through", "under", "until", "very", "were",
-    "what", "when", "where", "which", "while", "whom", "will", "with", "would", "your", "yours", "yourself",
-    "yourselves",
+    "about",   "above",  "after",    "again",      "against", "because", "been",    "before", "being",     "below",
+    "between", "both",   "cannot",   "could",      "does",    "doing",   "down",    "during", "each",      "from",
+    "further", "have",   "having",   "here",       "hers",    "herself", "himself", "into",   "itself",    "just",
+    "more",    "most",   "myself",   "once",       "only",    "other",   "ought",   "ours",   "ourselves", "over",
+    "same",    "should", "some",     "such",       "than",    "that",    "their",   "theirs", "them",      "themselves",
+    "then",    "there",  "these",    "they",       "this",    "those",   "through", "under",  "until",     "very",
+    "were",    "what",   "when",     "where",      "which",   "while",   "whom",    "will",   "with",      "would",
+    "your",    "yours",  "yourself", "yourselves",
 });
 static_assert(std::ranges::is_sorted(stop_words));
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "profile/totals.hpp"
 #include "kinprint/distance.hpp"
+#include "profile/totals.hpp"
 
 namespace kinprint {
 
@@ -102,7 +102,11 @@ SlopReport slop_report(const Profile& profile, const Baseline& baseline, const S
         }
     }
     if (options.source && report.sources.empty()) {
-        report.errors.push_back({ErrorCode::unknown_source, "", {}, {}, "There is no source named \"" + *options.source + "\" in these files."});
+        report.errors.push_back({ErrorCode::unknown_source,
+                                 "",
+                                 {},
+                                 {},
+                                 "There is no source named \"" + *options.source + "\" in these files."});
     }
     return report;
 }

@@ -31,7 +31,8 @@ std::string fold(std::string_view segment) {
     std::string folded;
     icu::StringByteSink<std::string> sink(&folded);
     UErrorCode status = U_ZERO_ERROR;
-    nfkc_casefold().normalizeUTF8(0, {segment.data(), static_cast<std::int32_t>(segment.size())}, sink, nullptr, status);
+    nfkc_casefold().normalizeUTF8(0, {segment.data(), static_cast<std::int32_t>(segment.size())}, sink, nullptr,
+                                  status);
     if (U_FAILURE(status)) {
         throw std::runtime_error("ICU could not normalise a segment");
     }
@@ -44,15 +45,12 @@ UChar32 straight(UChar32 c) {
         case 0x2019:
         case 0x201A:
         case 0x201B:
-        case 0x02BC:
-            return '\'';
+        case 0x02BC: return '\'';
         case 0x201C:  // “ ” „ ‟
         case 0x201D:
         case 0x201E:
-        case 0x201F:
-            return '"';
-        default:
-            return u_charType(c) == U_DECIMAL_DIGIT_NUMBER ? '0' : c;
+        case 0x201F: return '"';
+        default: return u_charType(c) == U_DECIMAL_DIGIT_NUMBER ? '0' : c;
     }
 }
 
@@ -129,7 +127,8 @@ bool needs_dictionary(std::string_view word) {
         if (c < 0x0E00) {  // the first such script is Thai
             continue;
         }
-        if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT || u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) {
+        if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT ||
+            u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) {
             return true;
         }
         UErrorCode status = U_ZERO_ERROR;

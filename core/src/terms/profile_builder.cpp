@@ -147,9 +147,9 @@ private:
     }
 
     TermId token_before_ = no_term;
-    TermId content_before_ = no_term;       // in this paragraph
-    bool in_chain_ = false;                 // is there a content pair before, in this paragraph?
-    TermId last_content_pair_ = no_term;    // of the runs counted before
+    TermId content_before_ = no_term;     // in this paragraph
+    bool in_chain_ = false;               // is there a content pair before, in this paragraph?
+    TermId last_content_pair_ = no_term;  // of the runs counted before
     std::vector<Run> pairs_;
     std::vector<Run> content_pairs_;
     std::vector<bool> chained_;  // per content pair: does it continue the one before?

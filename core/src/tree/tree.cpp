@@ -3,11 +3,11 @@
 #include <array>
 #include <string>
 
-#include "terms/normal_form.hpp"
 #include "kinprint/distance.hpp"
 #include "kinprint/limits.hpp"
 #include "kinprint/rates.hpp"
 #include "kinprint/slop.hpp"
+#include "terms/normal_form.hpp"
 
 namespace kinprint {
 
@@ -75,12 +75,9 @@ CondensedMatrix distances_of(const Profile& profile, const TreeOptions& options,
     }
     const Matrix rates = most_frequent(profile, options.terms).per_thousand;
     switch (options.distance) {
-        case Distance::burrows:
-            return burrows_delta(rates);
-        case Distance::jsd:
-            return jensen_shannon(rates);
-        default:
-            return cosine_delta(rates);
+        case Distance::burrows: return burrows_delta(rates);
+        case Distance::jsd: return jensen_shannon(rates);
+        default: return cosine_delta(rates);
     }
 }
 
@@ -88,10 +85,15 @@ CondensedMatrix distances_of(const Profile& profile, const TreeOptions& options,
 std::optional<Error> obstacle(std::size_t leaves, const TreeOptions& options, const Baseline* baseline) {
     if (leaves < 2) {
         const std::string have = leaves == 0 ? "There is no source with text in it" : "There is one source only";
-        return Error{ErrorCode::too_few_sources, "", {}, {}, have + "; a tree needs two or more. Add texts of another writer."};
+        return Error{
+            ErrorCode::too_few_sources, "", {}, {}, have + "; a tree needs two or more. Add texts of another writer."};
     }
     if (leaves > limits::sources) {
-        return Error{ErrorCode::bad_option, "", {}, {}, "There are more than " + grouped(limits::sources) + " sources. Join some of them."};
+        return Error{ErrorCode::bad_option,
+                     "",
+                     {},
+                     {},
+                     "There are more than " + grouped(limits::sources) + " sources. Join some of them."};
     }
     if (options.distance == Distance::slop_overlap && baseline == nullptr) {
         return Error{ErrorCode::bad_option, "", {}, {}, "Slop overlap needs the table of human word frequencies."};

@@ -5,11 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace kinprint {
+#include "kinprint/tree_format.hpp"
 
-/// `name` with a space for every code point that would break, move or turn the line it stands on: controls, line and
-/// paragraph separators, and marks that change the direction of writing. Ill-formed bytes become U+FFFD. O(bytes).
-std::string one_line(std::string_view name);
+namespace kinprint {
 
 /// Columns that valid UTF-8 takes in a terminal: wide East Asian characters and emoji take two, combining marks none.
 /// Source: Unicode Standard Annex #11, "East Asian Width".

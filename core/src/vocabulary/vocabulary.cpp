@@ -51,10 +51,12 @@ void Vocabulary::index() {
         const Term& term = terms_[id];
         if (is_single(term.kind)) {
             singles_.find_or_make(
-                hash_text(single_text(id)), [&](TermId other) { return single_text(other) == single_text(id); }, [&] { return id; });
+                hash_text(single_text(id)), [&](TermId other) { return single_text(other) == single_text(id); },
+                [&] { return id; });
         } else {
             runs_.find_or_make(
-                hash_run(term.kind, term.left, term.right), [&](TermId other) { return terms_[other] == term; }, [&] { return id; });
+                hash_run(term.kind, term.left, term.right), [&](TermId other) { return terms_[other] == term; },
+                [&] { return id; });
         }
     }
 }
