@@ -115,6 +115,7 @@ Counted count_paths(const std::vector<std::string>& paths) {
     Counted counted;
     const std::vector<Found> found = look_up(paths, counted.errors);
     std::vector<Root> roots;
+    roots.reserve(found.size());
     for (const Found& one : found) {
         roots.push_back(one.root);
     }

@@ -1,6 +1,7 @@
 // The `kinprint` command: arguments in, files read, core called, result out.
 #include <CLI/CLI.hpp>
-#include <iostream>
+#include <cstdio>
+#include <exception>
 
 #include "commands.hpp"
 #include "kinprint/version.hpp"
@@ -73,9 +74,7 @@ void add_slop(CLI::App& app, SlopCommand& slop, int& status) {
     command->callback([&] { status = run(slop); });
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run_command(int argc, char** argv) {
     CLI::App app("Kinprint shows which language models write alike.", "kinprint");
     app.set_version_flag("--version", version_line());
     app.require_subcommand(1);
@@ -92,9 +91,19 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : wrong_usage;
-    } catch (const std::exception& error) {
-        std::cerr << "kinprint: " << error.what() << '\n';
-        return 1;
     }
     return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run_command(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "kinprint: %s\n", error.what());
+    } catch (...) {
+        std::fputs("kinprint: failed for an unknown reason\n", stderr);
+    }
+    return 1;
 }

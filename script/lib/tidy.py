@@ -53,7 +53,8 @@ def is_clean(entry: dict[str, str], stamp: pathlib.Path) -> bool:
 entries = json.loads((build / "compile_commands.json").read_text())
 version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
 libraries = os.fsencode(os.path.realpath(root / "build/deps/native"))
-context = version + libraries + (root / ".clang-tidy").read_bytes()
+rules = b"".join((root / folder / ".clang-tidy").read_bytes() for folder in [".", "tests"])
+context = version + libraries + rules
 stamps.mkdir(parents=True, exist_ok=True)
 stale = [(entry, stamp) for entry in entries if not (stamp := stamp_of(entry, context)).exists()]
 with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:

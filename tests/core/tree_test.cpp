@@ -1,4 +1,5 @@
 // Profile -> tree, slop lists, and their JSON.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <nlohmann/json.hpp>
@@ -86,15 +87,16 @@ TEST_CASE("A tree does not depend on the order in which texts came", "[tree][pro
     Random random(32);
     Profile forward;
     Profile backward;
-    std::vector<Profile> parts;
-    for (int part = 0; part < 12; ++part) {
-        parts.push_back(random_profile(random));
+    std::vector<Profile> parts(12);
+    for (Profile& part : parts) {
+        part = random_profile(random);
     }
     for (const Profile& part : parts) {
         merge(forward, Profile(part));
     }
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-        merge(backward, Profile(*part));
+    std::ranges::reverse(parts);
+    for (const Profile& part : parts) {
+        merge(backward, Profile(part));
     }
     const Baseline& baseline = small_baseline();
     for (const Distance distance : {Distance::cosine_delta, Distance::burrows, Distance::jsd, Distance::slop_overlap}) {

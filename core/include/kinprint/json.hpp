@@ -33,12 +33,12 @@ std::string errors_json(const Errors& errors);
 std::string profile_json(const Profile& profile);
 
 /// Reads a .kinprint.json. Anything out of place is a `bad_profile` error and gives no profile.
-std::optional<Profile> parse_profile(std::string_view json, std::string_view file, Errors& errors);
+std::optional<Profile> parse_profile(std::string_view text, std::string_view file, Errors& errors);
 
 /// Reads options from the JSON that the page sends; what is missing keeps its default, what is wrong is an error.
-std::optional<TreeOptions> parse_tree_options(std::string_view json, Errors& errors);
-std::optional<SlopOptions> parse_slop_options(std::string_view json, Errors& errors);
-std::optional<FileSpec> parse_file_spec(std::string_view json, Errors& errors);
-std::optional<std::vector<Root>> parse_roots(std::string_view json, Errors& errors);
+std::optional<TreeOptions> parse_tree_options(std::string_view text, Errors& errors);
+std::optional<SlopOptions> parse_slop_options(std::string_view text, Errors& errors);
+std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors);
+std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors);
 
 }  // namespace kinprint

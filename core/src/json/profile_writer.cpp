@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -81,15 +82,16 @@ private:
     }
 
     void write_terms() {
-        auto from = terms_.order.begin();
+        std::span<const TermId> rest = terms_.order;
         for (const TermList& list : term_lists) {
-            const auto to = std::find_if(from, terms_.order.end(),
-                                         [&](TermId id) { return profile_.vocabulary[id].kind != list.kind; });
+            const auto end =
+                std::ranges::find_if(rest, [&](TermId id) { return profile_.vocabulary[id].kind != list.kind; });
+            const auto size = static_cast<std::size_t>(end - rest.begin());
             out_ += ",\n\"";
             out_ += list.key;
             out_ += "\":";
-            write_list(std::ranges::subrange(from, to), [&](TermId id) { write_term(id); });
-            from = to;
+            write_list(rest.first(size), [&](TermId id) { write_term(id); });
+            rest = rest.subspan(size);
         }
     }
 

@@ -10,8 +10,9 @@ namespace kinprint {
 namespace {
 
 auto position(auto& sources, std::string_view name) {
-    return std::lower_bound(sources.begin(), sources.end(), name,
-                            [](const Source& source, std::string_view wanted) { return source.name < wanted; });
+    return std::lower_bound(sources.begin(), sources.end(), name, [](const Source& source, std::string_view wanted) {
+        return std::string_view(source.name) < wanted;
+    });
 }
 
 /// The terms of one kind in `from`, and for runs the parts as `into` numbers them.

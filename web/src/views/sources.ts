@@ -6,7 +6,8 @@ import type { Underway } from '../model/tally';
 import type { SourceCount } from '../model/types';
 import { button, byId, el } from './dom';
 
-const mostProblems = 100;
+/** So many messages stand above the sources; the others come when asked for. */
+const fewProblems = 3;
 
 interface Handlers {
   onChoose(name: string): void;
@@ -25,14 +26,16 @@ function problemRow({ file, message, isError }: Problem): HTMLTableRowElement {
   return el('tr', isError ? 'problem' : 'problem mild', cell);
 }
 
-function problemRows(problems: Problem[]): HTMLTableRowElement[] {
+/** Errors before warnings; of many, the first few and a button for the others. */
+function problemRows(problems: Problem[], showAll: boolean, onShowAll: () => void): HTMLTableRowElement[] {
   const ordered = [...problems].sort((a, b) => Number(b.isError) - Number(a.isError));
-  const rows = ordered.slice(0, mostProblems).map(problemRow);
+  const most = showAll ? ordered.length : fewProblems;
+  const rows = ordered.slice(0, most).map(problemRow);
   const more = ordered.length - rows.length;
   if (more > 0) {
-    rows.push(
-      problemRow({ file: '', message: `And ${format.plural(more, 'more message')}.`, isError: false }),
-    );
+    const cell = el('td', '', button('link', `Show ${format.plural(more, 'more message')}`, onShowAll));
+    cell.colSpan = 4;
+    rows.push(el('tr', '', cell));
   }
   return rows;
 }
@@ -104,6 +107,9 @@ export function sourcesView(handlers: Handlers): (state: State) => void {
   const table = el('table', 'source-table', head(), problems, rows);
   byId('sources').append(table);
   const title = byId('sources-title');
+  const showProblems = (all: Problem[], showAll: boolean): void => {
+    problems.replaceChildren(...problemRows(all, showAll, () => showProblems(all, true)));
+  };
   let shown: State | null = null;
   let shownAt = 0;
 
@@ -112,7 +118,7 @@ export function sourcesView(handlers: Handlers): (state: State) => void {
     const isCounting = state.busy?.tally !== null && state.busy !== null;
     if (isCounting && shown?.busy?.tally === state.busy?.tally && performance.now() - shownAt < 200) return;
     shownAt = performance.now();
-    if (shown?.problems !== state.problems) problems.replaceChildren(...problemRows(state.problems));
+    if (shown?.problems !== state.problems) showProblems(state.problems, false);
     title.textContent =
       state.sources.length > 0 ? `Sources (${format.count(state.sources.length)})` : 'Sources';
 

@@ -49,8 +49,11 @@ export function makeScene(tree: TreeResult, root: Node, box: HTMLElement): Scene
   const name = (leaf: Node): string => tree.sources[leaf.data.id]?.name ?? '';
   const longest = Math.max(...tree.sources.map((source) => measure(source.name)));
   const labelWidth = Math.min(Math.ceil(longest) + labelMargin, Math.floor(width * 0.5));
-  const lowest = matchMedia('(pointer: coarse)').matches ? lowestTouchRow : lowestRow;
-  const room = Math.max(0, box.clientHeight - axisHeight - bottomMargin) / tree.sources.length;
+  const isNarrow = style.overflowY === 'visible';
+  const lowest = isNarrow || matchMedia('(pointer: coarse)').matches ? lowestTouchRow : lowestRow;
+  // Where the tree scrolls in a box of its own, it fills that; else the box is as high as the tree.
+  const height = isNarrow ? 0 : box.clientHeight - axisHeight - bottomMargin;
+  const room = Math.max(0, height) / tree.sources.length;
   const rowHeight = Math.min(highestRow, Math.max(lowest, Math.floor(room)));
   const layout = layOut(root, { width: Math.max(40, width - labelWidth - leftMargin), rowHeight });
 
@@ -157,15 +160,16 @@ export function treeView(handlers: Handlers): TreeView {
   };
 
   const draw = (): void => {
+    const focused = drawing.contains(document.activeElement);
+    axis.replaceChildren();
+    drawing.replaceChildren();
     if (!shown) return;
     const { tree, root } = shown;
-    const focused = drawing.contains(document.activeElement);
     shown.scene = makeScene(tree, root, box);
     const { layout, labelWidth } = shown.scene;
     const width = leftMargin + layout.width + labelWidth;
     const ticks = Math.max(2, Math.floor(layout.width / pixelsPerTick));
     const place = (svg: SVGSVGElement, height: number): void => {
-      svg.replaceChildren();
       svg.setAttribute('width', String(width));
       svg.setAttribute('height', String(height));
     };
@@ -217,6 +221,7 @@ export function treeView(handlers: Handlers): TreeView {
       if (selection.pinned === pinned) return;
       pinned = selection.pinned;
       markPinned();
+      drawing.querySelector('.pinned')?.scrollIntoView({ block: 'nearest' });
     },
     mark(name) {
       highlight(shown?.scene.layout.leaves.find((leaf) => name !== null && nameOf(leaf) === name) ?? null);
