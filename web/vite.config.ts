@@ -24,5 +24,9 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     chunkSizeWarningLimit: 4096,
+    rollupOptions: {
+      // Some hosts leave out files whose names begin with an underscore.
+      output: { chunkFileNames: ({ name }) => `assets/${name.replace(/^_virtual_/, '')}-[hash].js` },
+    },
   },
 });

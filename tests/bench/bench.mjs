@@ -13,7 +13,10 @@ import { serve } from './static-host.mjs';
 const rounds = 5;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const command = join(root, 'build/native/kinprint');
-const archive = join(process.env.KINPRINT_CORPUS ?? join(root, '../shared/corpus'), 'slop-score-22-models.zip');
+const archive = join(
+  process.env.KINPRINT_CORPUS ?? join(root, '../shared/corpus'),
+  'slop-score-22-models.zip',
+);
 if (!existsSync(archive)) {
   console.log(`SKIPPED: no ${archive}; set KINPRINT_CORPUS to the folder that holds it.`);
   process.exit(0);
@@ -41,7 +44,9 @@ function measured(...args) {
   const watch =
     'import resource,subprocess,sys,time;t=time.time();subprocess.run(sys.argv[1:],check=True,stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);' +
     'print(time.time()-t,resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)';
-  const [seconds, kilobytes] = execFileSync('python3', ['-c', watch, ...args], { encoding: 'utf8' }).split(' ').map(Number);
+  const [seconds, kilobytes] = execFileSync('python3', ['-c', watch, ...args], { encoding: 'utf8' })
+    .split(' ')
+    .map(Number);
   return { seconds, bytes: kilobytes * 1024 };
 }
 
@@ -50,11 +55,14 @@ function benchCommand({ folder, bytes }) {
     if (prefix.length > 0 && spawnSync('taskset', ['-V']).status !== 0) continue;
     const runs = Array.from({ length: rounds }, () => measured(...prefix, command, 'tree', folder));
     const seconds = median(runs.map((run) => run.seconds));
-    report(`kinprint tree, ${what}`, `${seconds.toFixed(2)} s, ${mega(bytes / seconds)} MB/s, peak ${mega(Math.max(...runs.map((run) => run.bytes)))} MB`);
+    report(
+      `kinprint tree, ${what}`,
+      `${seconds.toFixed(2)} s, ${mega(bytes / seconds)} MB/s, peak ${mega(Math.max(...runs.map((run) => run.bytes)))} MB`,
+    );
   }
 }
 
-async function benchEngine({ folder, bytes }) {
+async function benchEngine({ bytes }) {
   const { default: createKinprint } = await import(join(root, 'build/wasm/kinprint.mjs'));
   const engine = await createKinprint();
   const files = unzipSync(readFileSync(archive));
@@ -99,7 +107,15 @@ async function benchPage() {
   const host = await serve(join(root, 'dist'));
   const browser = await chromium.launch({
     executablePath: process.env.KINPRINT_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   const seconds = [];
   let peak = 0;
@@ -110,7 +126,11 @@ async function benchPage() {
     await page.goto(host.address);
     await page.waitForTimeout(500);
     await page.evaluate(() => {
-      document.addEventListener('change', () => Object.assign(window, { droppedAt: performance.now() }), true);
+      document.addEventListener(
+        'change',
+        () => Object.assign(window, { droppedAt: performance.now() }),
+        true,
+      );
       new MutationObserver((_, observer) => {
         if (document.querySelectorAll('.leaf').length < 22) return;
         Object.assign(window, { drawnAt: performance.now() });
@@ -132,7 +152,10 @@ async function benchPage() {
   }
   await browser.close();
   host.stop();
-  report(`page in Chromium, drop to tree, ${cpus().length} workers`, `${median(seconds).toFixed(2)} s (${seconds.map((s) => s.toFixed(2)).join(', ')})`);
+  report(
+    `page in Chromium, drop to tree, ${cpus().length} workers`,
+    `${median(seconds).toFixed(2)} s (${seconds.map((s) => s.toFixed(2)).join(', ')})`,
+  );
   report('page in Chromium, peak memory of the tab', `${mega(peak)} MB`);
   benchSizes(loaded);
 }
@@ -147,11 +170,17 @@ function benchSizes(paths) {
     raw += bytes.length;
     packed += brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
   }
-  report('all that the page loads before it is asked for more', `${(raw / 1000).toFixed(0)} kB, ${(packed / 1000).toFixed(0)} kB with brotli`);
+  report(
+    'all that the page loads before it is asked for more',
+    `${(raw / 1000).toFixed(0)} kB, ${(packed / 1000).toFixed(0)} kB with brotli`,
+  );
 }
 
 const corpus = unpack();
-report('corpus', `${mega(corpus.bytes)} MB in 22 files; median of ${rounds} runs; ${cpus().length} × ${cpus()[0].model}`);
+report(
+  'corpus',
+  `${mega(corpus.bytes)} MB in 22 files; median of ${rounds} runs; ${cpus().length} × ${cpus()[0].model}`,
+);
 benchCommand(corpus);
 await benchEngine(corpus);
 await benchPage();

@@ -1,7 +1,15 @@
 // The page's engine and the command give the same numbers, to the last bit: each result is compared as a string.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -11,7 +19,10 @@ import { unzipSync } from 'fflate';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const command = join(root, 'build/native/kinprint');
 const baseline = readFileSync(join(root, 'core/data/baseline-en.txt'));
-const corpus = join(process.env.KINPRINT_CORPUS ?? join(root, '../shared/corpus'), 'slop-score-22-models.zip');
+const corpus = join(
+  process.env.KINPRINT_CORPUS ?? join(root, '../shared/corpus'),
+  'slop-score-22-models.zip',
+);
 const distances = ['cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'];
 const linkages = ['average', 'complete', 'single', 'ward'];
 
@@ -68,7 +79,27 @@ function assertSameTrees(folder, session) {
 
 /** Texts of many scripts and marks from a small generator, so that folding, breaks and ties are all met. */
 function writeGenerated(folder) {
-  const words = ['the', 'Tapestry', 'don’t', 'naïve', 'ÉTÉ', '3.14', '“so”', '—', '…', '日本語', 'ไทย', 'שלום', 'हिन्दी', '👩‍🚀', 'a_b', '5\u202fkm', '\n\n', 'whisper', 'shadow'];
+  const words = [
+    'the',
+    'Tapestry',
+    'don’t',
+    'naïve',
+    'ÉTÉ',
+    '3.14',
+    '“so”',
+    '—',
+    '…',
+    '日本語',
+    'ไทย',
+    'שלום',
+    'हिन्दी',
+    '👩‍🚀',
+    'a_b',
+    '5\u202fkm',
+    '\n\n',
+    'whisper',
+    'shadow',
+  ];
   let state = 1;
   const below = (bound) => (state = (state * 48271) % 2147483647) % bound;
   for (const source of ['alpha', 'beta', 'gamma', 'delta', 'épsilon', 'zeta one']) {

@@ -1,4 +1,5 @@
 /** The page under strain: workers that die, a stop in the middle, long files; and what it must never do. */
+import { appendFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, prose, test, type Kinprint } from './kinprint';
 
@@ -105,6 +106,42 @@ test('cancelling the first drop leads back to the first view', async ({ kinprint
   await counting(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('button', { name: 'Show 22 models' })).toBeVisible();
+});
+
+/** One line of 300 MB, written in pieces. */
+function writeLine(kinprint: Kinprint, name: string, before: string, after: string): string {
+  const path = kinprint.write(name, before);
+  const piece = 'The quick brown fox jumps over the lazy dog, and nobody saw it happen that day; '.repeat(
+    100_000,
+  );
+  for (let bytes = 0; bytes < 300e6; bytes += piece.length) appendFileSync(path, piece);
+  appendFileSync(path, after);
+  return path;
+}
+
+test('a text of 300 MB in a single line is counted, with progress by bytes', async ({ kinprint }) => {
+  test.slow();
+  await kinprint.choose(
+    writeLine(kinprint, 'line.txt', '', ''),
+    kinprint.write('a.txt', prose('plain', 800)),
+  );
+  await counting(kinprint.page);
+  await expect(kinprint.leaves).toHaveCount(2, { timeout: 180_000 });
+  await expect(kinprint.problems).toHaveCount(0);
+  await expect(kinprint.page.locator('tbody tr').filter({ hasText: 'line' })).toContainText(
+    /6[0-9]\.?[0-9]?M/,
+  );
+});
+
+test('a record of 300 MB in a single line is told of, and the others are kept', async ({ kinprint }) => {
+  test.slow();
+  await kinprint.choose(
+    writeLine(kinprint, 'line.jsonl', '{"output":"', '"}\n'),
+    kinprint.write('a.txt', prose('plain', 800)),
+    kinprint.write('b.txt', prose('brisk', 800)),
+  );
+  await expect(kinprint.leaves).toHaveCount(2, { timeout: 180_000 });
+  await expect(kinprint.problems).toContainText('line.jsonl');
 });
 
 test('no request leaves, and the page never halts for more than 50 ms while it counts', async ({

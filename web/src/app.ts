@@ -43,8 +43,7 @@ export class App {
       const planned = run === this.#run ? await plan(roots, this.#tree, this.#counted) : null;
       if (planned && run === this.#run) await this.#count(planned, run);
     } catch (error) {
-      if (run === this.#run)
-        this.cancel(`What you dropped could not be read (${reasonOf(error)}). Nothing was added.`);
+      if (run === this.#run) this.cancel(`Nothing was added, since reading failed: ${reasonOf(error)}`);
     }
   }
 
@@ -70,9 +69,14 @@ export class App {
     if (!this.state.value.busy) await this.#compare(++this.#run);
   }
 
-  /** The session's counts, to be dropped again another time. */
-  async save(): Promise<Blob> {
-    return (await this.#tree.ask('save', null)).file;
+  /** The session's counts, to be dropped again another time; null where they could not be written. */
+  async save(): Promise<Blob | null> {
+    try {
+      return (await this.#tree.ask('save', null)).file;
+    } catch (error) {
+      this.state.change({ notice: `The counts could not be saved: ${reasonOf(error)}` });
+      return null;
+    }
   }
 
   async #count({ files, ids, problems }: Planned, run: number): Promise<void> {

@@ -1,6 +1,6 @@
 /** Wires the parts: what people do goes to the app, the app's state goes to the views. */
 import { App } from './app';
-import { fromDrop, fromFiles, listenForDrops } from './input/collect';
+import { fromDrop, fromFiles, listenForDrops, type Root } from './input/collect';
 import type { Selection } from './model/state';
 import { Store } from './model/store';
 import { controlsView } from './views/controls';
@@ -27,7 +27,7 @@ const views = [
   ),
   controlsView(
     (changes) => void app.setOptions(changes),
-    (kind) => void takeHome(kind, app, tree),
+    (kind) => void takeHome(kind, app),
   ),
   sourcesView({ onChoose: choose, onHover: (name) => tree.mark(name) }),
 ];
@@ -59,10 +59,10 @@ function wirePicker(kind: 'files' | 'folder'): void {
   }
 }
 
-async function showSample(): Promise<void> {
+async function sample(): Promise<Root[]> {
   const { default: text } = await import('../../samples/slop-score-22-models.kinprint.json?raw');
   const file = new File([text], 'slop-score-22-models.kinprint.json', { lastModified: 0 });
-  await app.add(fromFiles([file]));
+  return fromFiles([file]);
 }
 
 wireDialogs();
@@ -73,7 +73,7 @@ byId('start-over').addEventListener('click', () => {
   app.startOver();
 });
 for (const shower of document.querySelectorAll('[data-shows="sample"]')) {
-  shower.addEventListener('click', () => void showSample());
+  shower.addEventListener('click', () => void app.add(sample()));
 }
 listenForDrops(
   (data) => void app.add(fromDrop(data)),

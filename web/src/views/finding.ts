@@ -6,7 +6,7 @@ import { byId, el, setText, show } from './dom';
 /** What stands there as long as there is no tree. */
 function instead({ busy, sources, problems }: State): string {
   if (busy) return '';
-  if (sources.length === 1) return 'One source so far: a tree needs two.';
+  if (sources.length === 1) return 'One source so far.';
   if (problems.length > 0) return 'Nothing could be counted yet.';
   return '';
 }

@@ -1,10 +1,18 @@
 /** The tree as an SVG file of its own: text stays text, and the serializer escapes it. */
-import { axisHeight, drawAxis, drawTree, newGroup, type Scene } from './tree-drawing';
+import { buildTree } from '../model/dendrogram';
+import type { TreeResult } from '../model/types';
+import { byId } from './dom';
+import { measureLike } from './labels';
+import { labelRoom, makeScene } from './scene';
+import { axisHeight, drawAxis, drawTree, newGroup } from './tree-drawing';
+import { distanceWords, linkageWords } from './words';
 
 const namespace = 'http://www.w3.org/2000/svg';
 const margin = 24;
 const noteHeight = 20;
 const ticks = 6;
+const branchWidth = 640;
+const rowHeight = 24;
 
 /** A picture has one look, for paper and for light pages; in attributes, since the page's rules forbid inline styles. */
 const looks: [selector: string, attributes: Record<string, string>][] = [
@@ -36,7 +44,18 @@ function dress(svg: SVGSVGElement): void {
   }
 }
 
-export function treePicture(scene: Scene, title: string, note: string): Blob {
+function noteOn({ options, kinprint, icu }: TreeResult): string {
+  const method = `${distanceWords[options.distance].name}, ${linkageWords[options.linkage].name.toLowerCase()} linkage`;
+  return `Likeness is not ancestry. ${method}. Kinprint ${kinprint}, ICU ${icu}.`;
+}
+
+/** The whole tree, with every name in full, whatever the size of the window; null where there is no tree. */
+export function treePicture(tree: TreeResult): Blob | null {
+  const root = buildTree(tree.sources.length, tree.merges);
+  if (!root) return null;
+  const measure = measureLike(byId('tree'));
+  const room = { branches: branchWidth, labels: labelRoom(tree, measure), rowHeight, measure };
+  const scene = makeScene(tree, root, room);
   const { layout, labelWidth } = scene;
   const width = layout.width + labelWidth + 2 * margin;
   const height = layout.height + axisHeight + noteHeight + 2 * margin;
@@ -54,11 +73,11 @@ export function treePicture(scene: Scene, title: string, note: string): Blob {
   svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
   svg.setAttribute('font-family', "system-ui, 'Helvetica Neue', Arial, sans-serif");
   svg.setAttribute('font-size', '14');
-  add('title', title, {});
+  add('title', `Which of ${tree.sources.length} sources write alike`, {});
   add('rect', '', { ...whole, fill: '#fff' });
   drawAxis(newGroup(svg, margin, margin), scene, ticks);
   drawTree(newGroup(svg, margin, margin + axisHeight), scene, ticks);
-  add('text', note, { class: 'axis-title', x: String(margin), y: String(height - margin) });
+  add('text', noteOn(tree), { class: 'axis-title', x: String(margin), y: String(height - margin) });
   dress(svg);
   const text = `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(file)}`;
   return new Blob([text], { type: 'image/svg+xml' });

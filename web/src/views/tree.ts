@@ -1,22 +1,19 @@
 /** The tree on the page: its size, and what pointing, keys and choosing do. */
 import { select } from 'd3-selection';
-import { buildTree, layOut, type Node } from '../model/dendrogram';
-import * as format from '../model/format';
+import { buildTree, type Layout, type Node } from '../model/dendrogram';
 import { nearest } from '../model/nearest';
 import type { Selection, State } from '../model/state';
 import { step } from '../model/steps';
 import type { TreeResult } from '../model/types';
 import { branchCard, sourceCard } from './card';
 import { byId, el, show } from './dom';
-import { fit, measureLike } from './labels';
+import { measureLike } from './labels';
+import { labelRoom, makeScene, type Room } from './scene';
 import type { Tip } from './tip';
-import { axisHeight, drawAxis, drawTree, newGroup, type Scene } from './tree-drawing';
-import { distanceWords } from './words';
+import { axisHeight, drawAxis, drawTree, newGroup } from './tree-drawing';
 
 const leftMargin = 12;
 const bottomMargin = 12;
-/** Between the leaf's dot and its label, and after the label. */
-const labelMargin = 22;
 const lowestRow = 22;
 const highestRow = 36;
 /** Fingers need more room than pointers. */
@@ -32,8 +29,6 @@ export interface TreeView {
   update(state: State, selection: Selection): void;
   /** Marks the leaf of that name, as pointing at it would, without the card. */
   mark(name: string | null): void;
-  /** What is drawn now, for a picture of it. */
-  scene(): Scene | null;
 }
 
 const svgElement = (className: string): SVGSVGElement => {
@@ -42,38 +37,18 @@ const svgElement = (className: string): SVGSVGElement => {
   return svg;
 };
 
-export function makeScene(tree: TreeResult, root: Node, box: HTMLElement): Scene {
+/** How much room `box` gives to branches, labels and rows. */
+function roomIn(box: HTMLElement, tree: TreeResult): Room {
   const style = getComputedStyle(box);
   const width = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
   const measure = measureLike(box);
-  const name = (leaf: Node): string => tree.sources[leaf.data.id]?.name ?? '';
-  const longest = Math.max(...tree.sources.map((source) => measure(source.name)));
-  const labelWidth = Math.min(Math.ceil(longest) + labelMargin, Math.floor(width * 0.5));
+  const labels = Math.min(labelRoom(tree, measure), Math.floor(width * 0.5));
   const isNarrow = style.overflowY === 'visible';
   const lowest = isNarrow || matchMedia('(pointer: coarse)').matches ? lowestTouchRow : lowestRow;
   // Where the tree scrolls in a box of its own, it fills that; else the box is as high as the tree.
-  const height = isNarrow ? 0 : box.clientHeight - axisHeight - bottomMargin;
-  const room = Math.max(0, height) / tree.sources.length;
-  const rowHeight = Math.min(highestRow, Math.max(lowest, Math.floor(room)));
-  const layout = layOut(root, { width: Math.max(40, width - labelWidth - leftMargin), rowHeight });
-
-  const describe = (node: Node): string => {
-    const source = tree.sources[node.data.id];
-    if (!source)
-      return `${format.plural(node.data.size, 'source')} joined at ${format.distance(node.data.height)}`;
-    const first = nearest(tree.distances, tree.sources.length, node.data.id, 1)[0];
-    const near = first
-      ? `, nearest ${tree.sources[first.source]?.name ?? ''}, ${format.distance(first.distance)}`
-      : '';
-    return `${source.name}, ${format.plural(source.words, 'word')} in ${format.plural(source.texts, 'text')}${near}`;
-  };
-  return {
-    layout,
-    label: (leaf) => fit(name(leaf), labelWidth - labelMargin, measure),
-    describe,
-    labelWidth,
-    axisTitle: distanceWords[tree.options.distance].axis,
-  };
+  const height = isNarrow ? 0 : Math.max(0, box.clientHeight - axisHeight - bottomMargin);
+  const rowHeight = Math.min(highestRow, Math.max(lowest, Math.floor(height / tree.sources.length)));
+  return { branches: Math.max(40, width - labels - leftMargin), labels, rowHeight, measure };
 }
 
 export function treeView(handlers: Handlers): TreeView {
@@ -86,11 +61,14 @@ export function treeView(handlers: Handlers): TreeView {
   axis.setAttribute('aria-hidden', 'true');
   box.append(el('div', 'axis-box', axis), drawing);
 
-  let shown: { tree: TreeResult; root: Node; scene: Scene } | null = null;
+  let shown: { tree: TreeResult; root: Node; layout: Layout | null } | null = null;
+  /** The one node that Tab leads to. */
+  let tabStop: Node | null = null;
   let drawnAt = '';
   let pinned: string | null = null;
   let quietUntil = 0;
 
+  const boxSize = (): string => `${box.clientWidth}×${box.clientHeight}`;
   const nodes = () => select(drawing).selectAll<SVGGElement, Node>('.leaf, .join');
   const nameOf = (node: Node): string | null => shown?.tree.sources[node.data.id]?.name ?? null;
   const elementOf = (node: Node): SVGGElement | null =>
@@ -138,6 +116,7 @@ export function treeView(handlers: Handlers): TreeView {
     handlers.onChoose(name);
   };
   const makeTabStop = (node: Node): void => {
+    tabStop = node;
     nodes().attr('tabindex', (one) => (one === node ? 0 : -1));
   };
   const onKey = (event: KeyboardEvent, node: Node): void => {
@@ -145,7 +124,7 @@ export function treeView(handlers: Handlers): TreeView {
     if ((event.key === 'Enter' || event.key === ' ') && name !== null) choose(name);
     else if (event.key === 'Escape') choose(null);
     else {
-      const next = shown ? step(shown.scene.layout, node, event.key) : null;
+      const next = shown?.layout ? step(shown.layout, node, event.key) : null;
       if (!next) return;
       makeTabStop(next);
       elementOf(next)?.focus();
@@ -165,8 +144,10 @@ export function treeView(handlers: Handlers): TreeView {
     drawing.replaceChildren();
     if (!shown) return;
     const { tree, root } = shown;
-    shown.scene = makeScene(tree, root, box);
-    const { layout, labelWidth } = shown.scene;
+    const scene = makeScene(tree, root, roomIn(box, tree));
+    const { layout, labelWidth } = scene;
+    shown.layout = layout;
+    drawnAt = boxSize();
     const width = leftMargin + layout.width + labelWidth;
     const ticks = Math.max(2, Math.floor(layout.width / pixelsPerTick));
     const place = (svg: SVGSVGElement, height: number): void => {
@@ -175,8 +156,8 @@ export function treeView(handlers: Handlers): TreeView {
     };
     place(axis, axisHeight);
     place(drawing, layout.height + bottomMargin);
-    drawAxis(newGroup(axis, leftMargin, 0), shown.scene, ticks);
-    drawTree(newGroup(drawing, leftMargin, 0), shown.scene, ticks);
+    drawAxis(newGroup(axis, leftMargin, 0), scene, ticks);
+    drawTree(newGroup(drawing, leftMargin, 0), scene, ticks);
     nodes()
       .on('pointerenter', (event: PointerEvent, node) => {
         if (event.pointerType === 'mouse' && performance.now() > quietUntil)
@@ -193,22 +174,21 @@ export function treeView(handlers: Handlers): TreeView {
         choose(nameOf(node));
       })
       .on('keydown', onKey);
-    const first = layout.leaves[0];
-    if (first) makeTabStop(first);
+    const stop = tabStop ?? layout.leaves[0];
+    if (stop) makeTabStop(stop);
     markPinned();
-    if (focused && first) elementOf(first)?.focus();
+    if (focused && stop) elementOf(stop)?.focus();
   };
 
   new ResizeObserver(() => {
-    const size = `${box.clientWidth}×${box.clientHeight}`;
-    if (size !== drawnAt) draw();
-    drawnAt = size;
+    if (boxSize() !== drawnAt) draw();
   }).observe(box);
 
   const setTree = (tree: TreeResult | null): void => {
     leave();
     const root = tree ? buildTree(tree.sources.length, tree.merges) : null;
-    shown = tree && root ? { tree, root, scene: makeScene(tree, root, box) } : null;
+    shown = tree && root ? { tree, root, layout: null } : null;
+    tabStop = null;
     draw();
   };
 
@@ -224,8 +204,7 @@ export function treeView(handlers: Handlers): TreeView {
       drawing.querySelector('.pinned')?.scrollIntoView({ block: 'nearest' });
     },
     mark(name) {
-      highlight(shown?.scene.layout.leaves.find((leaf) => name !== null && nameOf(leaf) === name) ?? null);
+      highlight(shown?.root.leaves().find((leaf) => name !== null && nameOf(leaf) === name) ?? null);
     },
-    scene: () => shown?.scene ?? null,
   };
 }
