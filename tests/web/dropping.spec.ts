@@ -109,6 +109,14 @@ test('more files can be added, and the same file is not counted twice', async ({
   await expect(kinprint.page.locator('tbody tr').filter({ hasText: 'ada' }).last()).toContainText('1');
 });
 
+test('what is dropped during the counting waits for its turn', async ({ kinprint }) => {
+  const [ada = '', bea = '', cy = ''] = writeThree(kinprint);
+  await kinprint.choose(kinprint.write('long.txt', prose('ornate', 20_000).repeat(100)), ada);
+  await kinprint.choose(bea);
+  await kinprint.choose(cy);
+  await expect(kinprint.leaves).toHaveCount(4);
+});
+
 test('counts that were saved can be dropped again', async ({ kinprint }) => {
   const { page } = kinprint;
   await kinprint.choose(...writeThree(kinprint));

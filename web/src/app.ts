@@ -20,6 +20,8 @@ export class App {
   /** Each run has a number; what comes in after its end is not listened to. */
   #run = 0;
   #settled: Settled = firstState;
+  /** What was dropped while something else was being done. */
+  #waiting: Promise<Root[]>[] = [];
 
   /** Starts the workers, so that the first drop need not wait for them. */
   warm(): void {
@@ -27,12 +29,12 @@ export class App {
     this.#pool.warm();
   }
 
-  /** Counts what was dropped and adds it to the tree. Folders take time to list, so `coming` may still be on its way. */
+  /** Counts what was dropped and adds it to the tree. Folders take time to list, so `coming` may still be on its way.
+   * What comes while something is being counted waits for its turn.
+   */
   async add(coming: Root[] | Promise<Root[]>): Promise<void> {
     if (this.state.value.busy) {
-      this.state.change({
-        notice: 'One drop at a time: wait until this one is counted, or cancel it.',
-      });
+      this.#waiting.push(Promise.resolve(coming));
       return;
     }
     const run = ++this.#run;
@@ -45,11 +47,13 @@ export class App {
     } catch (error) {
       if (run === this.#run) this.cancel(`Nothing was added, since reading failed: ${reasonOf(error)}`);
     }
+    this.#addNext();
   }
 
   /** Stops at once and goes back to what there was before. */
   cancel(notice: string | null = null): void {
     ++this.#run;
+    this.#waiting = [];
     this.#pool.cancel();
     this.#tree.forget();
     const { sources, problems, tree } = this.#settled;
@@ -66,7 +70,9 @@ export class App {
 
   async setOptions(changes: Partial<TreeOptions>): Promise<void> {
     this.state.change({ options: { ...this.state.value.options, ...changes } });
-    if (!this.state.value.busy) await this.#compare(++this.#run);
+    if (this.state.value.busy) return;
+    await this.#compare(++this.#run);
+    this.#addNext();
   }
 
   /** The session's counts, to be dropped again another time; null where they could not be written. */
@@ -77,6 +83,11 @@ export class App {
       this.state.change({ notice: `The counts could not be saved: ${reasonOf(error)}` });
       return null;
     }
+  }
+
+  #addNext(): void {
+    const next = this.state.value.busy ? undefined : this.#waiting.shift();
+    if (next) void this.add(next);
   }
 
   async #count({ files, ids, problems }: Planned, run: number): Promise<void> {
