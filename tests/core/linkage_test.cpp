@@ -109,7 +109,8 @@ TEST_CASE("Linkages have names", "[linkage]") {
 }
 
 TEST_CASE("Linkage agrees with SciPy", "[linkage][golden]") {
-    for (const auto& matrix : test::golden("linkage")["matrices"]) {
+    const nlohmann::json golden = test::golden("linkage");  // outlives the loop over its parts
+    for (const auto& matrix : golden["matrices"]) {
         const auto& values = matrix["distances"];
         for (const Linkage linkage : all_linkages) {
             const auto& tree = matrix["trees"][std::string(name(linkage))];

@@ -29,12 +29,16 @@ export class App {
     this.#pool.warm();
   }
 
-  /** Counts what was dropped and adds it to the tree. Folders take time to list, so `coming` may still be on its way.
+  /**
+   * Counts what was dropped and adds it to the tree. Folders take time to list, so `coming` may still be on its way.
    * What comes while something is being counted waits for its turn.
    */
   async add(coming: Root[] | Promise<Root[]>): Promise<void> {
     if (this.state.value.busy) {
-      this.#waiting.push(Promise.resolve(coming));
+      const next = Promise.resolve(coming);
+      // Should it fail before its turn, that is told of when its turn comes.
+      next.catch(() => undefined);
+      this.#waiting.push(next);
       return;
     }
     const run = ++this.#run;
@@ -45,20 +49,15 @@ export class App {
       const planned = run === this.#run ? await plan(roots, this.#tree, this.#counted) : null;
       if (planned && run === this.#run) await this.#count(planned, run);
     } catch (error) {
-      if (run === this.#run) this.cancel(`Nothing was added, since reading failed: ${reasonOf(error)}`);
+      if (run === this.#run) this.#revert(`Nothing was added, since reading failed: ${reasonOf(error)}`);
     }
     this.#addNext();
   }
 
-  /** Stops at once and goes back to what there was before. */
+  /** Stops at once, drops what waits, and goes back to what there was before. */
   cancel(notice: string | null = null): void {
-    ++this.#run;
     this.#waiting = [];
-    this.#pool.cancel();
-    this.#tree.forget();
-    const { sources, problems, tree } = this.#settled;
-    this.state.change({ sources, problems, tree, busy: null, notice });
-    this.warm();
+    this.#revert(notice);
   }
 
   startOver(): void {
@@ -83,6 +82,15 @@ export class App {
       this.state.change({ notice: `The counts could not be saved: ${reasonOf(error)}` });
       return null;
     }
+  }
+
+  #revert(notice: string | null): void {
+    ++this.#run;
+    this.#pool.cancel();
+    this.#tree.forget();
+    const { sources, problems, tree } = this.#settled;
+    this.state.change({ sources, problems, tree, busy: null, notice });
+    this.warm();
   }
 
   #addNext(): void {
