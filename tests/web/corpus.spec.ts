@@ -1,14 +1,46 @@
 /** The real corpus, where it is at hand: 22 models, about 49 MB of text in an archive. */
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from './kinprint';
+import { unzipSync } from 'fflate';
+import { expect, test, type Kinprint } from './kinprint';
 
 const folder =
   process.env.KINPRINT_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
 const archive = join(folder, 'slop-score-22-models.zip');
 
-test('the archive of 22 models becomes a tree', async ({ kinprint }) => {
+/** What "the same numbers" means: every bit of every distance and merge. */
+interface Figures {
+  distances: number[];
+  merges: unknown[];
+}
+
+function figuresOf(json: string): Figures {
+  const { distances, merges } = JSON.parse(json) as Figures;
+  return { distances, merges };
+}
+
+async function savedTree({ page }: Kinprint): Promise<Figures> {
+  const waiting = page.waitForEvent('download');
+  await page.getByText('Download', { exact: true }).click();
+  await page.getByRole('button', { name: 'Tree and distances (JSON)' }).click();
+  return figuresOf(readFileSync(await (await waiting).path(), 'utf8'));
+}
+
+/** The tree that the command makes of the same texts, unpacked. */
+function treeOfCommand(kinprint: Kinprint): Figures {
+  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(archive)))) {
+    kinprint.write(join('corpus', name), bytes);
+  }
+  const command = fileURLToPath(new URL('../../build/native/kinprint', import.meta.url));
+  const folder = join(kinprint.folder, 'corpus');
+  return figuresOf(execFileSync(command, ['tree', folder], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+}
+
+test('the archive of 22 models becomes the tree that the command makes of its texts', async ({
+  kinprint,
+}) => {
   test.skip(
     !existsSync(archive),
     `skipped: ${archive} is not there; set KINPRINT_CORPUS to the folder that holds it`,
@@ -33,6 +65,7 @@ test('the archive of 22 models becomes a tree', async ({ kinprint }) => {
   await kinprint.choose(archive);
   await expect(kinprint.leaves).toHaveCount(22, { timeout: 60_000 });
   await expect(kinprint.problems.filter({ hasText: 'stopped' })).toHaveCount(0);
+  expect(await savedTree(kinprint)).toEqual(treeOfCommand(kinprint));
   const { seconds, halts } = await page.evaluate(() => {
     const { droppedAt, drawnAt, halts } = window as unknown as {
       droppedAt: number;

@@ -7,6 +7,8 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "kinprint/limits.hpp"
@@ -27,8 +29,17 @@ const icu::Normalizer2& nfkc_casefold() {
     return *normalizer;
 }
 
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 std::string fold(std::string_view segment) {
     std::string folded;
+    if (is_ascii(segment)) {  // most are, and there folding is lower-casing
+        std::ranges::transform(segment, std::back_inserter(folded),
+                               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        return folded;
+    }
     icu::StringByteSink<std::string> sink(&folded);
     UErrorCode status = U_ZERO_ERROR;
     nfkc_casefold().normalizeUTF8(0, {segment.data(), static_cast<std::int32_t>(segment.size())}, sink, nullptr,
@@ -55,6 +66,10 @@ UChar32 straight(UChar32 c) {
 }
 
 void append_utf8(std::string& to, UChar32 c) {
+    if (c < 0x80) {
+        to.push_back(static_cast<char>(c));
+        return;
+    }
     icu::StringByteSink<std::string> sink(&to);
     icu::UnicodeString(c).toUTF8(sink);
 }
