@@ -20,6 +20,10 @@ const choose = (pinned: string | null): void => selection.change({ pinned });
 
 const tree = treeView({ tip: makeTip(), onChoose: choose });
 const inspector = inspectorView(choose);
+const showTree = (): void => {
+  tree.update(app.state.value, selection.value);
+  inspector(app.state.value, selection.value);
+};
 const views = [
   findingView(),
   progressView(() =>
@@ -40,13 +44,10 @@ app.state.watch((state) => {
   show(byId('start-over'), works && !state.busy);
   document.body.classList.toggle('working', works);
   for (const view of views) view(state);
-  tree.update(state, selection.value);
-  inspector(state, selection.value);
+  // A task of its own, so that neither is long.
+  setTimeout(showTree);
 });
-selection.watch((chosen) => {
-  tree.update(app.state.value, chosen);
-  inspector(app.state.value, chosen);
-});
+selection.watch(showTree);
 
 function wirePicker(kind: 'files' | 'folder'): void {
   const picker = byId(`pick-${kind}`) as HTMLInputElement;

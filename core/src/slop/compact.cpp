@@ -30,8 +30,7 @@ std::vector<TermId> with_slop(std::vector<TermId> kept, const SlopLists& lists) 
     add_terms(kept, lists.pairs);
     add_terms(kept, lists.triples);
     std::ranges::sort(kept);
-    const auto doubles = std::ranges::unique(kept);
-    kept.erase(doubles.begin(), doubles.end());
+    kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
     return kept;
 }
 

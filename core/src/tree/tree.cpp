@@ -27,17 +27,23 @@ std::string grouped(std::uint64_t number) {
     return digits;
 }
 
-/// For each term: is it a word of a script that is written without spaces?
+/// For each term: is it a word of a script that is written without spaces? Empty when none is.
 std::vector<bool> words_needing_dictionary(const Vocabulary& vocabulary) {
-    std::vector<bool> needing(vocabulary.size());
+    std::vector<bool> needing;
     for (TermId term = 0; term < vocabulary.size(); ++term) {
-        needing[term] = vocabulary[term].kind == TermKind::word && needs_dictionary(vocabulary.single_text(term));
+        if (vocabulary[term].kind == TermKind::word && needs_dictionary(vocabulary.single_text(term))) {
+            needing.resize(vocabulary.size());
+            needing[term] = true;
+        }
     }
     return needing;
 }
 
 std::uint64_t count_of(const Source& source, const std::vector<bool>& terms) {
     std::uint64_t count = 0;
+    if (terms.empty()) {
+        return count;
+    }
     for (const Block& block : source.blocks) {
         for (const TermCount& entry : block.terms) {
             count += terms[entry.term] ? entry.count : 0;

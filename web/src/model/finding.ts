@@ -1,6 +1,6 @@
 /** What the tree says, in a sentence or two, from its data alone. */
 import * as format from './format';
-import { nearest, nearestPair } from './nearest';
+import { nearestOne, nearestPair } from './nearest';
 import type { TreeResult } from './types';
 
 /** A sentence in pieces, so that names can be set apart without being read as markup. */
@@ -11,7 +11,7 @@ function loner({ sources, distances }: TreeResult): { source: number; distance: 
   if (sources.length < 4) return null;
   let best: { source: number; distance: number } | null = null;
   for (let source = 0; source < sources.length; ++source) {
-    const distance = nearest(distances, sources.length, source, 1)[0]?.distance ?? NaN;
+    const distance = nearestOne(distances, sources.length, source)?.distance ?? NaN;
     if (best === null || distance > best.distance) best = { source, distance };
   }
   return best;

@@ -22,6 +22,17 @@ export function nearest(distances: ArrayLike<number>, n: number, source: number,
   return others.slice(0, most);
 }
 
+/** The one source nearest to `source`, the first of equals; null where it is alone. */
+export function nearestOne(distances: ArrayLike<number>, n: number, source: number): Neighbour | null {
+  let best: Neighbour | null = null;
+  for (let other = 0; other < n; ++other) {
+    if (other === source) continue;
+    const distance = distances[condensedIndex(n, source, other)] ?? NaN;
+    if (best === null || distance < best.distance) best = { source: other, distance };
+  }
+  return best;
+}
+
 export interface Pair {
   a: number;
   b: number;

@@ -1,7 +1,7 @@
 /** What is to be drawn of a tree in the room there is. */
 import { layOut, type Node } from '../model/dendrogram';
 import * as format from '../model/format';
-import { nearest } from '../model/nearest';
+import { nearestOne } from '../model/nearest';
 import type { TreeResult } from '../model/types';
 import { fit, type Measure } from './labels';
 import type { Scene } from './tree-drawing';
@@ -26,7 +26,7 @@ export function labelRoom({ sources }: TreeResult, measure: Measure): number {
 function describe(tree: TreeResult, { data }: Node): string {
   const source = tree.sources[data.id];
   if (!source) return `${format.plural(data.size, 'source')} joined at ${format.distance(data.height)}`;
-  const first = nearest(tree.distances, tree.sources.length, data.id, 1)[0];
+  const first = nearestOne(tree.distances, tree.sources.length, data.id);
   const near = first
     ? `, nearest ${tree.sources[first.source]?.name ?? ''}, ${format.distance(first.distance)}`
     : '';

@@ -4,10 +4,12 @@ import type { Problem } from '../model/problem';
 import type { State } from '../model/state';
 import type { Underway } from '../model/tally';
 import type { SourceCount } from '../model/types';
-import { button, byId, el } from './dom';
+import { button, byId, el, setText } from './dom';
 
 /** So many messages stand above the sources; the others come when asked for. */
 const fewProblems = 3;
+/** Milliseconds between two looks at the table while counting: faster than one can read. */
+const pause = 200;
 
 interface Handlers {
   onChoose(name: string): void;
@@ -40,56 +42,48 @@ function problemRows(problems: Problem[], showAll: boolean, onShowAll: () => voi
   return rows;
 }
 
-function figure(value: number): HTMLTableCellElement {
-  const cell = el('td', 'figure', format.shortCount(value));
-  cell.title = format.count(value);
-  return cell;
+function setFigure(cell: HTMLTableCellElement, value: number | null): void {
+  setText(cell, value === null ? '–' : format.shortCount(value));
+  cell.title = value === null ? '' : format.count(value);
 }
 
-function stateCell(
-  underway: Underway | undefined,
-  warnings: readonly string[] = [],
-  onWhy: () => void = () => undefined,
-): HTMLTableCellElement {
-  if (underway) {
-    if (underway.read === 0) return el('td', 'state', 'waiting');
-    const share = underway.bytes > 0 ? Math.floor((100 * underway.read) / underway.bytes) : 0;
-    return el('td', 'state busy', `${share} %`);
+function percent({ read, bytes }: Underway): string {
+  if (read === 0) return 'waiting';
+  return `${bytes > 0 ? Math.floor((100 * read) / bytes) : 0} %`;
+}
+
+/** One source in the table; it stays the same row from its first byte to the end. */
+class SourceRow {
+  readonly element: HTMLTableRowElement;
+  readonly #texts = el('td', 'figure');
+  readonly #words = el('td', 'figure');
+  readonly #state = el('td', 'state');
+  readonly #choose: () => void;
+
+  constructor(name: string, handlers: Handlers) {
+    this.#choose = () => handlers.onChoose(name);
+    const head = el('th', '', button('source-name', name, this.#choose));
+    head.scope = 'row';
+    this.element = el('tr', '', head, this.#texts, this.#words, this.#state);
+    this.element.addEventListener('pointerenter', () => handlers.onHover(name));
+    this.element.addEventListener('pointerleave', () => handlers.onHover(null));
   }
-  if (warnings.length > 0) {
-    const why = button('warned', 'see why', onWhy);
+
+  update(source: SourceCount | undefined, underway: Underway | undefined, warnings: readonly string[]): void {
+    this.element.classList.toggle('waiting', source === undefined);
+    setFigure(this.#texts, source?.texts ?? null);
+    setFigure(this.#words, source?.words ?? null);
+    this.#state.classList.toggle('busy', underway !== undefined && underway.read > 0);
+    if (underway) setText(this.#state, percent(underway));
+    else if (warnings.length === 0) setText(this.#state, 'counted');
+    else this.#state.replaceChildren(this.#why(warnings));
+  }
+
+  #why(warnings: readonly string[]): HTMLButtonElement {
+    const why = button('warned', 'see why', this.#choose);
     why.title = warnings.join(' ');
-    return el('td', 'state', why);
+    return why;
   }
-  return el('td', 'state', 'counted');
-}
-
-function sourceRow(
-  source: SourceCount,
-  underway: Underway | undefined,
-  warnings: readonly string[],
-  handlers: Handlers,
-): HTMLTableRowElement {
-  const choose = (): void => handlers.onChoose(source.name);
-  const name = el('th', '', button('source-name', source.name, choose));
-  name.scope = 'row';
-  const row = el(
-    'tr',
-    '',
-    name,
-    figure(source.texts),
-    figure(source.words),
-    stateCell(underway, warnings, choose),
-  );
-  row.addEventListener('pointerenter', () => handlers.onHover(source.name));
-  row.addEventListener('pointerleave', () => handlers.onHover(null));
-  return row;
-}
-
-function underwayRow(underway: Underway): HTMLTableRowElement {
-  const name = el('th', 'waiting', underway.name);
-  name.scope = 'row';
-  return el('tr', '', name, el('td', 'figure', '–'), el('td', 'figure', '–'), stateCell(underway));
 }
 
 function head(): HTMLTableSectionElement {
@@ -112,25 +106,32 @@ export function sourcesView(handlers: Handlers): (state: State) => void {
   };
   let shown: State | null = null;
   let shownAt = 0;
+  let known = new Map<string, SourceRow>();
+
+  const showSources = ({ sources, busy, tree }: State): void => {
+    const counted = new Map(sources.map((source) => [source.name, source]));
+    const underway = new Map((busy?.tally?.underway ?? []).map((one) => [one.name, one]));
+    const warnings = new Map(tree?.result.sources.map((source) => [source.name, source.warnings]));
+    // In one order from the beginning: rows that move are hard to read, and slow.
+    const names = [...new Set([...counted.keys(), ...underway.keys()])].sort();
+    const next = new Map<string, SourceRow>();
+    for (const name of names) {
+      const row = known.get(name) ?? new SourceRow(name, handlers);
+      row.update(counted.get(name), underway.get(name), warnings.get(name) ?? []);
+      next.set(name, row);
+    }
+    const inOrder = [...next.keys()].join('\n') === [...known.keys()].join('\n');
+    if (!inOrder) rows.replaceChildren(...[...next.values()].map(({ element }) => element));
+    known = next;
+  };
 
   return (state) => {
-    // While counting, five new tables a second are enough.
-    const isCounting = state.busy?.tally !== null && state.busy !== null;
-    if (isCounting && shown?.busy?.tally === state.busy?.tally && performance.now() - shownAt < 200) return;
+    const isCounting = state.busy !== null && state.busy.tally !== null;
+    if (isCounting && performance.now() - shownAt < pause) return;
     shownAt = performance.now();
     if (shown?.problems !== state.problems) showProblems(state.problems, false);
-    title.textContent =
-      state.sources.length > 0 ? `Sources (${format.count(state.sources.length)})` : 'Sources';
-
-    const underway = new Map((state.busy?.tally?.underway ?? []).map((one) => [one.name, one]));
-    const warnings = new Map(state.tree?.result.sources.map((source) => [source.name, source.warnings]));
-    const named = new Set(state.sources.map(({ name }) => name));
-    rows.replaceChildren(
-      ...state.sources.map((source) =>
-        sourceRow(source, underway.get(source.name), warnings.get(source.name) ?? [], handlers),
-      ),
-      ...[...underway.values()].filter(({ name }) => !named.has(name)).map(underwayRow),
-    );
+    setText(title, state.sources.length > 0 ? `Sources (${format.count(state.sources.length)})` : 'Sources');
+    showSources(state);
     shown = state;
   };
 }

@@ -1,7 +1,7 @@
 /** The tree on the page: its size, and what pointing, keys and choosing do. */
 import { select } from 'd3-selection';
 import { buildTree, type Layout, type Node } from '../model/dendrogram';
-import { nearest } from '../model/nearest';
+import { nearestOne } from '../model/nearest';
 import type { Selection, State } from '../model/state';
 import { step } from '../model/steps';
 import type { TreeResult } from '../model/types';
@@ -80,19 +80,16 @@ export function treeView(handlers: Handlers): TreeView {
   const highlight = (node: Node | null): void => {
     const lit = new Set(node ? [...node.ancestors(), ...(node.children ? node.descendants() : [])] : []);
     if (node?.children) for (const above of node.ancestors().slice(1)) lit.delete(above);
-    const near = new Set<number>();
-    if (node && !node.children && shown) {
-      const { tree } = shown;
-      for (const { source } of nearest(tree.distances, tree.sources.length, node.data.id, 1))
-        near.add(source);
-    }
+    const isLeaf = node !== null && !node.children;
+    const near =
+      isLeaf && shown ? nearestOne(shown.tree.distances, shown.tree.sources.length, node.data.id) : null;
     drawing.classList.toggle('has-lit', node !== null);
     select(drawing)
       .selectAll<SVGPathElement, { source: Node; target: Node }>('.branch')
       .classed('lit', ({ source, target }) => lit.has(source) && lit.has(target));
     nodes()
       .classed('lit', (one) => lit.has(one))
-      .classed('near', (one) => !one.children && near.has(one.data.id));
+      .classed('near', (one) => near !== null && one.data.id === near.source);
   };
 
   const point = (node: Node, element: Element): void => {
