@@ -31,6 +31,15 @@ void put_first(Errors& errors, Errors&& first) {
     errors.insert(errors.begin(), std::make_move_iterator(first.begin()), std::make_move_iterator(first.end()));
 }
 
+/// Newick and NEXUS have no place for warnings.
+void print_warnings(const TreeResult& result) {
+    for (const TreeSource& source : result.sources) {
+        for (const std::string& warning : source.warnings) {
+            std::cerr << "kinprint: " << one_line(source.name) << ": " << warning << '\n';
+        }
+    }
+}
+
 bool has_tree(const TreeResult& result) {
     return !result.merges.empty();
 }
@@ -43,6 +52,9 @@ int run(const TreeCommand& command) {
     TreeResult result = make_tree(counted.profile, command.options, needs_baseline ? &embedded_baseline() : nullptr);
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);
+    if (command.format == "newick" || command.format == "nexus") {
+        print_warnings(result);
+    }
     if (!has_tree(result) && command.format != "json") {
         return no_result;
     }

@@ -69,5 +69,8 @@ TEST_CASE("Hostile names stay data", "[plan]") {
     const Plan result = plan(
         {{RootKind::file, {"<img src=x onerror=alert(1)>.txt"}}, {RootKind::zip, {"../../etc/x.txt", "//a//b.txt"}}});
     CHECK(result.files.at(0).source == "<img src=x onerror=alert(1)>");
+    REQUIRE(result.files.size() == 3);  // none is lost, and no path leads anywhere
+    CHECK(result.files[1].source == "etc");
+    CHECK(result.files[2].source == "a");
     CHECK(plan({{RootKind::folder, {"", "/", "a/"}}}).files.empty());
 }

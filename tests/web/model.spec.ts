@@ -13,7 +13,7 @@ const line: TreeResult = {
   kinprint: '',
   icu: '',
   options: { distance: 'jsd', linkage: 'single', terms: 10, seed: 1 },
-  sources: ['a', 'b', 'c', 'd'].map((name) => ({ name, texts: 1, words: 9, warnings: [] })),
+  sources: ['a', 'b', 'c', 'd'].map((name) => ({ name, texts: 1, words: 90_000, warnings: [] })),
   distances: [1, 3, 7, 2, 6, 4],
   merges: [
     { a: 0, b: 1, height: 1, size: 2 },
@@ -34,11 +34,24 @@ test('the condensed matrix is read as SciPy writes it', () => {
   expect(nearestPair([], 1)).toBeNull();
 });
 
-test('the finding names the nearest pair and the loner', () => {
-  const text = finding(line)
+const said = (tree: TreeResult): string =>
+  finding(tree)
     .map((piece) => (typeof piece === 'string' ? piece : piece.name))
     .join('');
-  expect(text).toBe(
+
+test('the finding does not make a headline of too little text, nor of two by Delta', () => {
+  const short = { ...line, sources: line.sources.map((source) => ({ ...source, words: 9 })) };
+  expect(said(short)).toBe(
+    '4 sources. Nearest pair: a and b, at a distance of 1.00. That is a guess: one of them has too few words to tell.',
+  );
+  const two = { ...line, sources: line.sources.slice(0, 2), distances: [2], merges: [] };
+  const options = { ...line.options, distance: 'cosine-delta' as const };
+  expect(said({ ...two, options })).toContain('choose Jensen–Shannon');
+  expect(said(two)).toBe('2 sources. Nearest pair: a and b, at a distance of 2.00.');
+});
+
+test('the finding names the nearest pair and the loner', () => {
+  expect(said(line)).toBe(
     '4 sources. Nearest pair: a and b, at a distance of 1.00. Most on its own: d, 4.00 from its nearest.',
   );
 });

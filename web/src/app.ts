@@ -76,10 +76,19 @@ export class App {
 
   /** The session's counts, to be dropped again another time; null where they could not be written. */
   async save(): Promise<Blob | null> {
+    const run = ++this.#run;
+    this.#settled = this.state.value;
+    this.state.change({ busy: { stage: 'saving', tally: null }, notice: null });
     try {
-      return (await this.#tree.ask('save', null)).file;
+      const { file } = await this.#tree.ask('save', null);
+      if (run !== this.#run) return null;
+      this.state.change({ busy: null });
+      this.#addNext();
+      return file;
     } catch (error) {
-      this.state.change({ notice: `The counts could not be saved: ${reasonOf(error)}` });
+      if (run === this.#run) {
+        this.state.change({ busy: null, notice: `The counts could not be saved: ${reasonOf(error)}` });
+      }
       return null;
     }
   }

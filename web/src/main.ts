@@ -74,7 +74,7 @@ byId('start-over').addEventListener('click', () => {
   app.startOver();
 });
 for (const shower of document.querySelectorAll('[data-shows="sample"]')) {
-  shower.addEventListener('click', () => void app.add(sample()));
+  shower.addEventListener('click', () => void app.add(sample()).then(() => byId('finding').focus()));
 }
 listenForDrops(
   (data) => void app.add(fromDrop(data)),

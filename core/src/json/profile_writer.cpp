@@ -32,6 +32,18 @@ std::vector<TermId> of_kind(const Vocabulary& vocabulary, TermKind kind) {
     return terms;
 }
 
+/// Sorts runs by the places of their parts. The keys are made first.
+void sort_by_parts(std::vector<TermId>& runs, const Vocabulary& vocabulary, const std::vector<TermId>& place) {
+    std::vector<std::pair<std::uint64_t, TermId>> keyed;
+    keyed.reserve(runs.size());
+    for (const TermId id : runs) {
+        const Term& term = vocabulary[id];
+        keyed.emplace_back((std::uint64_t{place[term.left]} << 32U) | place[term.right], id);
+    }
+    std::ranges::sort(keyed);
+    std::ranges::transform(keyed, runs.begin(), [](const auto& one) { return one.second; });
+}
+
 /// Kinds come after the kinds of their parts, so parts have their places when runs are sorted by them.
 SortedTerms sorted(const Vocabulary& vocabulary) {
     SortedTerms terms{{}, std::vector<TermId>(vocabulary.size())};
@@ -40,9 +52,7 @@ SortedTerms sorted(const Vocabulary& vocabulary) {
         if (is_single(list.kind)) {
             std::ranges::sort(these, {}, [&](TermId id) { return vocabulary.single_text(id); });
         } else {
-            std::ranges::sort(these, {}, [&](TermId id) {
-                return std::pair(terms.place[vocabulary[id].left], terms.place[vocabulary[id].right]);
-            });
+            sort_by_parts(these, vocabulary, terms.place);
         }
         for (const TermId id : these) {
             terms.place[id] = static_cast<TermId>(terms.order.size());

@@ -10,7 +10,7 @@ namespace kinprint {
 
 namespace {
 
-constexpr std::string_view endings_read = ".txt, .md, .jsonl, .ndjson and .kinprint.json";
+constexpr std::string_view endings_read = ".txt, .md, .jsonl, .ndjson and .kinprint.json (the page also .zip)";
 
 struct Ending {
     std::string_view ending;
@@ -40,8 +40,9 @@ std::vector<std::string_view> parts_of(std::string_view path) {
     std::vector<std::string_view> parts;
     while (!path.empty()) {
         const std::size_t end = std::min(path.find('/'), path.size());
-        if (end > 0) {
-            parts.push_back(path.substr(0, end));
+        const std::string_view part = path.substr(0, end);
+        if (!part.empty() && part != "." && part != "..") {  // an archive's "../x" is a file like any other here
+            parts.push_back(part);
         }
         path.remove_prefix(std::min(end + 1, path.size()));
     }

@@ -56,8 +56,8 @@ std::vector<std::string> warnings_of(const Source& source, const std::vector<boo
     std::vector<std::string> warnings;
     const std::uint64_t words = source.words();
     if (words < words_for_a_guess) {
-        warnings.push_back("Only " + grouped(words) + " words: below " + grouped(words_for_a_guess) +
-                           ", its place in the tree is a guess.");
+        warnings.push_back("Only " + grouped(words) + (words == 1 ? " word" : " words") + ": below " +
+                           grouped(words_for_a_guess) + ", its place in the tree is a guess.");
     } else if (words < words_for_a_tree) {
         warnings.push_back("Only " + grouped(words) + " words: below " + grouped(words_for_a_tree) +
                            ", its place in the tree is unsure.");

@@ -17,8 +17,23 @@ function loner({ sources, distances }: TreeResult): { source: number; distance: 
   return best;
 }
 
+/** Below so many words a source's place is a guess: the engine warns of it by the same number. */
+const wordsForAGuess = 5000;
+
+/** Delta measures each source against the others: two alone are always equally far apart. */
+function isTwoByDelta({ sources, options }: TreeResult): boolean {
+  return (
+    sources.length === 2 && (options.distance === 'cosine-delta' || options.distance === 'burrows-delta')
+  );
+}
+
 export function finding(tree: TreeResult): Phrase {
   const { sources, distances } = tree;
+  if (isTwoByDelta(tree)) {
+    return [
+      '2 sources. Delta has nothing to measure two against: choose Jensen–Shannon, or add texts of another writer.',
+    ];
+  }
   const pair = nearestPair(distances, sources.length);
   if (!pair) return [];
   const name = (source: number): { name: string } => ({ name: sources[source]?.name ?? '' });
@@ -29,6 +44,10 @@ export function finding(tree: TreeResult): Phrase {
     name(pair.b),
     `, at a distance of ${format.distance(pair.distance)}.`,
   ];
+  if ([pair.a, pair.b].some((source) => (sources[source]?.words ?? 0) < wordsForAGuess)) {
+    phrase.push(' That is a guess: one of them has too few words to tell.');
+    return phrase;
+  }
   const alone = loner(tree);
   if (alone) {
     phrase.push(

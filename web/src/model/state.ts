@@ -18,7 +18,7 @@ export interface Settled {
 
 /** What is being done now; the tally goes on changing while files are counted. */
 export interface Busy {
-  stage: 'opening' | 'counting' | 'comparing';
+  stage: 'opening' | 'counting' | 'comparing' | 'saving';
   tally: Tally | null;
 }
 

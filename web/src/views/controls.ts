@@ -66,10 +66,15 @@ export function controlsView(
     (one) => onOptions({ linkage: one }),
   );
   const about = el('p', 'controls-about');
-  box.append(el('div', 'controls-row', distance.field, linkage.field, downloadMenu(onDownload)), about);
+  const menu = downloadMenu(onDownload);
+  box.append(el('div', 'controls-row', distance.field, linkage.field, menu), about);
 
-  return ({ tree, options }) => {
+  return ({ tree, options, busy }) => {
     if (!show(box, tree !== null)) return;
+    // What would be taken home now is not yet what the choices say.
+    menu.inert = busy !== null;
+    // While the counts are written a choice could not be followed.
+    distance.select.disabled = linkage.select.disabled = busy?.stage === 'saving';
     distance.select.value = options.distance;
     linkage.select.value = options.linkage;
     setText(about, `${distanceWords[options.distance].about} ${linkageWords[options.linkage].about}`);

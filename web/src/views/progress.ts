@@ -4,7 +4,11 @@ import type { Busy, State } from '../model/state';
 import type { Tally } from '../model/tally';
 import { button, byId, el, setText, show } from './dom';
 
-const words = { opening: 'Opening what you dropped', comparing: 'Comparing the sources' };
+const words = {
+  opening: 'Opening what you dropped',
+  comparing: 'Comparing the sources',
+  saving: 'Writing the counts',
+};
 
 function left(tally: Tally): string {
   const spent = (performance.now() - tally.startedAt) / 1000;
