@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { launchOptions } from '../chromium.mjs';
 import { serve } from './static-host.mjs';
 
 const rounds = 5;
@@ -105,18 +106,7 @@ function peakOf(pid) {
 
 async function benchPage() {
   const host = await serve(join(root, 'dist'));
-  const browser = await chromium.launch({
-    executablePath: process.env.KINPRINT_CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await chromium.launch(launchOptions);
   const seconds = [];
   let peak = 0;
   const loaded = new Set();

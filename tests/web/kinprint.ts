@@ -92,6 +92,24 @@ export class Kinprint {
     await session.detach();
   }
 
+  /** From now on, notes each time the page stands still for more than 50 ms. */
+  async watchHalts(): Promise<void> {
+    await this.page.evaluate(() => {
+      const halts: number[] = [];
+      Object.assign(window, { halts });
+      const note = (list: PerformanceObserverEntryList): void => {
+        halts.push(...list.getEntries().map(({ duration }) => duration));
+      };
+      new PerformanceObserver(note).observe({ type: 'longtask' });
+    });
+  }
+
+  /** The halts since then, in milliseconds, to be printed. */
+  async halts(): Promise<string> {
+    const halts = await this.page.evaluate(() => (window as unknown as { halts: number[] }).halts);
+    return halts.map(Math.round).join(', ') || 'none';
+  }
+
   async idle(): Promise<void> {
     await expect(this.page.locator('#progress')).toBeHidden();
   }

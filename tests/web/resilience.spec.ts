@@ -147,15 +147,7 @@ test('a record of 300 MB in a single line is told of, and the others are kept', 
 test('no request leaves while the page counts; how long it halts is told', async ({ kinprint }) => {
   const { page } = kinprint;
   await expect.poll(() => page.workers().length).toBeGreaterThan(1);
-  await page.evaluate(() => {
-    const halts: number[] = [];
-    Object.assign(window, { halts });
-    new PerformanceObserver((list) =>
-      halts.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({
-      type: 'longtask',
-    });
-  });
+  await kinprint.watchHalts();
   const own = new URL(page.url()).origin;
   expect(kinprint.requests.filter((url) => !url.startsWith(own) && !url.startsWith('blob:'))).toEqual([]);
   const before = kinprint.requests.length;
@@ -166,10 +158,7 @@ test('no request leaves while the page counts; how long it halts is told', async
   );
   await expect(kinprint.leaves).toHaveCount(3);
   expect(kinprint.requests.slice(before)).toEqual([]);
-  const halts = await page.evaluate(() => (window as unknown as { halts: number[] }).halts);
-  console.log(
-    `halts of the page over 50 ms: ${halts.length === 0 ? 'none' : halts.map(Math.round).join(', ')}`,
-  );
+  console.log(`halts of the page over 50 ms: ${await kinprint.halts()}`);
 });
 
 test('the browser itself refuses what the page’s rules forbid', async ({ kinprint }) => {

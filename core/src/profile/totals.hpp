@@ -11,9 +11,8 @@ namespace kinprint {
 /// What one source has of each term, over all its texts. Index: TermId.
 struct Totals {
     std::vector<std::uint64_t> count;
-    std::vector<std::uint32_t> texts;  // in how many texts
-    std::vector<std::uint32_t>
-        prompts;  // in how many distinct prompts; a text of unknown prompt counts as one of its own
+    std::vector<std::uint32_t> texts;    // in how many texts
+    std::vector<std::uint32_t> prompts;  // in how many distinct prompts; a text of unknown prompt is one of its own
 };
 
 /// The sums of one source. O(terms of the vocabulary + entries). Precondition: blocks sorted by prompt.
