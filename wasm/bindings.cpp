@@ -8,6 +8,7 @@
 #include <string>
 
 #include "kinprint/baseline.hpp"
+#include "kinprint/count.hpp"
 #include "kinprint/json.hpp"
 #include "kinprint/transport.hpp"
 
@@ -43,8 +44,8 @@ std::string plan_files(const std::string& json) {
     });
 }
 
-/// Bytes of files -> profile: one for each job of a counting worker.
-class Counter {
+/// Bytes of files -> counts: one for each job of a counting worker.
+class FileCounter {
 public:
     /// Announces a file: {"file", "source", "format"}.
     std::string begin(const std::string& json) {
@@ -53,7 +54,7 @@ public:
             const auto file = parse_file_spec(json, errors);
             reader_.reset();
             if (file) {
-                reader_.emplace(builder_, *file);
+                reader_.emplace(counter_, *file);
             }
             return errors_json(errors);
         });
@@ -77,27 +78,26 @@ public:
         });
     }
 
-    /// Everything counted, in transport form; the counter is empty afterwards.
-    emscripten::val profile() { return copy_out(to_bytes(builder_.take())); }
+    /// Everything counted, in transport form: {terms, content}; the counter is empty afterwards.
+    emscripten::val take() {
+        const Counts counts = counter_.take();
+        emscripten::val out = emscripten::val::object();
+        out.set("terms", copy_out(to_bytes(counts.terms)));
+        out.set("content", copy_out(to_bytes(counts.content)));
+        return out;
+    }
 
 private:
-    ProfileBuilder builder_;
+    Counter counter_;
     std::optional<Reader> reader_;
 };
 
 /// Profiles -> tree: one for the page.
 class Session {
 public:
-    std::string add(const std::string& bytes) {
-        return guarded([&] {
-            auto profile = from_bytes(bytes);
-            if (!profile) {
-                return failure(ErrorCode::internal, "Counts came that this build can't read.");
-            }
-            merge(profile_, std::move(*profile));
-            return sources_json(profile_);
-        });
-    }
+    /// Adds what was counted of terms. What was counted of content words may come later, before it is asked for.
+    std::string add_terms(const std::string& bytes) { return add(counts_.terms, bytes); }
+    std::string add_content(const std::string& bytes) { return add(counts_.content, bytes); }
 
     std::string load_baseline(const std::string& table) {
         return guarded([&] {
@@ -111,7 +111,7 @@ public:
         return guarded([&] {
             Errors errors;
             const auto options = parse_tree_options(json, errors);
-            return options ? to_json(make_tree(profile_, *options, baseline())) : errors_json(errors);
+            return options ? to_json(make_tree(counts_, *options, baseline())) : errors_json(errors);
         });
     }
 
@@ -122,18 +122,29 @@ public:
             if (options && baseline() == nullptr) {
                 return failure(ErrorCode::bad_option, "Slop lists need the table of human word frequencies.");
             }
-            return options ? to_json(slop_report(profile_, *baseline_, *options), profile_.vocabulary)
+            return options ? to_json(slop_report(counts_.content, *baseline_, *options), counts_.content.vocabulary)
                            : errors_json(errors);
         });
     }
 
     /// The session's counts as .kinprint.json.
-    emscripten::val save() { return copy_out(profile_json(profile_)); }
+    emscripten::val save() { return copy_out(counts_json(counts_)); }
 
 private:
     [[nodiscard]] const Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
 
-    Profile profile_;
+    std::string add(Profile& to, const std::string& bytes) {
+        return guarded([&] {
+            auto profile = from_bytes(bytes);
+            if (!profile) {
+                return failure(ErrorCode::internal, "Counts came that this build can't read.");
+            }
+            merge(to, std::move(*profile));
+            return sources_json(to);
+        });
+    }
+
+    Counts counts_;
     std::optional<Baseline> baseline_;
 };
 
@@ -142,15 +153,16 @@ private:
 EMSCRIPTEN_BINDINGS(kinprint) {
     emscripten::function("about", &about_json);
     emscripten::function("plan", &plan_files);
-    emscripten::class_<Counter>("Counter")
+    emscripten::class_<FileCounter>("Counter")
         .constructor<>()
-        .function("begin", &Counter::begin)
-        .function("feed", &Counter::feed)
-        .function("end", &Counter::end)
-        .function("profile", &Counter::profile);
+        .function("begin", &FileCounter::begin)
+        .function("feed", &FileCounter::feed)
+        .function("end", &FileCounter::end)
+        .function("take", &FileCounter::take);
     emscripten::class_<Session>("Session")
         .constructor<>()
-        .function("add", &Session::add)
+        .function("addTerms", &Session::add_terms)
+        .function("addContent", &Session::add_content)
         .function("loadBaseline", &Session::load_baseline)
         .function("tree", &Session::tree)
         .function("slop", &Session::slop)

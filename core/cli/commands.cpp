@@ -49,7 +49,7 @@ bool has_tree(const TreeResult& result) {
 int run(const TreeCommand& command) {
     Counted counted = count_paths(command.input.paths);
     const bool needs_baseline = command.options.distance == Distance::slop_overlap;
-    TreeResult result = make_tree(counted.profile, command.options, needs_baseline ? &embedded_baseline() : nullptr);
+    TreeResult result = make_tree(counted.counts, command.options, needs_baseline ? &embedded_baseline() : nullptr);
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);
     if (command.format == "newick" || command.format == "nexus") {
@@ -65,22 +65,22 @@ int run(const TreeCommand& command) {
 int run(const ProfileCommand& command) {
     Counted counted = count_paths(command.input.paths);
     print_errors(counted.errors);
-    if (counted.profile.leaves().empty()) {
+    if (counted.counts.terms.leaves().empty()) {
         std::cerr << "kinprint: There is no text to count in these files.\n";
         return no_result;
     }
-    const Profile profile = command.compact
-                                ? compact(counted.profile, TreeOptions{}.terms, embedded_baseline(), SlopRule{})
-                                : std::move(counted.profile);
-    return write_output(command.input.output, profile_json(profile)) ? 0 : no_result;
+    const Counts counts = command.compact
+                              ? compact(counted.counts, TreeOptions{}.terms, embedded_baseline(), SlopRule{})
+                              : std::move(counted.counts);
+    return write_output(command.input.output, counts_json(counts)) ? 0 : no_result;
 }
 
 int run(const SlopCommand& command) {
     Counted counted = count_paths(command.input.paths);
-    SlopReport report = slop_report(counted.profile, embedded_baseline(), command.options);
+    SlopReport report = slop_report(counted.counts.content, embedded_baseline(), command.options);
     put_first(report.errors, std::move(counted.errors));
     print_errors(report.errors);
-    const Vocabulary& vocabulary = counted.profile.vocabulary;
+    const Vocabulary& vocabulary = counted.counts.content.vocabulary;
     const std::string out =
         command.format == "text" ? text_report(report, vocabulary) : to_json(report, vocabulary) + "\n";
     return write_output(command.input.output, out) && !report.sources.empty() ? 0 : no_result;

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <thread>
 
+#include "kinprint/count.hpp"
 #include "kinprint/plan.hpp"
 #include "kinprint/read.hpp"
 
@@ -88,15 +89,14 @@ private:
     bool shown_;
 };
 
-FileReport read_file(const fs::path& path, const std::string& shown, const PlannedFile& planned,
-                     ProfileBuilder& builder) {
+FileReport read_file(const fs::path& path, const std::string& shown, const PlannedFile& planned, Counter& counter) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
         const Error error{
             ErrorCode::unreadable_file, shown, {}, {}, "The file can't be opened. Check that you may read it."};
         return {shown, {}, 0, 0, {error}};
     }
-    Reader reader(builder, {shown, planned.source, planned.format});
+    Reader reader(counter, {shown, planned.source, planned.format});
     std::string slice(slice_bytes, '\0');
     while (stream.read(slice.data(), static_cast<std::streamsize>(slice.size())) || stream.gcount() > 0) {
         reader.feed(std::string_view(slice).substr(0, static_cast<std::size_t>(stream.gcount())));
@@ -129,11 +129,11 @@ Counted count_paths(const std::vector<std::string>& paths) {
     const auto work = [&] {
         for (std::size_t at = next++; at < todo.files.size(); at = next++) {
             const PlannedFile& file = todo.files[at];
-            ProfileBuilder builder;  // one a file: its tables stay small enough for the processor's cache
-            FileReport report = read_file(found[file.root].base / file.path, file.path, file, builder);
-            Profile profile = builder.take();
+            Counter counter;  // one a file: its tables stay small enough for the processor's cache
+            FileReport report = read_file(found[file.root].base / file.path, file.path, file, counter);
+            Counts counts = counter.take();
             const std::scoped_lock held(lock);
-            merge(counted.profile, std::move(profile));
+            merge(counted.counts, std::move(counts));
             errors[at] = std::move(report.errors);
             progress.one_done();
         }

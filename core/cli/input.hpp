@@ -1,4 +1,4 @@
-// Paths -> profile.
+// Paths -> counts.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 namespace kinprint::cli {
 
 struct Counted {
-    Profile profile;
+    Counts counts;
     Errors errors;
 };
 

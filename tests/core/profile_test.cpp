@@ -10,13 +10,13 @@ using namespace kinprint::test;
 
 namespace {
 
-/// Equal profiles have equal JSON, so JSON stands for what a profile holds.
-std::string merged(const std::vector<const Profile*>& parts) {
-    Profile sum;
-    for (const Profile* part : parts) {
-        merge(sum, Profile(*part));
+/// Equal counts have equal JSON, so JSON stands for what they hold.
+std::string merged(const std::vector<const Counts*>& parts) {
+    Counts sum;
+    for (const Counts* part : parts) {
+        merge(sum, Counts(*part));
     }
-    return profile_json(sum);
+    return counts_json(sum);
 }
 
 }  // namespace
@@ -24,14 +24,14 @@ std::string merged(const std::vector<const Profile*>& parts) {
 TEST_CASE("Merging is associative and commutative", "[profile][property]") {
     Random random(11);
     for (int round = 0; round < 100; ++round) {
-        const Profile a = random_profile(random);
-        const Profile b = random_profile(random);
-        const Profile c = random_profile(random);
+        const Counts a = random_counts(random);
+        const Counts b = random_counts(random);
+        const Counts c = random_counts(random);
         const std::string expected = merged({&a, &b, &c});
         CHECK(merged({&c, &a, &b}) == expected);
         CHECK(merged({&b, &c, &a}) == expected);
-        Profile right = b;
-        merge(right, Profile(c));
+        Counts right = b;
+        merge(right, Counts(c));
         CHECK(merged({&a, &right}) == expected);
     }
 }
@@ -39,44 +39,46 @@ TEST_CASE("Merging is associative and commutative", "[profile][property]") {
 TEST_CASE("Merging equals counting together", "[profile][property]") {
     Random random(12);
     for (int round = 0; round < 50; ++round) {
-        ProfileBuilder together;
-        Profile sum;
+        Counter together;
+        Counts sum;
         for (int text = 0; text < 5; ++text) {
             const std::string source(1, static_cast<char>('a' + random.below(3)));
             const std::string content = random_text(random, random.below(80));
-            ProfileBuilder alone;
-            for (ProfileBuilder* builder : {&together, &alone}) {
+            Counter alone;
+            for (Counter* builder : {&together, &alone}) {
                 builder->begin_text();
                 builder->feed(content);
                 builder->end_text(source, "p", "t" + std::to_string(text));
             }
             merge(sum, alone.take());
         }
-        CHECK(profile_json(sum) == profile_json(together.take()));
+        CHECK(counts_json(sum) == counts_json(together.take()));
     }
 }
 
 TEST_CASE("A profile comes back from JSON and from bytes as it went", "[profile][property]") {
     Random random(13);
     for (int round = 0; round < 100; ++round) {
-        const Profile profile = random_profile(random);
-        const std::string json = profile_json(profile);
+        const Counts counts = random_counts(random);
+        const std::string json = counts_json(counts);
         Errors errors;
-        const auto parsed = parse_profile(json, "x", errors);
+        const auto parsed = parse_counts(json, "x", errors);
         REQUIRE(parsed);
         CHECK(errors.empty());
-        CHECK(profile_json(*parsed) == json);
-        auto carried = from_bytes(to_bytes(profile));
-        REQUIRE(carried);
-        CHECK(profile_json(*carried) == json);
-        merge(*carried, Profile(profile));  // terms can be looked up in what came as bytes
-        CHECK(profile_json(*carried) == merged({&profile, &profile}));
+        CHECK(counts_json(*parsed) == json);
+        auto terms = from_bytes(to_bytes(counts.terms));
+        auto content = from_bytes(to_bytes(counts.content));
+        REQUIRE((terms && content));
+        Counts carried{std::move(*terms), std::move(*content)};
+        CHECK(counts_json(carried) == json);
+        merge(carried, Counts(counts));  // terms can be looked up in what came as bytes
+        CHECK(counts_json(carried) == merged({&counts, &counts}));
     }
 }
 
 TEST_CASE("Bytes that are cut or changed give no profile, or a whole one", "[profile]") {
     Random random(14);
-    const std::string bytes = to_bytes(random_profile(random));
+    const std::string bytes = to_bytes(random_counts(random).terms);
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         CHECK_FALSE(from_bytes(std::string_view(bytes).substr(0, size)));
     }
@@ -84,17 +86,18 @@ TEST_CASE("Bytes that are cut or changed give no profile, or a whole one", "[pro
         std::string changed = bytes;
         changed[at] = static_cast<char>(changed[at] ^ 0x55);
         if (const auto profile = from_bytes(changed)) {
-            CHECK_FALSE(profile_json(*profile).empty());
+            CHECK_FALSE(counts_json({*profile, {}}).empty());
         }
     }
 }
 
 TEST_CASE("A saved profile with anything out of place is refused, with the reason", "[profile]") {
     const std::string good =
-        R"({"format":1,"words":["aa","bb"],"marks":["."],"pairs":[0,1],"contentPairs":[],"contentTriples":[],)"
-        R"("sources":[{"name":"x","emptyTexts":0,"blocks":[{"prompt":"","id":"","texts":1,"words":3,"terms":[2,-1,1]}]}]})";
+        R"({"format":2,"terms":{"words":["aa","bb"],"marks":["."],"pairs":[0,1],"contentTriples":[],)"
+        R"("sources":[{"name":"x","emptyTexts":0,"blocks":[{"prompt":"","id":"","texts":1,"words":3,"terms":[2,-1,1]}]}]},)"
+        R"("content":{"sources":[]}})";
     Errors errors;
-    REQUIRE(parse_profile(good, "f", errors));
+    REQUIRE(parse_counts(good, "f", errors));
     const auto refused = [&](const std::string& from, const std::string& to) {
         std::string bad = good;
         const std::size_t at = bad.find(from);
@@ -102,12 +105,13 @@ TEST_CASE("A saved profile with anything out of place is refused, with the reaso
         bad.replace(at, from.size(), to);
         Errors found;
         CAPTURE(bad);
-        CHECK_FALSE(parse_profile(bad, "f", found));
+        CHECK_FALSE(parse_counts(bad, "f", found));
         REQUIRE(found.size() == 1);
         CHECK(found[0].code == ErrorCode::bad_profile);
         CHECK(found[0].file == "f");
     };
-    refused("\"format\":1", "\"format\":2");
+    refused("\"format\":2", "\"format\":1");
+    refused("\"content\":{\"sources\":[]}", "\"content\":7");
     refused("[\"aa\",\"bb\"]", "[\"aa\",\"aa\"]");
     refused("[\"aa\",\"bb\"]", "[\"a a\",\"bb\"]");
     refused("[\"aa\",\"bb\"]", "[\"\",\"bb\"]");
@@ -124,8 +128,6 @@ TEST_CASE("A saved profile with anything out of place is refused, with the reaso
     refused("[2,-1,1]", "[2,-99999999999999,1]");
     refused("[2,-1,1]", "[2,1,1,1,1]");
     refused("[2,-1,1]", "[2,1.5]");
-    refused("\"texts\":1", "\"texts\":2");
-    refused("\"terms\":[2,-1,1]", "\"terms\":[2,-1,1],\"spread\":[1,1]");
     refused("\"terms\":[2,-1,1]", "\"terms\":[2,-1,1],\"spread\":[]");
     refused("\"terms\":[2,-1,1]", "\"terms\":[2,-1,1],\"spread\":[2]");
     refused("]}]}", "]}]");

@@ -13,11 +13,11 @@
 
 namespace kinprint::test {
 
-using Counts = std::map<std::pair<TermKind, std::string>, std::uint64_t>;
+using TermCounts = std::map<std::pair<TermKind, std::string>, std::uint64_t>;
 
 /// All counts of a source, by the terms' texts.
-inline Counts counts_of(const Vocabulary& vocabulary, const Source& source) {
-    Counts counts;
+inline TermCounts counts_of(const Vocabulary& vocabulary, const Source& source) {
+    TermCounts counts;
     for (const Block& block : source.blocks) {
         for (const TermCount& entry : block.terms) {
             counts[{vocabulary[entry.term].kind, vocabulary.text(entry.term)}] += entry.count;
@@ -27,18 +27,29 @@ inline Counts counts_of(const Vocabulary& vocabulary, const Source& source) {
 }
 
 /// Counts one text, fed whole.
-inline Profile profile_of(std::string_view text, std::string_view source = "a") {
-    ProfileBuilder builder;
-    builder.begin_text();
-    builder.feed(text);
-    builder.end_text(source, "", "text");
-    return builder.take();
+inline Counts counted(std::string_view text, std::string_view source = "a") {
+    Counter counter;
+    counter.begin_text();
+    counter.feed(text);
+    counter.end_text(source, "", "text");
+    return counter.take();
 }
 
-inline std::uint64_t count(const Profile& profile, TermKind kind, const std::string& text) {
-    const Counts counts = counts_of(profile.vocabulary, profile.sources.at(0));
-    const auto found = counts.find({kind, text});
-    return found == counts.end() ? 0 : found->second;
+/// All counts of the first source: its terms and its content runs.
+inline TermCounts all_counts(const Counts& counts) {
+    TermCounts all = counts_of(counts.terms.vocabulary, counts.terms.sources.at(0));
+    for (const auto& [term, count] : counts_of(counts.content.vocabulary, counts.content.sources.at(0))) {
+        if (term.first != TermKind::word) {  // content words are counted among the terms, too
+            all[term] = count;
+        }
+    }
+    return all;
+}
+
+inline std::uint64_t count(const Counts& counts, TermKind kind, const std::string& text) {
+    const TermCounts all = all_counts(counts);
+    const auto found = all.find({kind, text});
+    return found == all.end() ? 0 : found->second;
 }
 
 /// Text of the kind that people write, with what is hard about it: quotes, contractions, paragraphs, marks, scripts, long runs.
@@ -56,17 +67,17 @@ inline std::string random_text(Random& random, std::size_t parts) {
     return text;
 }
 
-/// A profile of a few texts of a few sources.
-inline Profile random_profile(Random& random) {
-    ProfileBuilder builder;
+/// The counts of a few texts of a few sources.
+inline Counts random_counts(Random& random) {
+    Counter counter;
     const std::uint64_t texts = 1 + random.below(6);
     for (std::uint64_t text = 0; text < texts; ++text) {
-        builder.begin_text();
-        builder.feed(random_text(random, random.below(60)));
-        builder.end_text(std::string(1, static_cast<char>('a' + random.below(4))), std::to_string(random.below(3)),
+        counter.begin_text();
+        counter.feed(random_text(random, random.below(60)));
+        counter.end_text(std::string(1, static_cast<char>('a' + random.below(4))), std::to_string(random.below(3)),
                          "file:" + std::to_string(random.next()));
     }
-    return builder.take();
+    return counter.take();
 }
 
 }  // namespace kinprint::test

@@ -16,17 +16,17 @@ namespace {
 
 struct Outcome {
     FileReport report;
-    Profile profile;
+    Counts counts;
 };
 
 Outcome read(std::string_view bytes, Format format = Format::plain, std::size_t slice = SIZE_MAX) {
-    ProfileBuilder builder;
-    Reader reader(builder, {"file", "source", format});
+    Counter counter;
+    Reader reader(counter, {"file", "source", format});
     for (std::size_t at = 0; at < bytes.size(); at += std::min(slice, bytes.size() - at)) {
         reader.feed(bytes.substr(at, slice));
     }
     FileReport report = reader.finish();
-    return {std::move(report), builder.take()};
+    return {std::move(report), counter.take()};
 }
 
 std::vector<ErrorCode> codes(const Outcome& outcome) {
@@ -107,7 +107,7 @@ TEST_CASE("An empty file, a file without words, and binary files are refused wit
     CHECK(codes(read("\xFF\xFEh\0i\0"s)) == Codes{ErrorCode::not_text});
     CHECK(codes(read("abc\0def"s)) == Codes{ErrorCode::not_text});
     CHECK(codes(read("%PDF-1.7 words words")) == Codes{ErrorCode::not_text});
-    CHECK(read("\x89PNG\r\n\x1A\n\0"s).profile.sources.empty());
+    CHECK(read("\x89PNG\r\n\x1A\n\0"s).counts.terms.sources.empty());
     const Outcome one_byte = read("a");
     CHECK(one_byte.report.errors.empty());
     CHECK(one_byte.report.words == 1);
@@ -126,8 +126,8 @@ TEST_CASE("Bytes that are not UTF-8 are replaced and reported with the first off
 TEST_CASE("A byte order mark is no term", "[read]") {
     const Outcome outcome = read("\xEF\xBB\xBFHello there");
     CHECK(outcome.report.errors.empty());
-    CHECK(count(outcome.profile, TermKind::word, "hello") == 1);
-    CHECK(counts_of(outcome.profile.vocabulary, outcome.profile.sources[0]).size() == 3);
+    CHECK(count(outcome.counts, TermKind::word, "hello") == 1);
+    CHECK(counts_of(outcome.counts.terms.vocabulary, outcome.counts.terms.sources[0]).size() == 3);
 }
 
 TEST_CASE("JSONL: text, source and prompt, in slices of any size", "[read]") {
@@ -143,12 +143,12 @@ TEST_CASE("JSONL: text, source and prompt, in slices of any size", "[read]") {
         CHECK(outcome.report.texts == 3);
         CHECK(outcome.report.words == 5);
         CHECK(outcome.report.sources == std::vector<std::string>{"m1", "m2", "source"});
-        const Source* m1 = outcome.profile.find("m1");
+        const Source* m1 = outcome.counts.terms.find("m1");
         REQUIRE(m1 != nullptr);
         CHECK(m1->empty_texts == 1);
         CHECK(m1->blocks.at(0).prompt == "7");
         CHECK(m1->blocks.at(0).id == "file:1");
-        CHECK(outcome.profile.find("source")->blocks.at(0).prompt == "p");
+        CHECK(outcome.counts.terms.find("source")->blocks.at(0).prompt == "p");
     }
 }
 
@@ -172,8 +172,8 @@ TEST_CASE("JSONL: bad lines are named by line and byte, good ones counted", "[re
 }
 
 TEST_CASE("JSONL: a line beyond the cap is passed over, and the next one counted", "[read]") {
-    ProfileBuilder builder;
-    Reader reader(builder, {"file", "source", Format::jsonl});
+    Counter counter;
+    Reader reader(counter, {"file", "source", Format::jsonl});
     const std::string part(1U << 20U, 'x');
     for (std::size_t sent = 0; sent <= limits::line_bytes; sent += part.size()) {
         reader.feed(part);
@@ -198,10 +198,10 @@ TEST_CASE("The errors of one file are capped, and the rest counted", "[read]") {
 
 TEST_CASE("A saved profile is read like any other file", "[read]") {
     Random random(22);
-    const std::string json = profile_json(random_profile(random));
+    const std::string json = counts_json(random_counts(random));
     const Outcome outcome = read(json, Format::profile, 100);
     CHECK(outcome.report.errors.empty());
-    CHECK(profile_json(outcome.profile) == json);
+    CHECK(counts_json(outcome.counts) == json);
     CHECK(codes(read("{}", Format::profile)) == Codes{ErrorCode::bad_profile});
     CHECK(codes(read("nonsense", Format::profile)) == Codes{ErrorCode::bad_profile});
 }

@@ -7,6 +7,7 @@
 #include "kinprint/limits.hpp"
 #include "kinprint/segment.hpp"
 #include "kinprint/slop.hpp"
+#include "profile/totals.hpp"
 #include "profiles.hpp"
 #include "terms/normal_form.hpp"
 
@@ -46,7 +47,7 @@ public:
         count();
     }
 
-    Counts counts;
+    TermCounts counts;
     std::uint64_t words = 0;
 
 private:
@@ -120,35 +121,35 @@ TEST_CASE("A segment may hold several tokens, or none", "[terms]") {
 }
 
 TEST_CASE("Singles and pairs are counted, each mark by itself", "[terms]") {
-    const Profile profile = profile_of("“Don’t go,” she said. Don't!");
-    CHECK(count(profile, TermKind::word, "don't") == 2);
-    CHECK(count(profile, TermKind::mark, "\"") == 2);
-    CHECK(count(profile, TermKind::mark, ",") == 1);
-    CHECK(count(profile, TermKind::pair, "\" don't") == 1);
-    CHECK(count(profile, TermKind::pair, "go ,") == 1);
-    CHECK(count(profile, TermKind::pair, ". don't") == 1);
-    CHECK(profile.sources.at(0).words() == 5);
+    const Counts counts = counted("“Don’t go,” she said. Don't!");
+    CHECK(count(counts, TermKind::word, "don't") == 2);
+    CHECK(count(counts, TermKind::mark, "\"") == 2);
+    CHECK(count(counts, TermKind::mark, ",") == 1);
+    CHECK(count(counts, TermKind::pair, "\" don't") == 1);
+    CHECK(count(counts, TermKind::pair, "go ,") == 1);
+    CHECK(count(counts, TermKind::pair, ". don't") == 1);
+    CHECK(counts.terms.sources.at(0).words() == 5);
 }
 
 TEST_CASE("A pair spans no paragraph break but with the paragraph mark itself", "[terms]") {
     for (const char* blank : {"\n\n", "\r\n\r\n", "\n \t\n", "\r\r", "\u2029", "\n\n\n\n"}) {
         CAPTURE(blank);
-        const Profile profile = profile_of("\n\none" + std::string(blank) + "two\nthree\n\n");
-        CHECK(count(profile, TermKind::mark, "¶") == 1);
-        CHECK(count(profile, TermKind::pair, "one ¶") == 1);
-        CHECK(count(profile, TermKind::pair, "¶ two") == 1);
-        CHECK(count(profile, TermKind::pair, "one two") == 0);
-        CHECK(count(profile, TermKind::pair, "two three") == 1);
+        const Counts counts = counted("\n\none" + std::string(blank) + "two\nthree\n\n");
+        CHECK(count(counts, TermKind::mark, "¶") == 1);
+        CHECK(count(counts, TermKind::pair, "one ¶") == 1);
+        CHECK(count(counts, TermKind::pair, "¶ two") == 1);
+        CHECK(count(counts, TermKind::pair, "one two") == 0);
+        CHECK(count(counts, TermKind::pair, "two three") == 1);
     }
 }
 
 TEST_CASE("Content runs skip stop words, short words, marks and possessives, and end with the paragraph", "[terms]") {
-    const Profile profile = profile_of("A tapestry of the whispered, moonlight's shadow.\n\nEchoes were dancing.");
-    CHECK(count(profile, TermKind::content_pair, "tapestry whispered") == 1);
-    CHECK(count(profile, TermKind::content_pair, "whispered shadow") == 1);
-    CHECK(count(profile, TermKind::content_triple, "tapestry whispered shadow") == 1);
-    CHECK(count(profile, TermKind::content_pair, "shadow echoes") == 0);
-    CHECK(count(profile, TermKind::content_pair, "echoes dancing") == 1);
+    const Counts counts = counted("A tapestry of the whispered, moonlight's shadow.\n\nEchoes were dancing.");
+    CHECK(count(counts, TermKind::content_pair, "tapestry whispered") == 1);
+    CHECK(count(counts, TermKind::content_pair, "whispered shadow") == 1);
+    CHECK(count(counts, TermKind::content_triple, "tapestry whispered shadow") == 1);
+    CHECK(count(counts, TermKind::content_pair, "shadow echoes") == 0);
+    CHECK(count(counts, TermKind::content_pair, "echoes dancing") == 1);
     CHECK(is_content_word("tapestry"));
     CHECK(is_content_word("naïve"));
     CHECK_FALSE(is_content_word("with"));
@@ -162,22 +163,22 @@ TEST_CASE("The counter agrees with a naive one, however the text is cut into pie
     for (int round = 0; round < 300; ++round) {
         const std::string text = random_text(random, 1 + random.below(400));
         const NaiveCounter expected(text);
-        ProfileBuilder builder;
-        builder.begin_text();
+        Counter counter;
+        counter.begin_text();
         std::string_view rest = text;
         while (!rest.empty()) {
             std::size_t size = 1 + random.below(rest.size());
             while (size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xC0U) == 0x80U) {
                 ++size;
             }
-            builder.feed(rest.substr(0, size));
+            counter.feed(rest.substr(0, size));
             rest.remove_prefix(size);
         }
         CAPTURE(round, text);
-        CHECK(builder.end_text("a", "", "") == expected.words);
-        const Profile profile = builder.take();
+        CHECK(counter.end_text("a", "", "") == expected.words);
+        const Counts counts = counter.take();
         if (expected.words > 0) {
-            CHECK(counts_of(profile.vocabulary, profile.sources.at(0)) == expected.counts);
+            CHECK(all_counts(counts) == expected.counts);
         }
     }
 }
@@ -188,28 +189,52 @@ TEST_CASE("A run without white space longer than the cap is cut, at the same pla
         text += at % 7 == 0 ? "é," : "ab,";
     }
     text += " end";
-    const Profile whole = profile_of(text);
-    ProfileBuilder builder;
-    builder.begin_text();
+    const Counts whole = counted(text);
+    Counter counter;
+    counter.begin_text();
     for (std::size_t at = 0; at < text.size();) {
         std::size_t size = std::min<std::size_t>(777, text.size() - at);
         while (at + size < text.size() && (static_cast<unsigned char>(text[at + size]) & 0xC0U) == 0x80U) {
             ++size;
         }
-        builder.feed(std::string_view(text).substr(at, size));
+        counter.feed(std::string_view(text).substr(at, size));
         at += size;
     }
-    builder.end_text("a", "", "text");
-    const Profile sliced = builder.take();
-    CHECK(counts_of(whole.vocabulary, whole.sources.at(0)) == counts_of(sliced.vocabulary, sliced.sources.at(0)));
+    counter.end_text("a", "", "text");
+    const Counts sliced = counter.take();
+    CHECK(all_counts(whole) == all_counts(sliced));
     CHECK(count(whole, TermKind::word, "end") == 1);
 }
 
+TEST_CASE("A long text is counted in stretches, and nothing of it is lost or counted twice", "[terms]") {
+    Random random(8);
+    std::string text;
+    while (text.size() < limits::block_words * 30) {
+        text += random_text(random, 50) + " whispered shadow ";
+    }
+    const NaiveCounter expected(text);
+    const Counts counts = counted(text);
+    CHECK(all_counts(counts) == expected.counts);
+    for (const Profile* profile : {&counts.terms, &counts.content}) {
+        const Source& source = profile->sources.at(0);
+        CHECK(source.words() == expected.words);
+        CHECK(source.texts() == 1);
+        REQUIRE(source.blocks.size() == (expected.words + limits::block_words - 1) / limits::block_words);
+        const Totals totals = totals_of(source, profile->vocabulary.size());
+        for (TermId term = 0; term < profile->vocabulary.size(); ++term) {
+            const bool used =
+                totals.count[term] > 0;  // a run has parts, and in this profile no part need be used alone
+            CHECK(totals.texts[term] == (used ? 1 : 0));
+            CHECK(totals.prompts[term] == (used ? 1 : 0));
+        }
+    }
+}
+
 TEST_CASE("A text without a word is counted as empty only", "[terms]") {
-    const Profile profile = profile_of("… — !");
-    CHECK(profile.sources.at(0).empty_texts == 1);
-    CHECK(profile.sources.at(0).blocks.empty());
-    CHECK(profile.leaves().empty());
+    const Counts counts = counted("… — !");
+    CHECK(counts.terms.sources.at(0).empty_texts == 1);
+    CHECK(counts.terms.sources.at(0).blocks.empty());
+    CHECK(counts.terms.leaves().empty());
 }
 
 TEST_CASE("Scripts without spaces are known", "[terms]") {

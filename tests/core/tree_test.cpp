@@ -15,31 +15,31 @@ using Catch::Matchers::WithinRel;
 
 namespace {
 
-Profile profile_of_sources(const std::vector<std::pair<std::string, std::string>>& texts) {
-    Profile profile;
+Counts counts_of_sources(const std::vector<std::pair<std::string, std::string>>& texts) {
+    Counts counts;
     for (const auto& [source, text] : texts) {
-        merge(profile, profile_of(text, source));
+        merge(counts, counted(text, source));
     }
-    return profile;
+    return counts;
 }
 
 /// Sources that share a style two by two: each style is a bias towards some words.
-Profile styled(Random& random, const std::vector<std::string>& names, std::size_t texts) {
+Counts styled(Random& random, const std::vector<std::string>& names, std::size_t texts) {
     static constexpr std::string_view words[] = {"light",  "shadow", "river", "stone", "whisper", "echo",
                                                  "silver", "ember",  "the",   "of",    "and",     ","};
-    ProfileBuilder builder;
+    Counter counter;
     for (std::size_t s = 0; s < names.size(); ++s) {
         for (std::size_t t = 0; t < texts; ++t) {
-            builder.begin_text();
+            counter.begin_text();
             for (int word = 0; word < 200; ++word) {
                 const std::size_t biased = (s / 2) * 3 + random.below(3);
-                builder.feed(words[random.below(2) == 0 ? biased : random.below(std::size(words))]);
-                builder.feed(" ");
+                counter.feed(words[random.below(2) == 0 ? biased : random.below(std::size(words))]);
+                counter.feed(" ");
             }
-            builder.end_text(names[s], std::to_string(t), names[s] + std::to_string(t));
+            counter.end_text(names[s], std::to_string(t), names[s] + std::to_string(t));
         }
     }
-    return builder.take();
+    return counter.take();
 }
 
 const Baseline& small_baseline() {
@@ -53,26 +53,26 @@ const Baseline& small_baseline() {
 }  // namespace
 
 TEST_CASE("Rates are per 1,000 words, of the terms with the highest mean rate", "[tree]") {
-    const Profile profile = profile_of_sources({{"x", "a a a b"}, {"y", "a b b b"}, {"z", "c c c c"}});
-    const Rates rates = most_frequent(profile, 3);
+    const Counts counts = counts_of_sources({{"x", "a a a b"}, {"y", "a b b b"}, {"z", "c c c c"}});
+    const Rates rates = most_frequent(counts.terms, 3);
     REQUIRE(rates.terms.size() == 3);
     std::vector<std::string> terms;
     for (const TermId term : rates.terms) {
-        terms.push_back(profile.vocabulary.text(term));
+        terms.push_back(counts.terms.vocabulary.text(term));
     }
     CHECK(terms == std::vector<std::string>{"a", "b", "c"});  // 1000 each, so by their bytes
     CHECK(rates.per_thousand.row(0)[0] == 750.0);
     CHECK(rates.per_thousand.row(1)[0] == 250.0);
     CHECK(rates.per_thousand.row(2)[2] == 1000.0);
-    CHECK(most_frequent(profile, 1000).terms.size() == 7);  // 3 words, 4 pairs
+    CHECK(most_frequent(counts.terms, 1000).terms.size() == 7);  // 3 words, 4 pairs
 }
 
 TEST_CASE("Sources of one style are next to each other, by every distance and linkage", "[tree]") {
     Random random(31);
-    const Profile profile = styled(random, {"a1", "a2", "b1", "b2", "c1", "c2"}, 8);
+    const Counts counts = styled(random, {"a1", "a2", "b1", "b2", "c1", "c2"}, 8);
     for (const Distance distance : {Distance::cosine_delta, Distance::burrows, Distance::jsd}) {
         for (const Linkage linkage : {Linkage::average, Linkage::complete, Linkage::single, Linkage::ward}) {
-            const TreeResult result = make_tree(profile, {distance, linkage, 500, 1}, nullptr);
+            const TreeResult result = make_tree(counts, {distance, linkage, 500, 1}, nullptr);
             CAPTURE(name(distance), name(linkage));
             REQUIRE(result.merges.size() == 5);
             for (std::size_t pair = 0; pair < 3; ++pair) {
@@ -85,18 +85,18 @@ TEST_CASE("Sources of one style are next to each other, by every distance and li
 
 TEST_CASE("A tree does not depend on the order in which texts came", "[tree][property]") {
     Random random(32);
-    Profile forward;
-    Profile backward;
-    std::vector<Profile> parts(12);
-    for (Profile& part : parts) {
-        part = random_profile(random);
+    Counts forward;
+    Counts backward;
+    std::vector<Counts> parts(12);
+    for (Counts& part : parts) {
+        part = random_counts(random);
     }
-    for (const Profile& part : parts) {
-        merge(forward, Profile(part));
+    for (const Counts& part : parts) {
+        merge(forward, Counts(part));
     }
     std::ranges::reverse(parts);
-    for (const Profile& part : parts) {
-        merge(backward, Profile(part));
+    for (const Counts& part : parts) {
+        merge(backward, Counts(part));
     }
     const Baseline& baseline = small_baseline();
     for (const Distance distance : {Distance::cosine_delta, Distance::burrows, Distance::jsd, Distance::slop_overlap}) {
@@ -109,7 +109,7 @@ TEST_CASE("Fewer than two sources give a reason instead of a tree", "[tree]") {
     const TreeResult none = make_tree({}, {}, nullptr);
     REQUIRE(none.errors.size() == 1);
     CHECK(none.errors[0].code == ErrorCode::too_few_sources);
-    const TreeResult one = make_tree(profile_of("one writer"), {}, nullptr);
+    const TreeResult one = make_tree(counted("one writer"), {}, nullptr);
     REQUIRE(one.errors.size() == 1);
     CHECK(one.errors[0].code == ErrorCode::too_few_sources);
     CHECK(one.sources.size() == 1);
@@ -118,27 +118,27 @@ TEST_CASE("Fewer than two sources give a reason instead of a tree", "[tree]") {
 }
 
 TEST_CASE("A source without words is no leaf", "[tree]") {
-    Profile profile = profile_of_sources({{"x", "some words"}, {"y", "other words"}, {"z", "..."}});
-    CHECK(make_tree(profile, {}, nullptr).sources.size() == 2);
+    const Counts counts = counts_of_sources({{"x", "some words"}, {"y", "other words"}, {"z", "..."}});
+    CHECK(make_tree(counts, {}, nullptr).sources.size() == 2);
 }
 
 TEST_CASE("Slop overlap without the human table is an error, not a wrong tree", "[tree]") {
-    const Profile profile = profile_of_sources({{"x", "some words"}, {"y", "other words"}});
-    const TreeResult result = make_tree(profile, {Distance::slop_overlap, Linkage::average, 5000, 1}, nullptr);
+    const Counts counts = counts_of_sources({{"x", "some words"}, {"y", "other words"}});
+    const TreeResult result = make_tree(counts, {Distance::slop_overlap, Linkage::average, 5000, 1}, nullptr);
     CHECK(result.merges.empty());
     REQUIRE(result.errors.size() == 1);
     CHECK(result.errors[0].code == ErrorCode::bad_option);
 }
 
 TEST_CASE("Results carry their warnings", "[tree]") {
-    const TreeResult two = make_tree(profile_of_sources({{"x", "some words"}, {"y", "日本語 中文"}}), {}, nullptr);
+    const TreeResult two = make_tree(counts_of_sources({{"x", "some words"}, {"y", "日本語 中文"}}), {}, nullptr);
     CHECK(two.sources[0].warnings.size() == 2);  // few words; two sources alone
     CHECK(two.sources[1].warnings.size() == 3);  // and a script without spaces
 }
 
 TEST_CASE("The JSON of a tree has the promised fields", "[tree][json]") {
     const auto json = nlohmann::json::parse(
-        to_json(make_tree(profile_of_sources({{"x", "a b c"}, {"y", "b c d"}, {"z", "e f"}}), {}, nullptr)));
+        to_json(make_tree(counts_of_sources({{"x", "a b c"}, {"y", "b c d"}, {"z", "e f"}}), {}, nullptr)));
     for (const char* key : {"kinprint", "icu", "options", "sources", "distances", "merges", "newick", "errors"}) {
         CHECK(json.contains(key));
     }
@@ -150,20 +150,20 @@ TEST_CASE("The JSON of a tree has the promised fields", "[tree][json]") {
 }
 
 TEST_CASE("Slop lists: ratio to people for words, counts for runs, two prompts at least", "[slop]") {
-    ProfileBuilder builder;
+    Counter counter;
     for (int text = 0; text < 6; ++text) {
-        builder.begin_text();
-        builder.feed("silver light, silver ember whisper. ");
+        counter.begin_text();
+        counter.feed("silver light, silver ember whisper. ");
         if (text == 0) {
-            builder.feed("topic topic topic topic topic topic topic");
+            counter.feed("topic topic topic topic topic topic topic");
         }
-        builder.end_text("x", std::to_string(text), std::to_string(text));
+        counter.end_text("x", std::to_string(text), std::to_string(text));
     }
-    const Profile profile = builder.take();
-    const SlopLists lists = slop_lists(profile, profile.sources[0], small_baseline(), {});
+    const Profile content = counter.take().content;
+    const SlopLists lists = slop_lists(content, content.sources[0], small_baseline(), {});
     std::vector<std::string> words;
     for (const SlopTerm& entry : lists.words) {
-        words.push_back(profile.vocabulary.text(entry.term));
+        words.push_back(content.vocabulary.text(entry.term));
     }
     CHECK(words == std::vector<std::string>{"silver", "ember", "whisper", "light"});  // "topic" is in one prompt only
     const double rate = 12.0 * 1000.0 / 37.0;
@@ -178,8 +178,8 @@ TEST_CASE("Slop lists: ratio to people for words, counts for runs, two prompts a
 }
 
 TEST_CASE("A slop report names an unknown source", "[slop]") {
-    const Profile profile = profile_of("some words here");
-    const SlopReport report = slop_report(profile, small_baseline(), {"nobody", 5});
+    const Counts counts = counted("some words here");
+    const SlopReport report = slop_report(counts.content, small_baseline(), {"nobody", 5});
     CHECK(report.sources.empty());
     REQUIRE(report.errors.size() == 1);
     CHECK(report.errors[0].code == ErrorCode::unknown_source);
@@ -187,17 +187,17 @@ TEST_CASE("A slop report names an unknown source", "[slop]") {
 
 TEST_CASE("A compact profile gives the same trees and the same slop lists", "[compact]") {
     Random random(33);
-    const Profile profile = styled(random, {"a1", "a2", "b1", "b2"}, 10);
-    const Profile small = compact(profile, 40, small_baseline(), {.words = 5, .pairs = 4, .triples = 4});
+    const Counts counts = styled(random, {"a1", "a2", "b1", "b2"}, 10);
+    const Counts small = compact(counts, 40, small_baseline(), {.words = 5, .pairs = 4, .triples = 4});
     for (const Distance distance : {Distance::cosine_delta, Distance::burrows, Distance::jsd}) {
         const TreeOptions options{distance, Linkage::average, 40, 1};
         CHECK(make_tree(small, options, nullptr).distances.values ==
-              make_tree(profile, options, nullptr).distances.values);
+              make_tree(counts, options, nullptr).distances.values);
     }
     const SlopOptions options{std::nullopt, 4};
-    CHECK(to_json(slop_report(small, small_baseline(), options), small.vocabulary) ==
-          to_json(slop_report(profile, small_baseline(), options), profile.vocabulary));
-    CHECK(profile_json(small).size() < profile_json(profile).size());
+    CHECK(to_json(slop_report(small.content, small_baseline(), options), small.content.vocabulary) ==
+          to_json(slop_report(counts.content, small_baseline(), options), counts.content.vocabulary));
+    CHECK(counts_json(small).size() < counts_json(counts).size());
 }
 
 TEST_CASE("Options are read from JSON; what is wrong is an error", "[json]") {

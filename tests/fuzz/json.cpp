@@ -12,16 +12,16 @@ using namespace kinprint;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     Errors errors;
-    if (const auto profile = parse_profile(bytes, "file", errors)) {
-        const std::string json = profile_json(*profile);
-        const auto again = parse_profile(json, "file", errors);
-        if (!again || profile_json(*again) != json) {
+    if (const auto counts = parse_counts(bytes, "file", errors)) {
+        const std::string json = counts_json(*counts);
+        const auto again = parse_counts(json, "file", errors);
+        if (!again || counts_json(*again) != json) {
             std::abort();
         }
-        to_json(make_tree(*profile, {}, nullptr));
+        to_json(make_tree(*counts, {}, nullptr));
     }
     if (const auto profile = from_bytes(bytes)) {
-        to_json(make_tree(*profile, {}, nullptr));
+        to_json(make_tree({*profile, {}}, {}, nullptr));
     }
     parse_tree_options(bytes, errors);
     parse_slop_options(bytes, errors);

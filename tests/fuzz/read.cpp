@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "kinprint/count.hpp"
 #include "kinprint/json.hpp"
 #include "kinprint/read.hpp"
 #include "kinprint/transport.hpp"
@@ -12,19 +13,21 @@ using namespace kinprint;
 
 namespace {
 
-std::string counted(std::string_view bytes, Format format, std::size_t slice) {
-    ProfileBuilder builder;
-    Reader reader(builder, {"file", "source", format});
+std::string read_in_slices(std::string_view bytes, Format format, std::size_t slice) {
+    Counter counter;
+    Reader reader(counter, {"file", "source", format});
     for (; !bytes.empty(); bytes.remove_prefix(std::min(slice, bytes.size()))) {
         reader.feed(bytes.substr(0, slice));
     }
     const std::string report = to_json(reader.finish());
-    const Profile profile = builder.take();
-    const auto carried = from_bytes(to_bytes(profile));
-    if (!carried || profile_json(*carried) != profile_json(profile)) {
+    const Counts counts = counter.take();
+    const std::string json = counts_json(counts);
+    const auto terms = from_bytes(to_bytes(counts.terms));
+    const auto content = from_bytes(to_bytes(counts.content));
+    if (!terms || !content || counts_json({*terms, *content}) != json) {
         std::abort();
     }
-    return report + profile_json(profile);
+    return report + json;
 }
 
 }  // namespace
@@ -36,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const auto format = static_cast<Format>(data[0] % 3);
     const std::string_view bytes(reinterpret_cast<const char*>(data) + 2, size - 2);
-    if (counted(bytes, format, SIZE_MAX) != counted(bytes, format, 1U + data[1])) {
+    if (read_in_slices(bytes, format, SIZE_MAX) != read_in_slices(bytes, format, 1U + data[1])) {
         std::abort();
     }
     return 0;

@@ -55,7 +55,9 @@ function sessionOf(folder, sliceBytes = 1 << 18) {
       counter.feed(bytes.subarray(at, at + sliceBytes));
     }
     counter.end();
-    session.add(counter.profile());
+    const { terms, content } = counter.take();
+    session.addTerms(terms);
+    session.addContent(content);
     counter.delete();
   }
   return session;

@@ -1,4 +1,5 @@
 /** What people can do on the page, each a method; the outcome is in the state. */
+import type { Counts } from './engine/messages';
 import type { Root } from './input/collect';
 import { firstState, type Settled, type State } from './model/state';
 import { Store } from './model/store';
@@ -80,6 +81,7 @@ export class App {
     this.#settled = this.state.value;
     this.state.change({ busy: { stage: 'saving', tally: null }, notice: null });
     try {
+      await this.#tree.loadContent();
       const { file } = await this.#tree.ask('save', null);
       if (run !== this.#run) return null;
       this.state.change({ busy: null });
@@ -123,7 +125,7 @@ export class App {
       done: (result) => {
         tally.done(result);
         for (const { key, report } of result.outcomes) if (report.texts > 0) counted.push(ids.get(key) ?? '');
-        adding.push(this.#addProfile(result.profile, run));
+        adding.push(this.#addCounts(result.counts, run));
         show();
       },
       lost: (job, reason) => {
@@ -139,8 +141,8 @@ export class App {
     await this.#compare(run);
   }
 
-  async #addProfile(profile: Blob, run: number): Promise<void> {
-    const sources = await this.#tree.add(profile);
+  async #addCounts(counts: Counts, run: number): Promise<void> {
+    const sources = await this.#tree.add(counts);
     if (run === this.#run) this.state.change({ sources });
   }
 
@@ -161,7 +163,10 @@ export class App {
   }
 
   async #compareBy(options: TreeOptions, run: number): Promise<void> {
-    if (options.distance === 'slop-overlap') await this.#tree.loadBaseline(loadBaseline);
+    if (options.distance === 'slop-overlap') {
+      await this.#tree.loadContent();
+      await this.#tree.loadBaseline(loadBaseline);
+    }
     const { result, json } = await this.#tree.ask('tree', { options });
     if (run !== this.#run) return;
     if (options !== this.state.value.options) return this.#compareBy(this.state.value.options, run);

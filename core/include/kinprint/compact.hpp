@@ -1,4 +1,4 @@
-// Profile -> a small profile that gives the same tree.
+// Counts -> small counts that give the same tree.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +12,6 @@ namespace kinprint {
 /// Keeps, of each leaf, only the `terms` most frequent single terms and pairs and its own slop lists, and joins its texts into one
 /// block, so that 22 models fit into a file of less than 1 MB. Trees of up to `terms` terms and slop lists of up to `rule` stay the
 /// same, to the last bit, as long as each prompt was answered once. What is lost: other terms, and counts by text.
-Profile compact(const Profile& profile, std::size_t terms, const Baseline& baseline, const SlopRule& rule);
+Counts compact(const Counts& counts, std::size_t terms, const Baseline& baseline, const SlopRule& rule);
 
 }  // namespace kinprint

@@ -1,4 +1,4 @@
-// Texts -> terms -> profile.
+// Texts -> terms -> counts.
 #pragma once
 
 #include <cstdint>
@@ -7,10 +7,11 @@
 #include <string_view>
 
 #include "kinprint/profile.hpp"
+#include "kinprint/text_sink.hpp"
 
 namespace kinprint {
 
-/// Counts the terms of texts into a profile.
+/// Counts the terms of texts.
 ///
 /// A text is cut at the word boundaries of UAX #29 (see segment.hpp). White space and controls are dropped. Every other segment is a token in its
 /// normal form: NFKC case-folded, curly quotes straight, each digit "0"; it is a word when it holds a letter or a number, else a mark.
@@ -20,29 +21,24 @@ namespace kinprint {
 /// Counted are: single tokens; pairs of neighbouring tokens (none spans a paragraph break but those with the paragraph mark itself);
 /// and, for slop lists, pairs and triples of neighbouring content words (see slop.hpp) within a paragraph.
 ///
-/// Memory grows with the number of distinct terms, not with the text.
-class ProfileBuilder {
+/// A text of more than `limits::block_words` words is counted into several blocks.
+class Counter final : public TextSink {
 public:
-    ProfileBuilder();
-    ~ProfileBuilder();
-    ProfileBuilder(ProfileBuilder&&) noexcept;
-    ProfileBuilder& operator=(ProfileBuilder&&) noexcept;
+    Counter();
+    ~Counter() override;
+    Counter(Counter&&) noexcept;
+    Counter& operator=(Counter&&) noexcept;
 
-    /// Starts a text. Precondition: none is open.
-    void begin_text();
+    void begin_text() override;
+    void feed(std::string_view utf8) override;
 
-    /// Counts a further piece of the open text. Pieces may end anywhere between two code points; how a text is cut into pieces has no
-    /// influence on the counts. Precondition: valid UTF-8.
-    void feed(std::string_view utf8);
+    /// As `TextSink`; a text without a word is only counted as empty.
+    std::uint64_t end_text(std::string_view source, const std::string& prompt, const std::string& id) override;
 
-    /// Ends the open text and books it to `source`; returns its words. A text without a word is only counted as empty.
-    std::uint64_t end_text(std::string_view source, std::string prompt, std::string id);
+    void add(Counts&& counts) override;
 
-    /// Adds what another profile holds.
-    void add(Profile&& profile);
-
-    /// Hands over the profile, and starts afresh.
-    Profile take();
+    /// Hands over what was counted, and starts afresh.
+    Counts take();
 
 private:
     struct Impl;

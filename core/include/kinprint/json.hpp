@@ -29,11 +29,11 @@ std::string to_json(const SlopReport& report, const Vocabulary& vocabulary);
 /// {"errors": [...]}
 std::string errors_json(const Errors& errors);
 
-/// The profile as .kinprint.json: terms sorted, so equal profiles are equal bytes.
-std::string profile_json(const Profile& profile);
+/// The counts as .kinprint.json: terms sorted, so equal counts are equal bytes.
+std::string counts_json(const Counts& counts);
 
-/// Reads a .kinprint.json. Anything out of place is a `bad_profile` error and gives no profile.
-std::optional<Profile> parse_profile(std::string_view text, std::string_view file, Errors& errors);
+/// Reads a .kinprint.json. Anything out of place is a `bad_profile` error and gives no counts.
+std::optional<Counts> parse_counts(std::string_view text, std::string_view file, Errors& errors);
 
 /// Reads options from the JSON that the page sends; what is missing keeps its default, what is wrong is an error.
 std::optional<TreeOptions> parse_tree_options(std::string_view text, Errors& errors);

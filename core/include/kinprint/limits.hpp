@@ -24,6 +24,9 @@ inline constexpr std::size_t profile_bytes = std::size_t{1} << 30U;
 /// Bytes of a source's, a file's or a prompt's name. Longer names are cut at a code point.
 inline constexpr std::size_t name_bytes = 512;
 
+/// Words after which a text goes on in a further block, so that a long one has parts to resample. Most outputs of models are shorter.
+inline constexpr std::size_t block_words = 2000;
+
 /// Sources in one tree. A condensed matrix of more would not fit into memory beside the profiles.
 inline constexpr std::size_t sources = 10'000;
 

@@ -17,20 +17,14 @@ struct TermCount {
     friend bool operator==(const TermCount&, const TermCount&) = default;
 };
 
-/// Is it kept, of terms of this kind, in how many texts they came? Slop lists ask for it; trees do not.
-[[nodiscard]] constexpr bool has_spread(TermKind kind) {
-    return kind == TermKind::word || kind == TermKind::content_pair || kind == TermKind::content_triple;
-}
-
-/// The counts of one text, or of several texts joined into one.
+/// The counts of one text, of a stretch of a long one, or of several texts joined into one.
 struct Block {
-    std::string prompt;            // the prompt_id that was answered; empty when unknown
-    std::string id;                // where the text came from: "file" or "file:line"
-    std::uint32_t texts = 1;       // texts joined here
-    std::uint64_t words = 0;       // terms of kind `word`, repeats counted
-    std::vector<TermCount> terms;  // each term once, in no order
-    // Per entry of `terms`: in how many of the texts, for words and content runs (see `has_spread`), else 0. Empty when texts == 1.
-    std::vector<std::uint32_t> spread;
+    std::string prompt;                 // the prompt_id that was answered; empty when unknown
+    std::string id;                     // where the text came from: "file" or "file:line"
+    std::uint32_t texts = 1;            // texts that begin here: 0 for all but the first stretch of a long text
+    std::uint64_t words = 0;            // words of the text, repeats counted
+    std::vector<TermCount> terms;       // each term once, in no order
+    std::vector<std::uint32_t> spread;  // per entry of `terms`: how many texts have it here first; empty: one each
 };
 
 /// One leaf of the tree to be.
@@ -57,11 +51,20 @@ struct Profile {
     [[nodiscard]] std::vector<const Source*> leaves() const;
 };
 
+/// What is counted of a set of texts. Both hold the same sources and blocks, but nothing of the one is needed to read the other:
+/// content runs are three quarters of all distinct terms, and most trees do without them.
+struct Counts {
+    Profile terms;    // words, marks and pairs of neighbours: what distances compare
+    Profile content;  // content words, and their pairs and triples: what slop lists are drawn from
+};
+
 /// Adds the counts of `from` to `into`: sources of one name become one. Associative and commutative, up to the numbering of terms.
 /// O(terms + entries).
 void merge(Profile& into, Profile&& from);
+void merge(Counts& into, Counts&& from);
 
 /// Orders the blocks of each source, after blocks were added by hand.
 void sort_blocks(Profile& profile);
+void sort_blocks(Counts& counts);
 
 }  // namespace kinprint

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "kinprint/count.hpp"
 #include "kinprint/error.hpp"
+#include "kinprint/text_sink.hpp"
 
 namespace kinprint {
 
@@ -38,12 +38,12 @@ struct FileReport {
     Errors errors;
 };
 
-/// Reads one file, in slices of any size, into a builder. Bad records and bytes are reported and passed over; the rest is counted.
+/// Reads one file, in slices of any size, into a sink. Bad records and bytes are reported and passed over; the rest is counted.
 /// Memory: one line of JSONL, one whole profile, or a small buffer for plain text.
 class Reader {
 public:
-    /// `builder` must outlive the reader.
-    Reader(ProfileBuilder& builder, FileSpec file);
+    /// `sink` must outlive the reader.
+    Reader(TextSink& sink, FileSpec file);
     ~Reader();
     Reader(Reader&&) noexcept;
     Reader& operator=(Reader&&) noexcept;

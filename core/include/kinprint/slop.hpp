@@ -46,10 +46,10 @@ struct SlopRule {
 };
 
 /// The slop lists of one source: content words by ratio to human text, pairs and triples of content words by count, highest first;
-/// ties by the bytes of the term. O(entries).
+/// ties by the bytes of the term. `content`: the counts of content words and their runs. O(entries).
 /// Source: slop-forensics (Paech 2025), with these choices: runs end at a paragraph break, and words that the human table
 /// lacks are measured against the rate that such words stay below.
-SlopLists slop_lists(const Profile& profile, const Source& source, const Baseline& baseline, const SlopRule& rule);
+SlopLists slop_lists(const Profile& content, const Source& source, const Baseline& baseline, const SlopRule& rule);
 
 struct SlopOptions {
     std::optional<std::string> source;  // all when absent
@@ -67,9 +67,9 @@ struct SlopReport {
 };
 
 /// The head of the slop lists of one leaf or of all. A source that is not there is an error in the report.
-SlopReport slop_report(const Profile& profile, const Baseline& baseline, const SlopOptions& options);
+SlopReport slop_report(const Profile& content, const Baseline& baseline, const SlopOptions& options);
 
 /// The Jaccard distance between the leaves' slop lists, words, pairs and triples in one set each.
-CondensedMatrix slop_overlap(const Profile& profile, const Baseline& baseline, const SlopRule& rule);
+CondensedMatrix slop_overlap(const Profile& content, const Baseline& baseline, const SlopRule& rule);
 
 }  // namespace kinprint

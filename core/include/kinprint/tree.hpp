@@ -1,4 +1,4 @@
-// Profile -> tree: the main job, whole.
+// Counts -> tree: the main job, whole.
 #pragma once
 
 #include <cstddef>
@@ -45,8 +45,8 @@ struct TreeResult {
     [[nodiscard]] std::vector<std::string> names() const;
 };
 
-/// Compares all sources of the profile and links them. With fewer than two sources the result has no merges and says why.
+/// Compares all sources and links them. With fewer than two sources the result has no merges and says why.
 /// `baseline` is needed for slop overlap only; without it that distance is an error.
-TreeResult make_tree(const Profile& profile, const TreeOptions& options, const Baseline* baseline);
+TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Baseline* baseline);
 
 }  // namespace kinprint

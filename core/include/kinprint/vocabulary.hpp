@@ -22,8 +22,8 @@ enum class TermKind : std::uint32_t {
     word,            // a token with a letter or a number
     mark,            // a punctuation mark, a symbol, or the paragraph mark
     pair,            // two neighbouring tokens of one text
-    content_pair,    // two neighbours in the stream of content words
-    content_triple,  // three neighbours in the stream of content words
+    content_pair,    // two neighbours among the content words of a paragraph
+    content_triple,  // three of them
 };
 
 inline constexpr std::size_t term_kinds = 5;

@@ -1,12 +1,14 @@
 // The layout of a .kinprint.json, shared by its writer and its reader.
 //
-//   {"kinprint": version, "icu": version, "format": 1,
-//    "words": [text…], "marks": [text…], "pairs": [left, right, …], "contentPairs": […], "contentTriples": […],
+//   {"kinprint": version, "icu": version, "format": 2, "terms": PROFILE, "content": PROFILE}
+//
+// PROFILE:
+//   {"words": [text…], "marks": [text…], "pairs": [left, right, …], "contentPairs": […], "contentTriples": […],
 //    "sources": [{"name", "emptyTexts", "blocks": [{"prompt", "id", "texts", "words", "terms": [count or -skipped, …], "spread": [texts…]}]}]}
 //
-// Terms are numbered through all five lists in this order; runs name their parts by these numbers. The counts of a block
-// stand in the order of the terms; a negative number passes over that many terms that the block does not have. "spread" tells of each
-// word and content run of the block in how many of its texts it came; it is left out where a block is one text.
+// Terms are numbered through all five lists in this order; runs name their parts by these numbers; a list without a term may be left out.
+// The counts of a block stand in the order of the terms; a negative number passes over that many terms that the block does not
+// have. "spread" tells of each of them how many texts have it here first; it may be left out, and is where a block is one text.
 #pragma once
 
 #include <array>
@@ -15,7 +17,7 @@
 
 namespace kinprint {
 
-inline constexpr int profile_format = 1;
+inline constexpr int profile_format = 2;
 
 struct TermList {
     TermKind kind;

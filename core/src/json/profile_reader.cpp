@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -54,10 +55,10 @@ constexpr std::uint64_t any_words = std::uint64_t{1} << 48U;  // sums over all s
 class ProfileParser {
 public:
     Profile parse(const json& root) {
-        expect(root.is_object(), "an object was expected");
-        expect(number_member(root, "format", any_count) == profile_format, "\"format\" is not 1");
         for (const TermList& list : term_lists) {
-            read_terms(list, member(root, list.key, json::value_t::array));
+            if (root.contains(list.key)) {
+                read_terms(list, member(root, list.key, json::value_t::array));
+            }
         }
         for (const json& source : member(root, "sources", json::value_t::array)) {
             expect(source.is_object(), "a source is no object");
@@ -116,12 +117,11 @@ private:
         block.id = text_member(value, "id");
         block.texts = static_cast<std::uint32_t>(number_member(value, "texts", any_count));
         block.words = number_member(value, "words", any_words);
-        expect(block.texts > 0 && block.words > 0, "a block has no texts or no words");
+        expect(block.words > 0, "a block has no words");
         read_counts(block, member(value, "terms", json::value_t::array));
         if (value.contains("spread")) {
             read_spread(block, member(value, "spread", json::value_t::array));
         }
-        expect(block.texts == 1 || !block.spread.empty() || block.terms.empty(), "\"spread\" is missing");
         return block;
     }
 
@@ -149,17 +149,12 @@ private:
         return static_cast<std::uint64_t>(-terms);
     }
 
-    void read_spread(Block& block, const json& values) const {
+    static void read_spread(Block& block, const json& values) {
         auto next = values.begin();
-        for (const TermCount& entry : block.terms) {
-            if (!has_spread(profile_.vocabulary[entry.term].kind)) {
-                block.spread.push_back(0);
-                continue;
-            }
+        for (std::size_t at = 0; at < block.terms.size(); ++at) {
             expect(next != values.end(), "\"spread\" is too short");
-            const std::uint64_t texts = whole_number(*next++, block.texts);
-            expect(texts > 0, "a spread is 0");
-            block.spread.push_back(static_cast<std::uint32_t>(texts));
+            const std::uint64_t most = std::max<std::uint64_t>(1, block.texts);
+            block.spread.push_back(static_cast<std::uint32_t>(whole_number(*next++, most)));
         }
         expect(next == values.end(), "\"spread\" is too long");
     }
@@ -179,9 +174,15 @@ void refuse(Errors& errors, std::string_view file, std::optional<std::uint64_t> 
 
 }  // namespace
 
-std::optional<Profile> parse_profile(std::string_view text, std::string_view file, Errors& errors) {
+std::optional<Counts> parse_counts(std::string_view text, std::string_view file, Errors& errors) {
     try {
-        return ProfileParser().parse(json::parse(text));
+        const json root = json::parse(text);
+        expect(root.is_object(), "an object was expected");
+        expect(number_member(root, "format", any_count) == profile_format,
+               "\"format\" is not " + std::to_string(profile_format));
+        const json& terms = member(root, "terms", json::value_t::object);
+        const json& content = member(root, "content", json::value_t::object);
+        return Counts{ProfileParser().parse(terms), ProfileParser().parse(content)};
     } catch (const json::parse_error& error) {
         const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
         refuse(errors, file, at, "it is not JSON from byte " + std::to_string(at) + " on");

@@ -68,12 +68,11 @@ public:
     explicit Writer(const Profile& profile) : profile_(profile), terms_(sorted(profile.vocabulary)) {}
 
     std::string write() {
-        out_ = R"({"kinprint":)" + json_string(version) + R"(,"icu":)" + json_string(icu_version()) + R"(,"format":)" +
-               std::to_string(profile_format);
+        out_ = '{';
         write_terms();
-        out_ += ",\n\"sources\":";
+        out_ += "\"sources\":";
         write_list(profile_.sources, [&](const Source& source) { write_source(source); });
-        out_ += "}\n";
+        out_ += '}';
         return std::move(out_);
     }
 
@@ -97,10 +96,13 @@ private:
             const auto end =
                 std::ranges::find_if(rest, [&](TermId id) { return profile_.vocabulary[id].kind != list.kind; });
             const auto size = static_cast<std::size_t>(end - rest.begin());
-            out_ += ",\n\"";
-            out_ += list.key;
-            out_ += "\":";
-            write_list(rest.first(size), [&](TermId id) { write_term(id); });
+            if (size > 0) {
+                out_ += '"';
+                out_ += list.key;
+                out_ += "\":";
+                write_list(rest.first(size), [&](TermId id) { write_term(id); });
+                out_ += ",\n";
+            }
             rest = rest.subspan(size);
         }
     }
@@ -145,7 +147,6 @@ private:
         });
         if (!block.spread.empty()) {
             out_ += ",\"spread\":";
-            std::erase_if(entries, [](const Entry& entry) { return entry.texts == 0; });
             write_list(entries, [&](const Entry& entry) { out_ += std::to_string(entry.texts); });
         }
         out_ += '}';
@@ -158,8 +159,10 @@ private:
 
 }  // namespace
 
-std::string profile_json(const Profile& profile) {
-    return Writer(profile).write();
+std::string counts_json(const Counts& counts) {
+    return R"({"kinprint":)" + json_string(version) + R"(,"icu":)" + json_string(icu_version()) + R"(,"format":)" +
+           std::to_string(profile_format) + ",\n\"terms\":" + Writer(counts.terms).write() +
+           ",\n\"content\":" + Writer(counts.content).write() + "}\n";
 }
 
 }  // namespace kinprint

@@ -62,7 +62,7 @@ void renumber(Source& source, const std::vector<TermId>& ids) {
 
 void sort_blocks(Source& source) {
     std::ranges::stable_sort(source.blocks, [](const Block& a, const Block& b) {
-        return std::tie(a.prompt, a.id, a.words) < std::tie(b.prompt, b.id, b.words);
+        return std::tie(a.prompt, a.id, b.texts, a.words) < std::tie(b.prompt, b.id, a.texts, b.words);
     });
 }
 
@@ -123,10 +123,20 @@ void merge(Profile& into, Profile&& from) {
     from = {};
 }
 
+void merge(Counts& into, Counts&& from) {
+    merge(into.terms, std::move(from.terms));
+    merge(into.content, std::move(from.content));
+}
+
 void sort_blocks(Profile& profile) {
     for (Source& source : profile.sources) {
         sort_blocks(source);
     }
+}
+
+void sort_blocks(Counts& counts) {
+    sort_blocks(counts.terms);
+    sort_blocks(counts.content);
 }
 
 }  // namespace kinprint

@@ -25,7 +25,7 @@ private:
     std::uint64_t dropped_ = 0;
 };
 
-/// A reader of one format: fed with bytes, it counts texts.
+/// A reader of one format: fed with bytes, it finds texts.
 class FormatReader {
 public:
     FormatReader() = default;
@@ -39,7 +39,7 @@ public:
 
 /// Where a format reader leaves what it finds.
 struct ReadTarget {
-    ProfileBuilder& builder;
+    TextSink& sink;
     FileReport& report;
     FileErrors& errors;
 

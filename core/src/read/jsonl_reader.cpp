@@ -128,10 +128,10 @@ private:
         ++read_;
         const std::string* model = string_at(record, {"model"});
         const std::string source = model != nullptr && !model->empty() ? as_name(*model) : file_.source;
-        target_.builder.begin_text();
-        target_.builder.feed(*text);
+        target_.sink.begin_text();
+        target_.sink.feed(*text);
         const std::uint64_t words =
-            target_.builder.end_text(source, prompt_of(record), file_.file + ":" + std::to_string(number_));
+            target_.sink.end_text(source, prompt_of(record), file_.file + ":" + std::to_string(number_));
         target_.count(source, words);
     }
 

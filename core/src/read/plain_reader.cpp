@@ -8,15 +8,13 @@ namespace {
 /// The whole file is one text.
 class PlainReader final : public FormatReader {
 public:
-    PlainReader(ReadTarget target, const FileSpec& file) : target_(target), file_(file) {
-        target_.builder.begin_text();
-    }
+    PlainReader(ReadTarget target, const FileSpec& file) : target_(target), file_(file) { target_.sink.begin_text(); }
 
-    void feed(std::string_view bytes) override { target_.builder.feed(cleaner_.feed(bytes)); }
+    void feed(std::string_view bytes) override { target_.sink.feed(cleaner_.feed(bytes)); }
 
     void finish() override {
-        target_.builder.feed(cleaner_.finish());
-        const std::uint64_t words = target_.builder.end_text(file_.source, "", file_.file);
+        target_.sink.feed(cleaner_.finish());
+        const std::uint64_t words = target_.sink.end_text(file_.source, "", file_.file);
         target_.count(file_.source, words);
         if (words == 0) {
             target_.errors.add(ErrorCode::no_words, {}, {},

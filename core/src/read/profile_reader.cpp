@@ -27,23 +27,23 @@ public:
             return;
         }
         Errors errors;
-        auto profile = parse_profile(json_, file_, errors);
+        auto counts = parse_counts(json_, file_, errors);
         for (Error& error : errors) {
             target_.errors.add(error.code, error.text, error.byte, std::move(error.message));
         }
-        if (profile) {
-            add(std::move(*profile));
+        if (counts) {
+            add(std::move(*counts));
         }
     }
 
 private:
-    void add(Profile&& profile) {
-        for (const Source& source : profile.sources) {
+    void add(Counts&& counts) {
+        for (const Source& source : counts.terms.sources) {
             target_.report.sources.push_back(source.name);
             target_.report.texts += source.texts();
             target_.report.words += source.words();
         }
-        target_.builder.add(std::move(profile));
+        target_.sink.add(std::move(counts));
     }
 
     ReadTarget target_;

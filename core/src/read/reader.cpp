@@ -54,11 +54,11 @@ std::string as_name(std::string_view text) {
 }
 
 struct Reader::Impl {
-    Impl(ProfileBuilder& builder, FileSpec spec)
+    Impl(TextSink& sink, FileSpec spec)
         : file(std::move(spec)),
           report{file.file, {}, 0, 0, {}},
           errors(file.file),
-          format(make({builder, report, errors}, file)) {}
+          format(make({sink, report, errors}, file)) {}
 
     static std::unique_ptr<FormatReader> make(ReadTarget target, const FileSpec& file) {
         switch (file.format) {
@@ -90,7 +90,7 @@ struct Reader::Impl {
     bool refused = false;
 };
 
-Reader::Reader(ProfileBuilder& builder, FileSpec file) : impl_(std::make_unique<Impl>(builder, std::move(file))) {}
+Reader::Reader(TextSink& sink, FileSpec file) : impl_(std::make_unique<Impl>(sink, std::move(file))) {}
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;

@@ -25,37 +25,44 @@ void add_terms(std::vector<TermId>& kept, const std::vector<SlopTerm>& list) {
     }
 }
 
-std::vector<TermId> with_slop(std::vector<TermId> kept, const SlopLists& lists) {
+/// The terms of a source's slop lists, each once.
+std::vector<TermId> terms_of(const SlopLists& lists) {
+    std::vector<TermId> kept;
     add_terms(kept, lists.words);
     add_terms(kept, lists.pairs);
     add_terms(kept, lists.triples);
     std::ranges::sort(kept);
-    kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
     return kept;
 }
 
-Block joined(const Source& source, const std::vector<TermId>& kept, const Vocabulary& from, Vocabulary& into) {
-    const Totals totals = totals_of(source, from.size());
-    Block block{"", source.name, static_cast<std::uint32_t>(source.texts()), source.words(), {}, {}};
+/// Adds to `into` what a source has of the `kept` terms, its texts joined into one block.
+Block& add_joined(Profile& into, const Source& from, const std::vector<TermId>& kept, const Vocabulary& vocabulary) {
+    const Totals totals = totals_of(from, vocabulary.size());
+    Block block{"", from.name, static_cast<std::uint32_t>(from.texts()), from.words(), {}, {}};
     for (const TermId term : kept) {
         if (totals.count[term] > 0) {
-            block.terms.push_back({copy_term(into, from, term), static_cast<std::uint32_t>(totals.count[term])});
-            block.spread.push_back(has_spread(from[term].kind) ? totals.texts[term] : 0);
+            const TermId copy = copy_term(into.vocabulary, vocabulary, term);
+            block.terms.push_back({copy, static_cast<std::uint32_t>(totals.count[term])});
+            block.spread.push_back(totals.texts[term]);
         }
     }
-    return block;
+    Source& source = into.source(from.name);
+    source.empty_texts = from.empty_texts;
+    return source.blocks.emplace_back(std::move(block));
 }
 
 }  // namespace
 
-Profile compact(const Profile& profile, std::size_t terms, const Baseline& baseline, const SlopRule& rule) {
-    const std::vector<TermId> frequent = most_frequent(profile, terms).terms;
-    Profile small;
-    for (const Source* leaf : profile.leaves()) {
-        const auto kept = with_slop(frequent, slop_lists(profile, *leaf, baseline, rule));
-        Source& source = small.source(leaf->name);
-        source.empty_texts = leaf->empty_texts;
-        source.blocks.push_back(joined(*leaf, kept, profile.vocabulary, small.vocabulary));
+Counts compact(const Counts& counts, std::size_t terms, const Baseline& baseline, const SlopRule& rule) {
+    const std::vector<TermId> frequent = most_frequent(counts.terms, terms).terms;
+    Counts small;
+    for (const Source* leaf : counts.terms.leaves()) {
+        // In how many texts a term came is asked of content words alone, and would be a fifth of the file.
+        add_joined(small.terms, *leaf, frequent, counts.terms.vocabulary).spread.clear();
+    }
+    for (const Source* leaf : counts.content.leaves()) {
+        const std::vector<TermId> kept = terms_of(slop_lists(counts.content, *leaf, baseline, rule));
+        add_joined(small.content, *leaf, kept, counts.content.vocabulary);
     }
     return small;
 }

@@ -21,8 +21,7 @@ struct Candidates {
         if (totals.count[term] == 0 || totals.prompts[term] < rule.least_prompts) {
             return false;
         }
-        return kind != TermKind::word ||
-               (totals.count[term] >= rule.least_count && is_content_word(vocabulary.single_text(term)));
+        return kind != TermKind::word || totals.count[term] >= rule.least_count;
     }
 
     [[nodiscard]] SlopTerm entry(TermId term) const {
@@ -77,8 +76,8 @@ std::vector<std::uint32_t> as_set(const SlopLists& lists) {
 
 }  // namespace
 
-SlopLists slop_lists(const Profile& profile, const Source& source, const Baseline& baseline, const SlopRule& rule) {
-    const Vocabulary& vocabulary = profile.vocabulary;
+SlopLists slop_lists(const Profile& content, const Source& source, const Baseline& baseline, const SlopRule& rule) {
+    const Vocabulary& vocabulary = content.vocabulary;
     const Candidates candidates{vocabulary, totals_of(source, vocabulary.size()), source.words(), rule};
     SlopLists lists;
     lists.words = candidates.of_kind(TermKind::word);
@@ -93,12 +92,12 @@ SlopLists slop_lists(const Profile& profile, const Source& source, const Baselin
     return lists;
 }
 
-SlopReport slop_report(const Profile& profile, const Baseline& baseline, const SlopOptions& options) {
+SlopReport slop_report(const Profile& content, const Baseline& baseline, const SlopOptions& options) {
     const SlopRule rule{.words = options.top, .pairs = options.top, .triples = options.top};
     SlopReport report;
-    for (const Source* leaf : profile.leaves()) {
+    for (const Source* leaf : content.leaves()) {
         if (!options.source || *options.source == leaf->name) {
-            report.sources.push_back({leaf->name, slop_lists(profile, *leaf, baseline, rule)});
+            report.sources.push_back({leaf->name, slop_lists(content, *leaf, baseline, rule)});
         }
     }
     if (options.source && report.sources.empty()) {
@@ -111,10 +110,10 @@ SlopReport slop_report(const Profile& profile, const Baseline& baseline, const S
     return report;
 }
 
-CondensedMatrix slop_overlap(const Profile& profile, const Baseline& baseline, const SlopRule& rule) {
+CondensedMatrix slop_overlap(const Profile& content, const Baseline& baseline, const SlopRule& rule) {
     std::vector<std::vector<std::uint32_t>> sets;
-    for (const Source* leaf : profile.leaves()) {
-        sets.push_back(as_set(slop_lists(profile, *leaf, baseline, rule)));
+    for (const Source* leaf : content.leaves()) {
+        sets.push_back(as_set(slop_lists(content, *leaf, baseline, rule)));
     }
     return jaccard(sets);
 }

@@ -75,11 +75,11 @@ std::vector<std::string> warnings_of(const Source& source, const std::vector<boo
     return warnings;
 }
 
-CondensedMatrix distances_of(const Profile& profile, const TreeOptions& options, const Baseline* baseline) {
+CondensedMatrix distances_of(const Counts& counts, const TreeOptions& options, const Baseline* baseline) {
     if (options.distance == Distance::slop_overlap) {
-        return slop_overlap(profile, *baseline, SlopRule{});
+        return slop_overlap(counts.content, *baseline, SlopRule{});
     }
-    const Matrix rates = most_frequent(profile, options.terms).per_thousand;
+    const Matrix rates = most_frequent(counts.terms, options.terms).per_thousand;
     switch (options.distance) {
         case Distance::burrows: return burrows_delta(rates);
         case Distance::jsd: return jensen_shannon(rates);
@@ -135,11 +135,11 @@ std::vector<std::string> TreeResult::names() const {
     return names;
 }
 
-TreeResult make_tree(const Profile& profile, const TreeOptions& options, const Baseline* baseline) {
+TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Baseline* baseline) {
     TreeResult result;
     result.options = options;
-    const std::vector<bool> needing_dictionary = words_needing_dictionary(profile.vocabulary);
-    const std::vector<const Source*> leaves = profile.leaves();
+    const std::vector<bool> needing_dictionary = words_needing_dictionary(counts.terms.vocabulary);
+    const std::vector<const Source*> leaves = counts.terms.leaves();
     for (const Source* leaf : leaves) {
         result.sources.push_back({leaf->name, leaf->texts(), leaf->words(), warnings_of(*leaf, needing_dictionary)});
         if (leaves.size() == 2 && is_standardised(options.distance)) {
@@ -151,7 +151,7 @@ TreeResult make_tree(const Profile& profile, const TreeOptions& options, const B
         result.errors.push_back(std::move(*problem));
         return result;
     }
-    result.distances = distances_of(profile, options, baseline);
+    result.distances = distances_of(counts, options, baseline);
     result.merges = link(result.distances, options.linkage);
     return result;
 }

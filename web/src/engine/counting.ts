@@ -1,4 +1,4 @@
-/** Counts files with one engine: bytes in, one profile and one report a file out. */
+/** Counts files with one engine: bytes in, counts and one report a file out. */
 import type { Counter, Engine } from 'kinprint-engine';
 import type { CountReport, EngineError } from '../model/types';
 import type { CountProgress, CountResult, FileOutcome, FileToCount } from './messages';
@@ -59,7 +59,8 @@ async function countOnce(engine: Engine, files: FileToCount[], progress: Progres
       await feedAll(file, counter, progress);
       outcomes.push({ key: file.key, report: JSON.parse(counter.end()) as CountReport });
     }
-    return { profile: new Blob([counter.profile()]), outcomes };
+    const { terms, content } = counter.take();
+    return { counts: { terms: new Blob([terms]), content: new Blob([content]) }, outcomes };
   } finally {
     counter.delete();
   }
@@ -90,7 +91,7 @@ export async function countFiles(
   for (;;) {
     try {
       const result = await countOnce(engine, good, progress);
-      return { profile: result.profile, outcomes: [...result.outcomes, ...bad] };
+      return { counts: result.counts, outcomes: [...result.outcomes, ...bad] };
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       bad.push(unreadable(error));

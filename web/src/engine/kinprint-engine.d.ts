@@ -4,12 +4,13 @@ declare module 'kinprint-engine' {
     begin(json: string): void;
     feed(bytes: Uint8Array): void;
     end(): string;
-    profile(): Uint8Array<ArrayBuffer>;
+    take(): { terms: Uint8Array<ArrayBuffer>; content: Uint8Array<ArrayBuffer> };
     delete(): void;
   }
 
   export interface Session {
-    add(profile: Uint8Array): string;
+    addTerms(counts: Uint8Array): string;
+    addContent(counts: Uint8Array): string;
     loadBaseline(bytes: Uint8Array): string;
     tree(options: string): string;
     slop(options: string): string;

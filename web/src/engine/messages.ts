@@ -35,9 +35,17 @@ export interface FileOutcome {
   report: CountReport;
 }
 
-/** Profiles are handed on as blobs: the browser keeps those outside the page, and on disk when memory is short. */
+/**
+ * What was counted: of all terms, which every tree needs, and of content words, which only slop lists do. As blobs: the
+ * browser keeps those outside the page, and on disk when memory is short.
+ */
+export interface Counts {
+  terms: Blob;
+  content: Blob;
+}
+
 export interface CountResult {
-  profile: Blob;
+  counts: Counts;
   outcomes: FileOutcome[];
 }
 
@@ -52,7 +60,8 @@ export interface Calls {
   count: { in: { files: FileToCount[] }; out: CountResult };
   list: { in: { zip: Blob; name: string }; out: { entries: ZipEntry[]; errors: EngineError[] } };
   plan: { in: { roots: PlanRoot[] }; out: Plan };
-  add: { in: { profile: Blob }; out: { sources: SourceCount[] } };
+  addTerms: { in: { counts: Blob }; out: { sources: SourceCount[] } };
+  addContent: { in: { counts: Blob }; out: { sources: SourceCount[] } };
   baseline: { in: { text: string }; out: { errors: EngineError[] } };
   tree: { in: { options: TreeOptions }; out: { result: TreeResult; json: Blob } };
   save: { in: null; out: { file: Blob } };

@@ -95,6 +95,11 @@ function save(): Calls['save']['out'] {
   return { file: new Blob([openSession().save()], { type: 'application/json' }) };
 }
 
+const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
+
+interface Added {
+  sources: SourceCount[];
+}
 type Answer<K extends CallName> = Calls[K]['out'] | Promise<Calls[K]['out']>;
 type Answers = { [K in CallName]: (input: Calls[K]['in'], id: number) => Answer<K> };
 
@@ -106,10 +111,8 @@ const answers: Answers = {
   count: ({ files }, id) =>
     countFiles(ready(), files, (progress) => send({ id, kind: 'progress', progress })),
   plan: ({ roots }) => read(ready().plan(JSON.stringify(roots))) as Plan,
-  add: async ({ profile }) => {
-    const bytes = new Uint8Array(await profile.arrayBuffer());
-    return read(openSession().add(bytes)) as { sources: SourceCount[] };
-  },
+  addTerms: async ({ counts }) => read(openSession().addTerms(await bytesOf(counts))) as Added,
+  addContent: async ({ counts }) => read(openSession().addContent(await bytesOf(counts))) as Added,
   baseline: ({ text }) =>
     read(openSession().loadBaseline(new TextEncoder().encode(text))) as Calls['baseline']['out'],
 };

@@ -1,8 +1,9 @@
 /**
- * The one worker that holds the session. The profiles that were kept are the truth, and stay with the page; the
+ * The one worker that holds the session. The counts that were kept are the truth, and stay with the page; the
  * worker's session is made from them, and can be made again at any time: after a cancel, or when the worker died.
+ * Counts of content words are three quarters of all, so they are handed over only when they are asked for.
  */
-import type { CallName, Calls } from '../engine/messages';
+import type { CallName, Calls, Counts } from '../engine/messages';
 import type { SourceCount } from '../model/types';
 import { EngineWorker, WorkerEnded } from './engine-worker';
 
@@ -10,14 +11,16 @@ type SessionCall = Exclude<CallName, 'start' | 'count'>;
 
 export class TreeWorker {
   #worker: EngineWorker | null = null;
-  #kept: Blob[] = [];
-  #fresh: Blob[] = [];
+  #kept: Counts[] = [];
+  #fresh: Counts[] = [];
   #baseline: string | null = null;
+  /** Of how many of the kept counts the session has those of content words, too. */
+  #withContent = 0;
 
-  /** Adds a profile to the session. It stays only if `keep` follows before `forget`. */
-  async add(profile: Blob): Promise<SourceCount[]> {
-    const { sources } = await this.ask('add', { profile });
-    this.#fresh.push(profile);
+  /** Adds counts to the session. They stay only if `keep` follows before `forget`. */
+  async add(counts: Counts): Promise<SourceCount[]> {
+    const { sources } = await this.ask('addTerms', { counts: counts.terms });
+    this.#fresh.push(counts);
     return sources;
   }
 
@@ -36,7 +39,16 @@ export class TreeWorker {
 
   clear(): void {
     this.#kept = [];
+    this.#withContent = 0;
     this.forget();
+  }
+
+  /** Sees to it that the session has the kept counts of content words. */
+  async loadContent(): Promise<void> {
+    for (const { content } of this.#kept.slice(this.#withContent)) {
+      await this.#living().ask('addContent', { counts: content });
+      ++this.#withContent;
+    }
   }
 
   /** Sees to it that the session knows how often people use each word. */
@@ -71,7 +83,11 @@ export class TreeWorker {
     // Requests are answered in order, so these come before whatever is asked next. Should one fail, so does that.
     const replay = (answer: Promise<unknown>): void => void answer.catch(() => undefined);
     if (this.#baseline !== null) replay(worker.ask('baseline', { text: this.#baseline }));
-    for (const profile of [...this.#kept, ...this.#fresh]) replay(worker.ask('add', { profile }));
+    for (const { terms } of [...this.#kept, ...this.#fresh])
+      replay(worker.ask('addTerms', { counts: terms }));
+    for (const { content } of this.#kept.slice(0, this.#withContent)) {
+      replay(worker.ask('addContent', { counts: content }));
+    }
     return worker;
   }
 }

@@ -1,0 +1,36 @@
+// Where readers leave the texts that they find.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "kinprint/profile.hpp"
+
+namespace kinprint {
+
+/// Takes texts, one after the other, each in pieces.
+class TextSink {
+public:
+    TextSink() = default;
+    TextSink(const TextSink&) = delete;
+    TextSink& operator=(const TextSink&) = delete;
+    TextSink(TextSink&&) = default;
+    TextSink& operator=(TextSink&&) = default;
+    virtual ~TextSink() = default;
+
+    /// Starts a text. Precondition: none is open.
+    virtual void begin_text() = 0;
+
+    /// A further piece of the open text. Pieces may end anywhere between two code points; where they end has no influence on what
+    /// comes out. Precondition: valid UTF-8.
+    virtual void feed(std::string_view utf8) = 0;
+
+    /// Ends the open text and says whose it is; returns its words.
+    virtual std::uint64_t end_text(std::string_view source, const std::string& prompt, const std::string& id) = 0;
+
+    /// Takes what was counted elsewhere.
+    virtual void add(Counts&& counts) = 0;
+};
+
+}  // namespace kinprint

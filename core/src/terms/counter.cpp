@@ -1,0 +1,369 @@
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "kinprint/count.hpp"
+#include "kinprint/limits.hpp"
+#include "kinprint/segment.hpp"
+#include "kinprint/slop.hpp"
+#include "normal_form.hpp"
+#include "text_pieces.hpp"
+
+namespace kinprint {
+
+namespace {
+
+/// A vocabulary's tokens by the raw segments they came from: each distinct segment is normalised once.
+class RawTokens {
+public:
+    /// The token ids of a segment.
+    std::span<const TermId> of(std::string_view segment, Vocabulary& vocabulary) {
+        const std::uint32_t found = table_.find_or_make(
+            hash_bytes(segment.data(), segment.size()), [&](std::uint32_t at) { return raw(at) == segment; },
+            [&] { return make(segment, vocabulary); });
+        const Entry& entry = entries_[found];
+        return std::span(ids_).subspan(entry.first_id, entry.ids);
+    }
+
+private:
+    struct Entry {
+        std::uint32_t begin = 0;
+        std::uint32_t bytes = 0;
+        std::uint32_t first_id = 0;
+        std::uint32_t ids = 0;
+    };
+
+    [[nodiscard]] std::string_view raw(std::uint32_t at) const {
+        return std::string_view(texts_).substr(entries_[at].begin, entries_[at].bytes);
+    }
+
+    std::uint32_t make(std::string_view segment, Vocabulary& vocabulary) {
+        Entry entry{static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(segment.size()),
+                    static_cast<std::uint32_t>(ids_.size()), 0};
+        for (const Token& token : normal_form(segment)) {
+            ids_.push_back(vocabulary.single(token.kind, token.text));
+            ++entry.ids;
+        }
+        texts_.append(segment);
+        entries_.push_back(entry);
+        return static_cast<std::uint32_t>(entries_.size() - 1);
+    }
+
+    IdTable table_;
+    std::string texts_;
+    std::vector<Entry> entries_;
+    std::vector<TermId> ids_;
+};
+
+/// How often each term came in the open block of a text.
+class BlockCounts {
+public:
+    void add(TermId term) {
+        if (term >= counts_.size()) {
+            counts_.resize(std::max<std::size_t>(term + 1, counts_.size() * 2));
+        }
+        if (counts_[term]++ == 0) {
+            touched_.push_back(term);
+        }
+    }
+
+    /// The block so far; all counts are zero again.
+    Block take(std::uint64_t words) {
+        Block block;
+        block.words = words;
+        block.terms.reserve(touched_.size());
+        for (const TermId term : touched_) {
+            block.terms.push_back({term, std::exchange(counts_[term], 0)});
+        }
+        touched_.clear();
+        return block;
+    }
+
+private:
+    std::vector<std::uint32_t> counts_;
+    std::vector<TermId> touched_;
+};
+
+/// One profile in the making: the blocks of the open text, and the runs that wait to be counted. Looked up together,
+/// runs wait for memory together.
+class Stream {
+public:
+    Profile profile;
+    BlockCounts counts;
+
+    /// Counts waiting runs of one kind; `ids()` holds their ids then.
+    void count_runs(TermKind kind, const std::vector<Run>& runs) {
+        profile.vocabulary.runs(kind, runs, ids_);
+        for (const TermId id : ids_) {
+            counts.add(id);
+        }
+    }
+    [[nodiscard]] const std::vector<TermId>& ids() const { return ids_; }
+
+    void end_block(std::uint64_t words) { blocks_.push_back(counts.take(words)); }
+
+    void end_text(std::string_view source, const std::string& prompt, const std::string& id) {
+        if (blocks_.size() > 1) {
+            spread_over_blocks();
+        }
+        Source& target = profile.source(source);
+        for (Block& block : blocks_) {
+            block.prompt = prompt;
+            block.id = id;
+            target.blocks.push_back(std::move(block));
+        }
+        blocks_.clear();
+    }
+
+    void drop_text() { blocks_.clear(); }
+
+private:
+    /// The text is counted where it begins; each term of it where it comes first.
+    void spread_over_blocks() {
+        std::vector<bool> seen(profile.vocabulary.size());
+        for (Block& block : blocks_) {
+            block.texts = &block == &blocks_.front() ? 1 : 0;
+            for (const TermCount& entry : block.terms) {
+                if (block.texts == 0) {
+                    block.spread.push_back(seen[entry.term] ? 0 : 1);
+                }
+                seen[entry.term] = true;
+            }
+        }
+    }
+
+    std::vector<Block> blocks_;
+    std::vector<TermId> ids_;
+};
+
+/// All tokens, and pairs of neighbours.
+class TokenStream {
+public:
+    void add(TermId token) {
+        stream_.counts.add(token);
+        if (before_ != no_term) {
+            pairs_.push_back({before_, token});
+        }
+        before_ = token;
+        if (pairs_.size() >= 4096) {
+            count_pairs();
+        }
+    }
+
+    [[nodiscard]] bool in_text() const { return before_ != no_term; }
+    [[nodiscard]] Vocabulary& vocabulary() { return stream_.profile.vocabulary; }
+
+    Stream& end_block(std::uint64_t words) {
+        count_pairs();
+        stream_.end_block(words);
+        return stream_;
+    }
+
+    Stream& end_text(std::uint64_t words) {
+        before_ = no_term;
+        return end_block(words);
+    }
+
+    Stream& stream() { return stream_; }
+
+private:
+    void count_pairs() {
+        stream_.count_runs(TermKind::pair, pairs_);
+        pairs_.clear();
+    }
+
+    Stream stream_;
+    TermId before_ = no_term;
+    std::vector<Run> pairs_;
+};
+
+/// Content words, and the pairs and triples of neighbours among them, within a paragraph.
+class ContentStream {
+public:
+    /// `word`: the word's number among all tokens, by which it is known again.
+    void add(TermId word, const Vocabulary& tokens) {
+        const TermId content = content_id(word, tokens);
+        if (content == no_term) {
+            return;
+        }
+        stream_.counts.add(content);
+        if (before_ != no_term) {
+            pairs_.push_back({before_, content});
+            chained_.push_back(in_chain_);
+            in_chain_ = true;
+        }
+        before_ = content;
+    }
+
+    void end_paragraph() {
+        before_ = no_term;
+        in_chain_ = false;
+        if (pairs_.size() >= 4096) {
+            count_runs();
+        }
+    }
+
+    Stream& end_block(std::uint64_t words) {
+        count_runs();
+        stream_.end_block(words);
+        return stream_;
+    }
+
+    Stream& end_text(std::uint64_t words) {
+        end_paragraph();
+        return end_block(words);
+    }
+
+    Stream& stream() { return stream_; }
+
+private:
+    /// The word's number in this stream; `no_term` when it is no content word.
+    TermId content_id(TermId word, const Vocabulary& tokens) {
+        if (word >= content_ids_.size()) {
+            content_ids_.resize(std::max<std::size_t>(word + 1, content_ids_.size() * 2), unknown);
+        }
+        TermId& known = content_ids_[word];
+        if (known == unknown) {
+            const std::string_view text = tokens.single_text(word);
+            known = is_content_word(text) ? stream_.profile.vocabulary.single(TermKind::word, text) : no_term;
+        }
+        return known;
+    }
+
+    void count_runs() {
+        stream_.count_runs(TermKind::content_pair, pairs_);
+        collect_triples();
+        stream_.count_runs(TermKind::content_triple, triples_);
+        pairs_.clear();
+        chained_.clear();
+    }
+
+    /// A pair that continues another makes a triple with it. Precondition: the stream's ids are those of `pairs_`.
+    void collect_triples() {
+        const std::vector<TermId>& ids = stream_.ids();
+        triples_.clear();
+        for (std::size_t at = 0; at < pairs_.size(); ++at) {
+            if (chained_[at]) {
+                triples_.push_back({at > 0 ? ids[at - 1] : last_pair_, pairs_[at].right});
+            }
+        }
+        if (!ids.empty()) {
+            last_pair_ = ids.back();
+        }
+    }
+
+    static constexpr TermId unknown = no_term - 1;
+
+    Stream stream_;
+    std::vector<TermId> content_ids_;  // by the number among all tokens
+    TermId before_ = no_term;          // in this paragraph
+    bool in_chain_ = false;            // is there a pair before, in this paragraph?
+    TermId last_pair_ = no_term;       // of the runs counted before
+    std::vector<Run> pairs_;
+    std::vector<bool> chained_;  // per pair: does it continue the one before?
+    std::vector<Run> triples_;
+};
+
+}  // namespace
+
+struct Counter::Impl {
+    Segmenter segmenter;
+    RawTokens raw_tokens;
+    std::vector<Segment> segments;
+    TextPieces pieces;
+    LineBreaks line_breaks;
+    TokenStream tokens;
+    ContentStream content;
+    std::uint64_t text_words = 0;
+    std::uint64_t block_words = 0;
+
+    void count_piece(std::string_view piece) {
+        segmenter.segment(piece, segments);
+        for (const Segment& segment : segments) {
+            const std::string_view raw = piece.substr(segment.begin, segment.end - segment.begin);
+            if (segment.kind == SegmentKind::space) {
+                line_breaks.see(raw);
+            } else {
+                count_segment(raw);
+            }
+        }
+    }
+
+    void count_segment(std::string_view raw) {
+        const std::span<const TermId> ids = raw_tokens.of(raw, tokens.vocabulary());
+        if (ids.empty()) {
+            return;
+        }
+        if (line_breaks.take_paragraph() && tokens.in_text()) {
+            tokens.add(tokens.vocabulary().single(TermKind::mark, paragraph_mark));
+            content.end_paragraph();
+        }
+        for (const TermId token : ids) {
+            if (tokens.vocabulary()[token].kind == TermKind::word) {
+                count_word(token);
+            } else {
+                tokens.add(token);
+            }
+        }
+    }
+
+    void count_word(TermId word) {
+        if (block_words == limits::block_words) {
+            tokens.end_block(block_words);
+            content.end_block(std::exchange(block_words, 0));
+        }
+        tokens.add(word);
+        content.add(word, tokens.vocabulary());
+        ++block_words;
+        ++text_words;
+    }
+};
+
+Counter::Counter() : impl_(std::make_unique<Impl>()) {}
+Counter::~Counter() = default;
+Counter::Counter(Counter&&) noexcept = default;
+Counter& Counter::operator=(Counter&&) noexcept = default;
+
+void Counter::begin_text() {
+    impl_->line_breaks = {};
+    impl_->text_words = 0;
+    impl_->block_words = 0;
+}
+
+void Counter::feed(std::string_view utf8) {
+    impl_->pieces.append(utf8);
+    while (const auto piece = impl_->pieces.next()) {
+        impl_->count_piece(*piece);
+    }
+}
+
+std::uint64_t Counter::end_text(std::string_view source, const std::string& prompt, const std::string& id) {
+    while (const auto piece = impl_->pieces.last()) {
+        impl_->count_piece(*piece);
+    }
+    Stream& terms = impl_->tokens.end_text(impl_->block_words);
+    Stream& content = impl_->content.end_text(impl_->block_words);
+    if (impl_->text_words == 0) {
+        terms.drop_text();
+        content.drop_text();
+        ++terms.profile.source(source).empty_texts;
+        return 0;
+    }
+    terms.end_text(source, prompt, id);
+    content.end_text(source, prompt, id);
+    return impl_->text_words;
+}
+
+void Counter::add(Counts&& counts) {
+    merge(impl_->tokens.stream().profile, std::move(counts.terms));
+    merge(impl_->content.stream().profile, std::move(counts.content));
+}
+
+Counts Counter::take() {
+    Counts taken{std::move(impl_->tokens.stream().profile), std::move(impl_->content.stream().profile)};
+    sort_blocks(taken);
+    *impl_ = Impl{};
+    return taken;
+}
+
+}  // namespace kinprint
