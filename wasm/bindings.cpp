@@ -107,11 +107,19 @@ public:
         });
     }
 
+    std::string load_weights(const std::string& text) {
+        return guarded([&] {
+            Errors errors;
+            weights_ = parse_weights(text, "weights", errors);
+            return errors_json(errors);
+        });
+    }
+
     std::string tree(const std::string& json) {
         return guarded([&] {
             Errors errors;
             const auto options = parse_tree_options(json, errors);
-            return options ? to_json(make_tree(counts_, *options, baseline())) : errors_json(errors);
+            return options ? to_json(make_tree(counts_, *options, reference())) : errors_json(errors);
         });
     }
 
@@ -132,6 +140,7 @@ public:
 
 private:
     [[nodiscard]] const Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
+    [[nodiscard]] Reference reference() const { return {baseline(), weights_ ? &*weights_ : nullptr}; }
 
     std::string add(Profile& to, const std::string& bytes) {
         return guarded([&] {
@@ -146,6 +155,7 @@ private:
 
     Counts counts_;
     std::optional<Baseline> baseline_;
+    std::optional<Weights> weights_;
 };
 
 }  // namespace
@@ -164,6 +174,7 @@ EMSCRIPTEN_BINDINGS(kinprint) {
         .function("addTerms", &Session::add_terms)
         .function("addContent", &Session::add_content)
         .function("loadBaseline", &Session::load_baseline)
+        .function("loadWeights", &Session::load_weights)
         .function("tree", &Session::tree)
         .function("slop", &Session::slop)
         .function("save", &Session::save);

@@ -3,7 +3,7 @@
 #include <iostream>
 #include <iterator>
 
-#include "embedded_baseline.hpp"
+#include "embedded_data.hpp"
 #include "input.hpp"
 #include "kinprint/compact.hpp"
 #include "kinprint/tree_format.hpp"
@@ -33,11 +33,21 @@ void put_first(Errors& errors, Errors&& first) {
 
 /// Newick and NEXUS have no place for warnings.
 void print_warnings(const TreeResult& result) {
+    for (const std::string& note : result.notes) {
+        std::cerr << "kinprint: " << note << '\n';
+    }
     for (const TreeSource& source : result.sources) {
         for (const std::string& warning : source.warnings) {
             std::cerr << "kinprint: " << one_line(source.name) << ": " << warning << '\n';
         }
     }
+}
+
+/// What the distance needs of what is built in: reading it takes time.
+Reference reference_for(Distance distance) {
+    const bool weighs = distance == Distance::snr || distance == Distance::whitened;
+    return {distance == Distance::slop_overlap ? &embedded_baseline() : nullptr,
+            weighs ? &embedded_weights() : nullptr};
 }
 
 bool has_tree(const TreeResult& result) {
@@ -48,8 +58,7 @@ bool has_tree(const TreeResult& result) {
 
 int run(const TreeCommand& command) {
     Counted counted = count_paths(command.input.paths);
-    const bool needs_baseline = command.options.distance == Distance::slop_overlap;
-    TreeResult result = make_tree(counted.counts, command.options, needs_baseline ? &embedded_baseline() : nullptr);
+    TreeResult result = make_tree(counted.counts, command.options, reference_for(command.options.distance));
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);
     if (command.format == "newick" || command.format == "nexus") {
@@ -69,9 +78,9 @@ int run(const ProfileCommand& command) {
         std::cerr << "kinprint: There is no text to count in these files.\n";
         return no_result;
     }
-    const Counts counts = command.compact
-                              ? compact(counted.counts, TreeOptions{}.terms, embedded_baseline(), SlopRule{})
-                              : std::move(counted.counts);
+    const Counts counts = command.compact ? compact(counted.counts, TreeOptions{}.terms,
+                                                    {&embedded_baseline(), &embedded_weights()}, SlopRule{})
+                                          : std::move(counted.counts);
     return write_output(command.input.output, counts_json(counts)) ? 0 : no_result;
 }
 
@@ -84,6 +93,18 @@ int run(const SlopCommand& command) {
     const std::string out =
         command.format == "text" ? text_report(report, vocabulary) : to_json(report, vocabulary) + "\n";
     return write_output(command.input.output, out) && !report.sources.empty() ? 0 : no_result;
+}
+
+int run(const TrainCommand& command) {
+    Counted counted = count_paths(command.input.paths);
+    print_errors(counted.errors);
+    if (counted.counts.terms.leaves().size() < 2) {
+        std::cerr << "kinprint: Weights are learned from two sources or more, each with several texts.\n";
+        return no_result;
+    }
+    Weights weights = train(counted.counts.terms, command.options);
+    weights.about = command.about;
+    return write_output(command.input.output, weights_json(weights)) ? 0 : no_result;
 }
 
 std::string version_line() {

@@ -6,6 +6,7 @@
 
 #include "kinprint/json.hpp"
 #include "kinprint/tree.hpp"
+#include "kinprint/weights.hpp"
 
 namespace kinprint::cli {
 
@@ -32,10 +33,17 @@ struct SlopCommand {
     std::string format = "json";
 };
 
+struct TrainCommand {
+    Input input;
+    TrainOptions options;
+    std::string about;
+};
+
 /// Each returns the exit status: 0 when a result came out, 1 when none could.
 int run(const TreeCommand& command);
 int run(const ProfileCommand& command);
 int run(const SlopCommand& command);
+int run(const TrainCommand& command);
 
 /// "kinprint 0.1.0 (ICU 76.1)"
 std::string version_line();

@@ -30,7 +30,8 @@ void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
     CLI::App* command = app.add_subcommand("tree", "Which sources write alike, as a tree");
     add_input(command, tree.input);
     add_named(command, "--distance", tree.options.distance, kinprint::distance_of,
-              {"cosine-delta", "burrows-delta", "jsd", "slop-overlap"});
+              {"snr", "whitened", "cosine-delta", "burrows-delta", "jsd", "slop-overlap"});
+    add_named(command, "--centre", tree.options.centre, kinprint::centre_of, {"auto", "prompts", "none"});
     add_named(command, "--linkage", tree.options.linkage, kinprint::linkage_of,
               {"average", "complete", "single", "ward"});
     command->add_option("--terms", tree.options.terms, "Most frequent words, marks and pairs to compare")
@@ -49,6 +50,21 @@ void add_profile(CLI::App& app, ProfileCommand& profile, int& status) {
     command->get_option("--output")->required();
     command->add_flag("--compact", profile.compact, "Keep only what the standard tree and the slop lists need");
     command->callback([&] { status = run(profile); });
+}
+
+void add_train(CLI::App& app, TrainCommand& train, int& status) {
+    CLI::App* command = app.add_subcommand("train", "Learn from reference texts which terms tell writers apart");
+    add_input(command, train.input);
+    command->get_option("--output")->required();
+    command->add_option("--terms", train.options.terms, "Terms to weigh")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
+    command->add_option("--whitened", train.options.correlated, "Of these, the first to whiten")
+        ->check(CLI::Range(0, 5000))
+        ->capture_default_str();
+    command->add_option("--about", train.about, "What the texts are, and their licence, to be kept with the weights")
+        ->type_name("TEXT");
+    command->callback([&] { status = run(train); });
 }
 
 void add_merge(CLI::App& app, ProfileCommand& merge, int& status) {
@@ -83,10 +99,12 @@ int run_command(int argc, char** argv) {
     ProfileCommand profile;
     ProfileCommand merge;
     SlopCommand slop;
+    TrainCommand train;
     add_tree(app, tree, status);
     add_profile(app, profile, status);
     add_merge(app, merge, status);
     add_slop(app, slop, status);
+    add_train(app, train, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -70,6 +70,9 @@ std::string text_report(const TreeResult& result) {
             out += "! " + one_line(source.name) + ": " + warning + "\n";
         }
     }
+    for (const std::string& note : result.notes) {
+        out += note + "\n";
+    }
     return out + "Likeness is not ancestry: the same training data, prompt or format also makes texts alike.\n";
 }
 

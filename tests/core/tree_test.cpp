@@ -72,7 +72,7 @@ TEST_CASE("Sources of one style are next to each other, by every distance and li
     const Counts counts = styled(random, {"a1", "a2", "b1", "b2", "c1", "c2"}, 8);
     for (const Distance distance : {Distance::cosine_delta, Distance::burrows, Distance::jsd}) {
         for (const Linkage linkage : {Linkage::average, Linkage::complete, Linkage::single, Linkage::ward}) {
-            const TreeResult result = make_tree(counts, {distance, linkage, 500, 1}, nullptr);
+            const TreeResult result = make_tree(counts, {distance, linkage, 500, 1}, {});
             CAPTURE(name(distance), name(linkage));
             REQUIRE(result.merges.size() == 5);
             for (std::size_t pair = 0; pair < 3; ++pair) {
@@ -101,15 +101,15 @@ TEST_CASE("A tree does not depend on the order in which texts came", "[tree][pro
     const Baseline& baseline = small_baseline();
     for (const Distance distance : {Distance::cosine_delta, Distance::burrows, Distance::jsd, Distance::slop_overlap}) {
         const TreeOptions options{distance, Linkage::average, 50, 1};
-        CHECK(to_json(make_tree(forward, options, &baseline)) == to_json(make_tree(backward, options, &baseline)));
+        CHECK(to_json(make_tree(forward, options, {&baseline})) == to_json(make_tree(backward, options, {&baseline})));
     }
 }
 
 TEST_CASE("Fewer than two sources give a reason instead of a tree", "[tree]") {
-    const TreeResult none = make_tree({}, {}, nullptr);
+    const TreeResult none = make_tree({}, {}, {});
     REQUIRE(none.errors.size() == 1);
     CHECK(none.errors[0].code == ErrorCode::too_few_sources);
-    const TreeResult one = make_tree(counted("one writer"), {}, nullptr);
+    const TreeResult one = make_tree(counted("one writer"), {}, {});
     REQUIRE(one.errors.size() == 1);
     CHECK(one.errors[0].code == ErrorCode::too_few_sources);
     CHECK(one.sources.size() == 1);
@@ -119,26 +119,26 @@ TEST_CASE("Fewer than two sources give a reason instead of a tree", "[tree]") {
 
 TEST_CASE("A source without words is no leaf", "[tree]") {
     const Counts counts = counts_of_sources({{"x", "some words"}, {"y", "other words"}, {"z", "..."}});
-    CHECK(make_tree(counts, {}, nullptr).sources.size() == 2);
+    CHECK(make_tree(counts, {}, {}).sources.size() == 2);
 }
 
 TEST_CASE("Slop overlap without the human table is an error, not a wrong tree", "[tree]") {
     const Counts counts = counts_of_sources({{"x", "some words"}, {"y", "other words"}});
-    const TreeResult result = make_tree(counts, {Distance::slop_overlap, Linkage::average, 5000, 1}, nullptr);
+    const TreeResult result = make_tree(counts, {Distance::slop_overlap, Linkage::average, 5000, 1}, {});
     CHECK(result.merges.empty());
     REQUIRE(result.errors.size() == 1);
     CHECK(result.errors[0].code == ErrorCode::bad_option);
 }
 
 TEST_CASE("Results carry their warnings", "[tree]") {
-    const TreeResult two = make_tree(counts_of_sources({{"x", "some words"}, {"y", "日本語 中文"}}), {}, nullptr);
+    const TreeResult two = make_tree(counts_of_sources({{"x", "some words"}, {"y", "日本語 中文"}}), {}, {});
     CHECK(two.sources[0].warnings.size() == 2);  // few words; two sources alone
     CHECK(two.sources[1].warnings.size() == 3);  // and a script without spaces
 }
 
 TEST_CASE("The JSON of a tree has the promised fields", "[tree][json]") {
     const auto json = nlohmann::json::parse(
-        to_json(make_tree(counts_of_sources({{"x", "a b c"}, {"y", "b c d"}, {"z", "e f"}}), {}, nullptr)));
+        to_json(make_tree(counts_of_sources({{"x", "a b c"}, {"y", "b c d"}, {"z", "e f"}}), {}, {})));
     for (const char* key : {"kinprint", "icu", "options", "sources", "distances", "merges", "newick", "errors"}) {
         CHECK(json.contains(key));
     }
@@ -146,7 +146,8 @@ TEST_CASE("The JSON of a tree has the promised fields", "[tree][json]") {
     CHECK(json.at("distances").size() == 3);
     CHECK(json.at("merges").size() == 2);
     CHECK(json.at("merges")[0].contains("height"));
-    CHECK(json.at("options").at("distance") == "cosine-delta");
+    CHECK(json.at("options").at("distance") == "snr");
+    CHECK(json.at("notes").size() == 1);  // weighed by themselves, for want of a reference
 }
 
 TEST_CASE("Slop lists: ratio to people for words, counts for runs, two prompts at least", "[slop]") {
@@ -188,11 +189,10 @@ TEST_CASE("A slop report names an unknown source", "[slop]") {
 TEST_CASE("A compact profile gives the same trees and the same slop lists", "[compact]") {
     Random random(33);
     const Counts counts = styled(random, {"a1", "a2", "b1", "b2"}, 10);
-    const Counts small = compact(counts, 40, small_baseline(), {.words = 5, .pairs = 4, .triples = 4});
+    const Counts small = compact(counts, 40, {&small_baseline(), nullptr}, {.words = 5, .pairs = 4, .triples = 4});
     for (const Distance distance : {Distance::cosine_delta, Distance::burrows, Distance::jsd}) {
         const TreeOptions options{distance, Linkage::average, 40, 1};
-        CHECK(make_tree(small, options, nullptr).distances.values ==
-              make_tree(counts, options, nullptr).distances.values);
+        CHECK(make_tree(small, options, {}).distances.values == make_tree(counts, options, {}).distances.values);
     }
     const SlopOptions options{std::nullopt, 4};
     CHECK(to_json(slop_report(small.content, small_baseline(), options), small.content.vocabulary) ==

@@ -18,10 +18,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (!again || counts_json(*again) != json) {
             std::abort();
         }
-        to_json(make_tree(*counts, {}, nullptr));
+        to_json(make_tree(*counts, {}, {}));
     }
     if (const auto profile = from_bytes(bytes)) {
-        to_json(make_tree({*profile, {}}, {}, nullptr));
+        to_json(make_tree({*profile, {}}, {}, {}));
     }
     parse_tree_options(bytes, errors);
     parse_slop_options(bytes, errors);

@@ -23,7 +23,8 @@ const corpus = join(
   process.env.KINPRINT_CORPUS ?? join(root, '../shared/corpus'),
   'slop-score-22-models.zip',
 );
-const distances = ['cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'];
+const weights = readFileSync(join(root, 'core/data/weights-en.json'));
+const distances = ['snr', 'whitened', 'cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'];
 const linkages = ['average', 'complete', 'single', 'ward'];
 
 const { default: createKinprint } = await import(join(root, 'build/wasm/kinprint.mjs'));
@@ -46,6 +47,7 @@ function filesBelow(folder) {
 function sessionOf(folder, sliceBytes = 1 << 18) {
   const session = new engine.Session();
   session.loadBaseline(baseline);
+  session.loadWeights(weights);
   const plan = JSON.parse(engine.plan(JSON.stringify([{ kind: 'folder', paths: filesBelow(folder) }])));
   for (const file of plan.files.reverse()) {
     const counter = new engine.Counter();
@@ -182,11 +184,15 @@ describe('the 22 models', { skip: !existsSync(corpus) && `SKIPPED: no ${corpus}`
       const expected = run('tree', folder, '--distance', distance);
       assert.equal(`${session.tree(JSON.stringify({ distance }))}\n`, expected, distance);
     }
-    const compact = JSON.parse(run('tree', profile));
-    const whole = JSON.parse(session.tree('{}'));
+    // A compact profile has no prompts to centre by.
+    const uncentred = ['--centre', 'none'];
+    const compact = JSON.parse(run('tree', profile, ...uncentred));
+    const whole = JSON.parse(session.tree('{"centre":"none"}'));
     assert.equal(whole.sources.length, 22);
     assert.deepEqual(compact, whole);
-    const shipped = JSON.parse(run('tree', join(root, 'samples/slop-score-22-models.kinprint.json')));
+    const shipped = JSON.parse(
+      run('tree', join(root, 'samples/slop-score-22-models.kinprint.json'), ...uncentred),
+    );
     assert.deepEqual(shipped, whole, 'the shipped sample');
   });
 });

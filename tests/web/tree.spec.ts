@@ -80,6 +80,8 @@ test('every distance and linkage gives a tree with its own axis', async ({ kinpr
     ['jsd', 'Jensen–Shannon distance'],
     ['slop-overlap', 'Slop overlap distance'],
     ['cosine-delta', 'Cosine Delta distance'],
+    ['whitened', 'Whitened distance'],
+    ['snr', 'SNR-weighted distance'],
   ] as const) {
     await page.getByRole('combobox', { name: 'Distance' }).selectOption(distance);
     await expect(page.locator('.axis-title')).toContainText(axis);

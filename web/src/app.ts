@@ -4,7 +4,7 @@ import type { Root } from './input/collect';
 import { firstState, type Settled, type State } from './model/state';
 import { Store } from './model/store';
 import { Tally } from './model/tally';
-import type { TreeOptions } from './model/types';
+import type { Distance, TreeOptions } from './model/types';
 import { plan, type Planned } from './plan';
 import { CountingPool } from './pool/counting-pool';
 import { makeJobs } from './pool/jobs';
@@ -162,11 +162,18 @@ export class App {
     }
   }
 
-  async #compareBy(options: TreeOptions, run: number): Promise<void> {
-    if (options.distance === 'slop-overlap') {
+  /** Hands the session what only some distances need. */
+  async #prepare(distance: Distance): Promise<void> {
+    if (distance === 'slop-overlap') {
       await this.#tree.loadContent();
-      await this.#tree.loadBaseline(loadBaseline);
+      await this.#tree.loadReference('baseline', loadBaseline);
+    } else if (distance === 'snr' || distance === 'whitened') {
+      await this.#tree.loadReference('weights', loadWeights);
     }
+  }
+
+  async #compareBy(options: TreeOptions, run: number): Promise<void> {
+    await this.#prepare(options.distance);
     const { result, json } = await this.#tree.ask('tree', { options });
     if (run !== this.#run) return;
     if (options !== this.state.value.options) return this.#compareBy(this.state.value.options, run);
@@ -174,6 +181,11 @@ export class App {
     const notice = result.errors.map(({ message }) => message).join(' ') || null;
     this.state.change({ tree, busy: null, notice });
   }
+}
+
+/** Which terms tell writers apart, learned from reference texts. */
+async function loadWeights(): Promise<string> {
+  return (await import('../../core/data/weights-en.json?raw')).default;
 }
 
 /** How often people use each English word: large, so asked for only when slop lists are. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "kinprint/matrix.hpp"
@@ -15,9 +16,17 @@ struct Rates {
     Matrix per_thousand;
 };
 
+/// The `count` single terms and pairs with the highest mean rate over the leaves, of those for which `qualifies` holds; in the order of
+/// `most_frequent`.
+std::vector<TermId> most_frequent_terms(const Profile& profile, std::size_t count,
+                                        const std::function<bool(TermId)>& qualifies);
+
 /// The rates of the `count` single terms and pairs with the highest mean rate over the leaves, highest first. Each leaf weighs
 /// the same, however much it wrote. Ties are broken by the bytes of the term. Fewer terms when fewer are there.
 /// O(entries + terms).
 Rates most_frequent(const Profile& profile, std::size_t count);
+
+/// The rates of these terms, per 1,000 words: leaves x terms. O(entries + terms).
+Matrix rates_of(const Profile& profile, const std::vector<TermId>& terms);
 
 }  // namespace kinprint

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "kinprint/baseline.hpp"
+#include "kinprint/comparison.hpp"
 #include "kinprint/error.hpp"
 #include "kinprint/linkage.hpp"
 #include "kinprint/matrix.hpp"
@@ -16,16 +16,12 @@
 
 namespace kinprint {
 
-enum class Distance : std::uint8_t { cosine_delta, burrows, jsd, slop_overlap };
-
-std::string_view name(Distance distance);
-std::optional<Distance> distance_of(std::string_view name);
-
 struct TreeOptions {
-    Distance distance = Distance::cosine_delta;
+    Distance distance = Distance::snr;
     Linkage linkage = Linkage::average;
-    std::size_t terms = 5000;  // most frequent single terms and pairs to compare; slop overlap has lists of its own
+    std::size_t terms = 5000;  // as in CompareOptions
     std::uint64_t seed = 1;    // of the project's own generator; every result names it
+    Centre centre = Centre::automatic;
 };
 
 struct TreeSource {
@@ -38,6 +34,7 @@ struct TreeSource {
 struct TreeResult {
     TreeOptions options;
     std::vector<TreeSource> sources;
+    std::vector<std::string> notes;  // what to know of the whole: how it was weighed and centred
     CondensedMatrix distances;
     std::vector<Merge> merges;
     Errors errors;
@@ -46,7 +43,7 @@ struct TreeResult {
 };
 
 /// Compares all sources and links them. With fewer than two sources the result has no merges and says why.
-/// `baseline` is needed for slop overlap only; without it that distance is an error.
-TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Baseline* baseline);
+/// Slop overlap without a baseline is an error.
+TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Reference& reference);
 
 }  // namespace kinprint

@@ -1,51 +1,11 @@
-#include <algorithm>
-#include <cmath>
-
+#include "cosine.hpp"
 #include "kinprint/distance.hpp"
-#include "sum_over_terms.hpp"
 #include "zscore.hpp"
 
 namespace kinprint {
 
-namespace {
-
-std::vector<double> squared_lengths(const Matrix& by_term) {
-    std::vector<double> lengths(by_term.columns);
-    for (std::size_t term = 0; term < by_term.rows; ++term) {
-        const auto row = by_term.row(term);
-        for (std::size_t source = 0; source < row.size(); ++source) {
-            lengths[source] += row[source] * row[source];
-        }
-    }
-    return lengths;
-}
-
-double cosine_distance(double product, double squared_a, double squared_b) {
-    if (squared_a == 0 && squared_b == 0) {
-        return 0;
-    }
-    if (squared_a == 0 || squared_b == 0) {
-        return 1;
-    }
-    return std::clamp(1 - product / std::sqrt(squared_a * squared_b), 0.0, 2.0);
-}
-
-}  // namespace
-
 CondensedMatrix cosine_delta(const Matrix& rates) {
-    const Matrix z = zscores_by_term(rates);
-    const std::size_t n = z.columns;
-    const auto product = [&](std::size_t term, std::size_t i, std::size_t j) {
-        return z.values[term * n + i] * z.values[term * n + j];
-    };
-    CondensedMatrix distances = sum_over_terms(n, z.rows, product);
-    const std::vector<double> squared = squared_lengths(z);
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t j = i + 1; j < n; ++j) {
-            distances.at(i, j) = cosine_distance(distances.at(i, j), squared[i], squared[j]);
-        }
-    }
-    return distances;
+    return cosine_distances(zscores_by_term(rates));
 }
 
 }  // namespace kinprint

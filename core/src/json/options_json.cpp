@@ -77,10 +77,12 @@ std::optional<TreeOptions> parse_tree_options(std::string_view text, Errors& err
     const auto linkage = linkage_of(string_or(object, "linkage", std::string(name(standard.linkage))));
     const auto terms = number_or(object, "terms", standard.terms, 1);
     const auto seed = number_or(object, "seed", standard.seed, 0);
-    if (!distance || !linkage || !terms || !seed) {
-        return refuse(errors, "One of the options distance, linkage, terms or seed has a value that is not known.");
+    const auto centre = centre_of(string_or(object, "centre", std::string(name(standard.centre))));
+    if (!distance || !linkage || !terms || !seed || !centre) {
+        return refuse(errors,
+                      "One of the options distance, linkage, terms, seed or centre has a value that is not known.");
     }
-    return TreeOptions{*distance, *linkage, static_cast<std::size_t>(*terms), *seed};
+    return TreeOptions{*distance, *linkage, static_cast<std::size_t>(*terms), *seed, *centre};
 }
 
 std::optional<SlopOptions> parse_slop_options(std::string_view text, Errors& errors) {

@@ -39,7 +39,8 @@ json json_of(const TreeOptions& options) {
     return {{"distance", name(options.distance)},
             {"linkage", name(options.linkage)},
             {"terms", options.terms},
-            {"seed", options.seed}};
+            {"seed", options.seed},
+            {"centre", name(options.centre)}};
 }
 
 json json_of(const std::vector<Merge>& merges) {
@@ -82,6 +83,7 @@ std::string to_json(const TreeResult& result) {
             {{"name", source.name}, {"texts", source.texts}, {"words", source.words}, {"warnings", source.warnings}});
     }
     out["sources"] = std::move(sources);
+    out["notes"] = result.notes;
     out["distances"] = result.distances.values;
     out["merges"] = json_of(result.merges);
     out["newick"] = result.sources.empty() ? "" : newick(result.merges, result.names());

@@ -62,10 +62,11 @@ std::vector<std::uint64_t> counts_by_column(const Source& leaf, const std::vecto
     return counts;
 }
 
-std::vector<TermId> highest(const Vocabulary& vocabulary, const std::vector<double>& sums, std::size_t count) {
+std::vector<TermId> highest(const Vocabulary& vocabulary, const std::vector<double>& sums, std::size_t count,
+                            const std::function<bool(TermId)>& qualifies) {
     std::vector<TermId> terms;
     for (TermId term = 0; term < vocabulary.size(); ++term) {
-        if (is_compared(vocabulary[term].kind) && sums[term] > 0) {
+        if (is_compared(vocabulary[term].kind) && sums[term] > 0 && qualifies(term)) {
             terms.push_back(term);
         }
     }
@@ -81,21 +82,30 @@ std::vector<TermId> highest(const Vocabulary& vocabulary, const std::vector<doub
 
 }  // namespace
 
-Rates most_frequent(const Profile& profile, std::size_t count) {
-    Rates rates;
-    rates.terms = highest(profile.vocabulary, summed_rates(profile), count);
+Matrix rates_of(const Profile& profile, const std::vector<TermId>& terms) {
     std::vector<std::uint32_t> column_of(profile.vocabulary.size(), no_column);
-    for (std::size_t t = 0; t < rates.terms.size(); ++t) {
-        column_of[rates.terms[t]] = static_cast<std::uint32_t>(t);
+    for (std::size_t t = 0; t < terms.size(); ++t) {
+        column_of[terms[t]] = static_cast<std::uint32_t>(t);
     }
     const std::vector<const Source*> leaves = profile.leaves();
-    rates.per_thousand = Matrix(leaves.size(), rates.terms.size());
+    Matrix rates(leaves.size(), terms.size());
     for (std::size_t s = 0; s < leaves.size(); ++s) {
         const std::uint64_t words = leaves[s]->words();
-        const std::vector<std::uint64_t> counts = counts_by_column(*leaves[s], column_of, rates.terms.size());
-        std::ranges::transform(counts, rates.per_thousand.row(s).begin(),
-                               [&](std::uint64_t n) { return per_thousand(n, words); });
+        const std::vector<std::uint64_t> counts = counts_by_column(*leaves[s], column_of, terms.size());
+        std::ranges::transform(counts, rates.row(s).begin(), [&](std::uint64_t n) { return per_thousand(n, words); });
     }
+    return rates;
+}
+
+std::vector<TermId> most_frequent_terms(const Profile& profile, std::size_t count,
+                                        const std::function<bool(TermId)>& qualifies) {
+    return highest(profile.vocabulary, summed_rates(profile), count, qualifies);
+}
+
+Rates most_frequent(const Profile& profile, std::size_t count) {
+    Rates rates;
+    rates.terms = most_frequent_terms(profile, count, [](TermId) { return true; });
+    rates.per_thousand = rates_of(profile, rates.terms);
     return rates;
 }
 

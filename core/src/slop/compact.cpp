@@ -35,6 +35,22 @@ std::vector<TermId> terms_of(const SlopLists& lists) {
     return kept;
 }
 
+/// The terms that any distance looks at.
+std::vector<TermId> compared_terms(const Profile& profile, std::size_t terms, const Weights* weights) {
+    std::vector<TermId> kept = most_frequent(profile, terms).terms;
+    if (weights != nullptr) {
+        const std::vector<std::uint32_t> weight_of = weight_of_terms(*weights, profile.vocabulary);
+        for (TermId term = 0; term < weight_of.size(); ++term) {
+            if (weight_of[term] != no_weight) {
+                kept.push_back(term);
+            }
+        }
+    }
+    std::ranges::sort(kept);
+    kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+    return kept;
+}
+
 /// Adds to `into` what a source has of the `kept` terms, its texts joined into one block.
 Block& add_joined(Profile& into, const Source& from, const std::vector<TermId>& kept, const Vocabulary& vocabulary) {
     const Totals totals = totals_of(from, vocabulary.size());
@@ -53,15 +69,15 @@ Block& add_joined(Profile& into, const Source& from, const std::vector<TermId>& 
 
 }  // namespace
 
-Counts compact(const Counts& counts, std::size_t terms, const Baseline& baseline, const SlopRule& rule) {
-    const std::vector<TermId> frequent = most_frequent(counts.terms, terms).terms;
+Counts compact(const Counts& counts, std::size_t terms, const Reference& reference, const SlopRule& rule) {
+    const std::vector<TermId> kept_terms = compared_terms(counts.terms, terms, reference.weights);
     Counts small;
     for (const Source* leaf : counts.terms.leaves()) {
         // In how many texts a term came is asked of content words alone, and would be a fifth of the file.
-        add_joined(small.terms, *leaf, frequent, counts.terms.vocabulary).spread.clear();
+        add_joined(small.terms, *leaf, kept_terms, counts.terms.vocabulary).spread.clear();
     }
     for (const Source* leaf : counts.content.leaves()) {
-        const std::vector<TermId> kept = terms_of(slop_lists(counts.content, *leaf, baseline, rule));
+        const std::vector<TermId> kept = terms_of(slop_lists(counts.content, *leaf, *reference.baseline, rule));
         add_joined(small.content, *leaf, kept, counts.content.vocabulary);
     }
     return small;

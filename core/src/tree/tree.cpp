@@ -1,19 +1,13 @@
 #include "kinprint/tree.hpp"
 
-#include <array>
 #include <string>
 
-#include "kinprint/distance.hpp"
 #include "kinprint/limits.hpp"
-#include "kinprint/rates.hpp"
-#include "kinprint/slop.hpp"
 #include "terms/normal_form.hpp"
 
 namespace kinprint {
 
 namespace {
-
-constexpr std::array<std::string_view, 4> distance_names = {"cosine-delta", "burrows-delta", "jsd", "slop-overlap"};
 
 // Measured by resampling real texts: below the first, a source's place is a guess; below the second, it often moves.
 constexpr std::uint64_t words_for_a_guess = 5'000;
@@ -75,20 +69,27 @@ std::vector<std::string> warnings_of(const Source& source, const std::vector<boo
     return warnings;
 }
 
-CondensedMatrix distances_of(const Counts& counts, const TreeOptions& options, const Baseline* baseline) {
-    if (options.distance == Distance::slop_overlap) {
-        return slop_overlap(counts.content, *baseline, SlopRule{});
+/// What to know of the whole comparison.
+std::vector<std::string> notes_of(const Counts& counts, const Comparison& comparison, const TreeOptions& options) {
+    std::vector<std::string> notes;
+    if (comparison.has_own_weights()) {
+        notes.emplace_back(
+            "These texts are not like those that Kinprint learned from (another language, or code), or there is nothing it learned: "
+            "terms are weighed by these sources alone, which is less sure.");
     }
-    const Matrix rates = most_frequent(counts.terms, options.terms).per_thousand;
-    switch (options.distance) {
-        case Distance::burrows: return burrows_delta(rates);
-        case Distance::jsd: return jensen_shannon(rates);
-        default: return cosine_delta(rates);
+    const bool may_be_centred = options.distance == Distance::snr || options.distance == Distance::whitened;
+    if (may_be_centred && comparison.is_centred()) {
+        notes.emplace_back("Sources answer different prompts: each is measured against those who answered the same.");
+    } else if (!answer_same_prompts(counts)) {
+        notes.emplace_back(
+            "Sources answer different prompts, and are measured against one another all the same: some of what looks like style may be "
+            "topic.");
     }
+    return notes;
 }
 
 /// What stands in the way of a tree, if anything.
-std::optional<Error> obstacle(std::size_t leaves, const TreeOptions& options, const Baseline* baseline) {
+std::optional<Error> obstacle(std::size_t leaves, const TreeOptions& options, const Reference& reference) {
     if (leaves < 2) {
         const std::string have = leaves == 0 ? "There is no source with text in it" : "There is one source only";
         return Error{
@@ -101,10 +102,18 @@ std::optional<Error> obstacle(std::size_t leaves, const TreeOptions& options, co
                      {},
                      "There are more than " + grouped(limits::sources) + " sources. Join some of them."};
     }
-    if (options.distance == Distance::slop_overlap && baseline == nullptr) {
+    if (options.distance == Distance::slop_overlap && reference.baseline == nullptr) {
         return Error{ErrorCode::bad_option, "", {}, {}, "Slop overlap needs the table of human word frequencies."};
     }
     return std::nullopt;
+}
+
+void warn_of_two(std::vector<TreeSource>& sources) {
+    for (TreeSource& source : sources) {
+        source.warnings.emplace_back(
+            "With two sources alone there is nothing to measure against: any two are equally far apart. Choose Jensen-Shannon or add "
+            "sources.");
+    }
 }
 
 bool is_standardised(Distance distance) {
@@ -112,19 +121,6 @@ bool is_standardised(Distance distance) {
 }
 
 }  // namespace
-
-std::string_view name(Distance distance) {
-    return distance_names[static_cast<std::size_t>(distance)];
-}
-
-std::optional<Distance> distance_of(std::string_view name) {
-    for (std::size_t at = 0; at < distance_names.size(); ++at) {
-        if (distance_names[at] == name) {
-            return static_cast<Distance>(at);
-        }
-    }
-    return std::nullopt;
-}
 
 std::vector<std::string> TreeResult::names() const {
     std::vector<std::string> names;
@@ -135,23 +131,24 @@ std::vector<std::string> TreeResult::names() const {
     return names;
 }
 
-TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Baseline* baseline) {
+TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Reference& reference) {
     TreeResult result;
     result.options = options;
     const std::vector<bool> needing_dictionary = words_needing_dictionary(counts.terms.vocabulary);
     const std::vector<const Source*> leaves = counts.terms.leaves();
     for (const Source* leaf : leaves) {
         result.sources.push_back({leaf->name, leaf->texts(), leaf->words(), warnings_of(*leaf, needing_dictionary)});
-        if (leaves.size() == 2 && is_standardised(options.distance)) {
-            result.sources.back().warnings.emplace_back(
-                "With two sources alone, Delta has nothing to measure against: any two are equally far apart. Choose Jensen-Shannon or add sources.");
-        }
     }
-    if (auto problem = obstacle(leaves.size(), options, baseline)) {
+    if (auto problem = obstacle(leaves.size(), options, reference)) {
         result.errors.push_back(std::move(*problem));
         return result;
     }
-    result.distances = distances_of(counts, options, baseline);
+    const Comparison comparison(counts, {options.distance, options.terms, options.centre}, reference);
+    result.notes = notes_of(counts, comparison, options);
+    if (leaves.size() == 2 && (is_standardised(options.distance) || comparison.has_own_weights())) {
+        warn_of_two(result.sources);
+    }
+    result.distances = comparison.distances({});
     result.merges = link(result.distances, options.linkage);
     return result;
 }

@@ -12,6 +12,7 @@ declare module 'kinprint-engine' {
     addTerms(counts: Uint8Array): string;
     addContent(counts: Uint8Array): string;
     loadBaseline(bytes: Uint8Array): string;
+    loadWeights(bytes: Uint8Array): string;
     tree(options: string): string;
     slop(options: string): string;
     save(): Uint8Array<ArrayBuffer>;

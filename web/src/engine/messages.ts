@@ -55,6 +55,8 @@ export interface CountProgress {
   bytes: number;
 }
 
+export type ReferenceKind = 'baseline' | 'weights';
+
 export interface Calls {
   start: { in: { module: WebAssembly.Module; lock: string }; out: { kinprint: string; icu: string } };
   count: { in: { files: FileToCount[] }; out: CountResult };
@@ -62,7 +64,8 @@ export interface Calls {
   plan: { in: { roots: PlanRoot[] }; out: Plan };
   addTerms: { in: { counts: Blob }; out: { sources: SourceCount[] } };
   addContent: { in: { counts: Blob }; out: { sources: SourceCount[] } };
-  baseline: { in: { text: string }; out: { errors: EngineError[] } };
+  /** What the engine knows before it sees a text: the table of human word frequencies, or the weights of terms. */
+  reference: { in: { kind: ReferenceKind; text: string }; out: { errors: EngineError[] } };
   tree: { in: { options: TreeOptions }; out: { result: TreeResult; json: Blob } };
   save: { in: null; out: { file: Blob } };
 }

@@ -113,8 +113,12 @@ const answers: Answers = {
   plan: ({ roots }) => read(ready().plan(JSON.stringify(roots))) as Plan,
   addTerms: async ({ counts }) => read(openSession().addTerms(await bytesOf(counts))) as Added,
   addContent: async ({ counts }) => read(openSession().addContent(await bytesOf(counts))) as Added,
-  baseline: ({ text }) =>
-    read(openSession().loadBaseline(new TextEncoder().encode(text))) as Calls['baseline']['out'],
+  reference: ({ kind, text }) => {
+    const bytes = new TextEncoder().encode(text);
+    const session = openSession();
+    const answer = kind === 'weights' ? session.loadWeights(bytes) : session.loadBaseline(bytes);
+    return read(answer) as Calls['reference']['out'];
+  },
 };
 
 function send(reply: Reply, transfer: Transferable[] = []): void {

@@ -38,7 +38,7 @@ export const firstState: State = {
   sources: [],
   problems: [],
   tree: null,
-  options: { distance: 'cosine-delta', linkage: 'average', terms: 5000, seed: 1 },
+  options: { distance: 'snr', linkage: 'average', terms: 5000, seed: 1, centre: 'auto' },
   busy: null,
   notice: null,
 };

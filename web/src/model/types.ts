@@ -44,7 +44,7 @@ export interface SourceCount {
   words: number;
 }
 
-export const distances = ['cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'] as const;
+export const distances = ['snr', 'whitened', 'cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'] as const;
 export const linkages = ['average', 'complete', 'single', 'ward'] as const;
 export type Distance = (typeof distances)[number];
 export type Linkage = (typeof linkages)[number];
@@ -54,6 +54,7 @@ export interface TreeOptions {
   linkage: Linkage;
   terms: number;
   seed: number;
+  centre: 'auto' | 'prompts' | 'none';
 }
 
 /** A join of two nodes; ids as in SciPy: below the number of leaves a leaf, then merges in order. */
@@ -74,6 +75,8 @@ export interface TreeResult {
   icu: string;
   options: TreeOptions;
   sources: TreeSource[];
+  /** What to know of the whole: how it was weighed and centred. */
+  notes: string[];
   distances: ArrayLike<number>;
   merges: Merge[];
   newick: string;

@@ -3,7 +3,7 @@
  * worker's session is made from them, and can be made again at any time: after a cancel, or when the worker died.
  * Counts of content words are three quarters of all, so they are handed over only when they are asked for.
  */
-import type { CallName, Calls, Counts } from '../engine/messages';
+import type { CallName, Calls, Counts, ReferenceKind } from '../engine/messages';
 import type { SourceCount } from '../model/types';
 import { EngineWorker, WorkerEnded } from './engine-worker';
 
@@ -13,7 +13,7 @@ export class TreeWorker {
   #worker: EngineWorker | null = null;
   #kept: Counts[] = [];
   #fresh: Counts[] = [];
-  #baseline: string | null = null;
+  readonly #references = new Map<ReferenceKind, string>();
   /** Of how many of the kept counts the session has those of content words, too. */
   #withContent = 0;
 
@@ -51,12 +51,12 @@ export class TreeWorker {
     }
   }
 
-  /** Sees to it that the session knows how often people use each word. */
-  async loadBaseline(load: () => Promise<string>): Promise<void> {
-    if (this.#baseline !== null) return;
+  /** Sees to it that the session knows the table of this kind. */
+  async loadReference(kind: ReferenceKind, load: () => Promise<string>): Promise<void> {
+    if (this.#references.has(kind)) return;
     const text = await load();
-    await this.ask('baseline', { text });
-    this.#baseline = text;
+    await this.ask('reference', { kind, text });
+    this.#references.set(kind, text);
   }
 
   /** Asks the session. Where its worker dies over the question, a new one is asked once more. */
@@ -82,7 +82,7 @@ export class TreeWorker {
     this.#worker = worker;
     // Requests are answered in order, so these come before whatever is asked next. Should one fail, so does that.
     const replay = (answer: Promise<unknown>): void => void answer.catch(() => undefined);
-    if (this.#baseline !== null) replay(worker.ask('baseline', { text: this.#baseline }));
+    for (const [kind, text] of this.#references) replay(worker.ask('reference', { kind, text }));
     for (const { terms } of [...this.#kept, ...this.#fresh])
       replay(worker.ask('addTerms', { counts: terms }));
     for (const { content } of this.#kept.slice(0, this.#withContent)) {

@@ -14,6 +14,7 @@ function instead({ busy, sources, problems }: State): string {
 export function findingView(): (state: State) => void {
   const sentence = byId('finding');
   const honesty = byId('honesty');
+  const notes = byId('notes');
   const notice = byId('notice');
   let shown: State['tree'] = null;
 
@@ -27,6 +28,8 @@ export function findingView(): (state: State) => void {
       );
     }
     shown = tree;
+    setText(notes, tree?.result.notes.join(' ') ?? '');
+    show(notes, notes.textContent !== '');
     show(honesty, tree !== null);
     setText(notice, state.notice ?? '');
     show(notice, state.notice !== null);

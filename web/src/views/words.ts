@@ -2,11 +2,21 @@
 import type { Distance, Linkage } from '../model/types';
 
 export const distanceWords: Record<Distance, { name: string; axis: string; about: string }> = {
+  snr: {
+    name: 'SNR-weighted',
+    axis: 'SNR-weighted distance',
+    about:
+      'The angle between two sources’ habits, each term weighed by how well it tells writers apart. The first choice.',
+  },
+  whitened: {
+    name: 'Whitened',
+    axis: 'Whitened distance',
+    about: 'As SNR-weighted, but habits that come and go together count once. Good where prompts differ.',
+  },
   'cosine-delta': {
     name: 'Cosine Delta',
     axis: 'Cosine Delta distance',
-    about:
-      'The angle between two sources’ habits, each term’s rate measured against what is usual here. The first choice.',
+    about: 'The angle between two sources’ habits, each term’s rate measured against what is usual here.',
   },
   'burrows-delta': {
     name: 'Burrows’s Delta',

@@ -1,0 +1,195 @@
+#include "kinprint/comparison.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "kinprint/distance.hpp"
+#include "kinprint/rates.hpp"
+#include "kinprint/slop.hpp"
+#include "weights/count_table.hpp"
+#include "weights/prompt_sets.hpp"
+
+namespace kinprint {
+
+namespace {
+
+constexpr std::array<std::string_view, distance_count> distance_names = {"snr",           "whitened", "cosine-delta",
+                                                                         "burrows-delta", "jsd",      "slop-overlap"};
+constexpr std::array<std::string_view, 3> centre_names = {"auto", "prompts", "none"};
+
+template <typename Value, std::size_t size>
+std::optional<Value> value_of(const std::array<std::string_view, size>& names, std::string_view name) {
+    const auto found = std::ranges::find(names, name);
+    return found == names.end() ? std::nullopt : std::optional(static_cast<Value>(found - names.begin()));
+}
+
+bool weighs_terms(Distance distance) {
+    return distance == Distance::snr || distance == Distance::whitened;
+}
+
+/// Below this part of the reference's own coverage, text is not like the reference: another language, code.
+constexpr double least_coverage = 0.6;
+
+/// How much of its words a leaf must have in prompts that others answered too, for centring by prompts to be better than none.
+constexpr double most_shared = 0.9;
+
+/// The median over the leaves of the share of their single terms and pairs that the weights cover.
+double coverage_of(const std::vector<const Source*>& leaves, const std::vector<std::uint32_t>& weight_of) {
+    std::vector<double> shares;
+    for (const Source* leaf : leaves) {
+        double covered = 0;
+        double all = 0;
+        for (const Block& block : leaf->blocks) {
+            for (const TermCount& entry : block.terms) {
+                all += static_cast<double>(entry.count);
+                covered += weight_of[entry.term] == no_weight ? 0 : static_cast<double>(entry.count);
+            }
+        }
+        shares.push_back(all > 0 ? covered / all : 0);
+    }
+    std::ranges::sort(shares);
+    return shares.empty() ? 0 : shares[shares.size() / 2];
+}
+
+double median_words(const std::vector<const Source*>& leaves) {
+    std::vector<double> words;
+    for (const Source* leaf : leaves) {
+        words.push_back(static_cast<double>(leaf->words()));
+    }
+    std::ranges::sort(words);
+    return words.empty() ? 0 : words[words.size() / 2];
+}
+
+bool are_prompts_shared(const std::vector<const Source*>& leaves, const PromptSets& sets) {
+    for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
+        double shared = 0;
+        for (std::size_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
+            const bool with_others = sets.leaves[sets.of_block[leaf][block]] >= least_leaves;
+            shared += with_others ? static_cast<double>(leaves[leaf]->blocks[block].words) : 0;
+        }
+        if (shared < most_shared * static_cast<double>(leaves[leaf]->words())) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Origin origin_of(Centre centre, const std::vector<const Source*>& leaves, const PromptSets& sets) {
+    const bool differ = sets.leaves.size() > 1;
+    const bool by_prompts =
+        centre == Centre::prompts || (centre == Centre::automatic && differ && are_prompts_shared(leaves, sets));
+    return by_prompts ? Origin::prompt_sets : Origin::all_leaves;
+}
+
+Multiplicities times_of_rows(const CountTable& table, const BlockTimes& times) {
+    Multiplicities of_rows;
+    if (!times.empty()) {
+        for (const CountTable::Row& row : table.rows) {
+            of_rows.push_back(times[row.leaf][row.block]);
+        }
+    }
+    return of_rows;
+}
+
+}  // namespace
+
+std::string_view name(Distance distance) {
+    return distance_names[static_cast<std::size_t>(distance)];
+}
+
+std::optional<Distance> distance_of(std::string_view name) {
+    return value_of<Distance>(distance_names, name);
+}
+
+std::string_view name(Centre centre) {
+    return centre_names[static_cast<std::size_t>(centre)];
+}
+
+std::optional<Centre> centre_of(std::string_view name) {
+    return value_of<Centre>(centre_names, name);
+}
+
+struct Comparison::Impl {
+    const Counts& counts;
+    CompareOptions options;
+    Reference reference;
+    std::optional<Weights> own;  // learned from the leaves themselves
+    CountTable table;
+    Origin origin = Origin::all_leaves;
+    double words = 0;  // of a leaf of middling size
+
+    [[nodiscard]] const Weights& weights() const { return own ? *own : *reference.weights; }
+
+    void prepare() {
+        if (options.distance == Distance::slop_overlap) {
+            return;
+        }
+        const std::vector<const Source*> leaves = counts.terms.leaves();
+        const PromptSets sets = prompt_sets(leaves);
+        words = median_words(leaves);
+        if (weighs_terms(options.distance)) {
+            origin = origin_of(options.centre, leaves, sets);
+            const std::vector<std::uint32_t> column_of = weighted_columns(leaves);
+            table = count_table(leaves, column_of, std::min(options.terms, weights().terms.size()), sets);
+        } else {
+            const std::vector<TermId> terms = most_frequent(counts.terms, options.terms).terms;
+            std::vector<std::uint32_t> column_of(counts.terms.vocabulary.size(), no_weight);
+            for (std::uint32_t column = 0; column < terms.size(); ++column) {
+                column_of[terms[column]] = column;
+            }
+            table = count_table(leaves, column_of, terms.size(), sets);
+        }
+    }
+
+    std::vector<std::uint32_t> weighted_columns(const std::vector<const Source*>& leaves) {
+        if (reference.weights != nullptr) {
+            std::vector<std::uint32_t> column_of = weight_of_terms(*reference.weights, counts.terms.vocabulary);
+            if (coverage_of(leaves, column_of) >= least_coverage * reference.weights->coverage) {
+                return column_of;
+            }
+        }
+        own = train(counts.terms, {.terms = options.terms});
+        return weight_of_terms(*own, counts.terms.vocabulary);
+    }
+
+    [[nodiscard]] Matrix weighted_rates(const Multiplicities& times) const {
+        const std::span<const double> mean = own ? std::span<const double>{} : std::span(reference.weights->mean);
+        return residuals(table, times, origin, mean);
+    }
+};
+
+Comparison::Comparison(const Counts& counts, const CompareOptions& options, const Reference& reference)
+    : impl_(std::make_unique<Impl>(Impl{counts, options, reference, {}, {}, Origin::all_leaves, 0})) {
+    impl_->prepare();
+}
+Comparison::~Comparison() = default;
+Comparison::Comparison(Comparison&&) noexcept = default;
+Comparison& Comparison::operator=(Comparison&&) noexcept = default;
+
+CondensedMatrix Comparison::distances(const BlockTimes& times) const {
+    const Impl& impl = *impl_;
+    const Multiplicities of_rows = times_of_rows(impl.table, times);
+    switch (impl.options.distance) {
+        case Distance::snr: return snr_distance(impl.weighted_rates(of_rows), impl.weights(), impl.words);
+        case Distance::whitened: return whitened_distance(impl.weighted_rates(of_rows), impl.weights());
+        case Distance::cosine_delta: return cosine_delta(rates(impl.table, of_rows));
+        case Distance::burrows: return burrows_delta(rates(impl.table, of_rows));
+        case Distance::jsd: return jensen_shannon(rates(impl.table, of_rows));
+        case Distance::slop_overlap: break;
+    }
+    return slop_overlap(impl.counts.content, *impl.reference.baseline, SlopRule{});
+}
+
+bool Comparison::is_centred() const {
+    return impl_->origin == Origin::prompt_sets;
+}
+
+bool Comparison::has_own_weights() const {
+    return impl_->own.has_value();
+}
+
+bool answer_same_prompts(const Counts& counts) {
+    return prompt_sets(counts.terms.leaves()).leaves.size() <= 1;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,45 @@
+#include "prompt_sets.hpp"
+
+#include <map>
+#include <string_view>
+
+namespace kinprint {
+
+namespace {
+
+using Answering = std::vector<std::uint32_t>;  // leaves, ascending
+
+std::map<std::string_view, Answering> answering_leaves(const std::vector<const Source*>& leaves) {
+    std::map<std::string_view, Answering> answering;
+    for (std::uint32_t leaf = 0; leaf < leaves.size(); ++leaf) {
+        for (const Block& block : leaves[leaf]->blocks) {
+            Answering& known = answering[block.prompt];
+            if (known.empty() || known.back() != leaf) {
+                known.push_back(leaf);
+            }
+        }
+    }
+    return answering;
+}
+
+}  // namespace
+
+PromptSets prompt_sets(const std::vector<const Source*>& leaves) {
+    const std::map<std::string_view, Answering> answering = answering_leaves(leaves);
+    PromptSets sets;
+    std::map<Answering, std::uint32_t> known;
+    for (const Source* leaf : leaves) {
+        std::vector<std::uint32_t>& of_block = sets.of_block.emplace_back();
+        for (const Block& block : leaf->blocks) {
+            const Answering& these = answering.at(block.prompt);
+            const auto [found, is_new] = known.emplace(these, static_cast<std::uint32_t>(known.size()));
+            if (is_new) {
+                sets.leaves.push_back(static_cast<std::uint32_t>(these.size()));
+            }
+            of_block.push_back(found->second);
+        }
+    }
+    return sets;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,21 @@
+// Which sources answer the same prompts.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "kinprint/profile.hpp"
+
+namespace kinprint {
+
+/// Prompts fall into sets: those of one set were answered by the same leaves. Where a leaf did not answer what others did, its rates
+/// differ for that reason alone; set by set they can be compared. Texts of unknown prompt count as answers to one prompt.
+struct PromptSets {
+    std::vector<std::vector<std::uint32_t>> of_block;  // leaf by leaf, block by block
+    std::vector<std::uint32_t> leaves;                 // of each set: how many leaves answered
+};
+
+/// The sets of these leaves. O(blocks log blocks).
+PromptSets prompt_sets(const std::vector<const Source*>& leaves);
+
+}  // namespace kinprint
