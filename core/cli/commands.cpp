@@ -18,10 +18,10 @@ constexpr int no_result = 1;
 
 std::string formatted(const TreeResult& result, const std::string& format) {
     if (format == "newick") {
-        return newick(result.merges, result.names()) + "\n";
+        return newick(level_tree(result.merges, result.sources.size()), result.names()) + "\n";
     }
     if (format == "nexus") {
-        return nexus(result.merges, result.names());
+        return nexus(level_tree(result.merges, result.sources.size()), result.names());
     }
     return format == "text" ? text_report(result) : to_json(result) + "\n";
 }

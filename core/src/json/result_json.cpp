@@ -84,7 +84,8 @@ std::string to_json(const TreeResult& result) {
     out["sources"] = std::move(sources);
     out["distances"] = result.distances.values;
     out["merges"] = json_of(result.merges);
-    out["newick"] = result.sources.empty() ? "" : newick(result.merges, result.names());
+    out["newick"] =
+        result.sources.empty() ? "" : newick(level_tree(result.merges, result.sources.size()), result.names());
     out["errors"] = json_of(result.errors);
     return dump(out);
 }

@@ -152,7 +152,7 @@ TreeResult make_tree(const Profile& profile, const TreeOptions& options, const B
         return result;
     }
     result.distances = distances_of(profile, options, baseline);
-    result.merges = link(result.distances, options.linkage);
+    result.merges = link(result.distances, options.linkage).merges;
     return result;
 }
 
