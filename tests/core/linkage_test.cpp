@@ -89,6 +89,11 @@ TEST_CASE("Linkage agrees with SciPy", "[linkage][golden]") {
             if (tree.contains("cophenetic")) {
                 CHECK(cophenetic(level).values == tree["cophenetic"].get<std::vector<double>>());
             }
+            const std::optional<double> correlation = cophenetic_correlation(distances, cophenetic(level));
+            REQUIRE(correlation.has_value() == tree.contains("cophenetic_correlation"));
+            if (correlation) {
+                CHECK_THAT(*correlation, WithinRel(tree["cophenetic_correlation"].get<double>(), 1e-12));
+            }
         }
     }
 }
@@ -236,5 +241,27 @@ TEST_CASE("A tree as deep as it has leaves", "[linkage]") {
         CHECK(merges.back() == Merge{static_cast<std::uint32_t>(n - 1), static_cast<std::uint32_t>(2 * n - 3),
                                      static_cast<double>(n - 1), static_cast<std::uint32_t>(n)});
         CHECK((cophenetic(level_tree(merges, n)).values == distances.values));  // in brackets: too long to print
+    }
+}
+
+TEST_CASE("Cophenetic correlation: by hand", "[linkage]") {
+    const auto of = [](std::vector<double> x, std::vector<double> y, std::size_t n = 3) {
+        CondensedMatrix distances(n);
+        CondensedMatrix tree(n);
+        distances.values = std::move(x);
+        tree.values = std::move(y);
+        return cophenetic_correlation(distances, tree);
+    };
+    CHECK(of({1, 2, 3}, {3, 5, 7}) == 1);
+    CHECK(of({1, 2, 3}, {7, 5, 3}) == -1);
+    CHECK_THAT(of({1, 2, 3}, {1, 3, 3}).value(), WithinRel(std::sqrt(0.75), 1e-15));
+    CHECK_FALSE(of({0.1, 0.1, 0.1}, {1, 2, 3}));
+    CHECK_FALSE(of({1, 2, 3}, {0.1, 0.1, 0.1}));
+    CHECK_FALSE(of({1}, {2}, 2));
+    CHECK_FALSE(of({}, {}, 1));
+    CHECK_FALSE(of({}, {}, 0));
+    const double expected = std::sqrt(0.75);
+    for (const double unit : {1e300, 1e-300}) {
+        CHECK_THAT(of({0, 0, unit}, {0, 1, 2}).value(), WithinRel(expected, 1e-15));
     }
 }

@@ -74,6 +74,11 @@ Tree link(const CondensedMatrix& distances, Linkage linkage);
 /// Source: Sokal and Rohlf (1962), "The comparison of dendrograms by objective methods".
 CondensedMatrix cophenetic(const Tree& tree);
 
+/// How faithful a tree is to the distances it was made from: Pearson's r of the two over all pairs of leaves, from -1 to
+/// 1. Nothing below three leaves, or where all distances of either are the same. Precondition: both of one n. O(n^2).
+/// Source: Sokal and Rohlf (1962).
+std::optional<double> cophenetic_correlation(const CondensedMatrix& distances, const CondensedMatrix& cophenetic);
+
 /// The leaves from top to bottom in the drawing: of each merge `a` first. `merges`: of one leaf or more. O(n).
 std::vector<std::uint32_t> leaf_order(const std::vector<Merge>& merges);
 
