@@ -82,4 +82,14 @@ std::optional<double> cophenetic_correlation(const CondensedMatrix& distances, c
 /// The leaves from top to bottom in the drawing: of each merge `a` first. `merges`: of one leaf or more. O(n).
 std::vector<std::uint32_t> leaf_order(const std::vector<Merge>& merges);
 
+/// Of all orders that the tree allows (each merge may have either part first), one in which the distances between
+/// neighbours have the least sum. Of the order and its reverse, the one with part `a` of the last merge first; where more
+/// tie, the choice is the same everywhere, and is `leaf_order` if all tie.
+///
+/// O(n^3) time, at most about n^3 / 6 steps (for a balanced tree; O(n^2) for one that takes in leaf by leaf), and two
+/// matrices of n^2 doubles. Above `limits::optimally_ordered_leaves` it is `leaf_order`, which costs nothing.
+/// Precondition: `merges` of one leaf or more, `distances` of its n leaves.
+/// Source: Bar-Joseph, Gifford and Jaakkola (2001), "Fast optimal leaf ordering for hierarchical clustering".
+std::vector<std::uint32_t> optimal_leaf_order(const std::vector<Merge>& merges, const CondensedMatrix& distances);
+
 }  // namespace kinprint
