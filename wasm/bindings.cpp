@@ -2,6 +2,7 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 #include "kinprint/baseline.hpp"
 #include "kinprint/count.hpp"
 #include "kinprint/json.hpp"
+#include "kinprint/support.hpp"
 #include "kinprint/transport.hpp"
 
 namespace {
@@ -102,6 +104,7 @@ public:
     std::string load_baseline(const std::string& table) {
         return guarded([&] {
             Errors errors;
+            support_.reset();
             baseline_ = Baseline::parse(table, errors);
             return errors_json(errors);
         });
@@ -110,6 +113,7 @@ public:
     std::string load_weights(const std::string& text) {
         return guarded([&] {
             Errors errors;
+            support_.reset();
             weights_ = parse_weights(text, "weights", errors);
             return errors_json(errors);
         });
@@ -119,8 +123,31 @@ public:
         return guarded([&] {
             Errors errors;
             const auto options = parse_tree_options(json, errors);
-            return options ? to_json(make_tree(counts_, *options, reference())) : errors_json(errors);
+            support_.reset();
+            if (!options) {
+                return errors_json(errors);
+            }
+            tree_ = make_tree(counts_, *options, reference());
+            return to_json(tree_);
         });
+    }
+
+    /// Resamples the last tree so many times more, and tells what support there is by now.
+    std::string support(int times) {
+        return guarded([&] {
+            if (!support_) {
+                find_nearest(counts_, tree_, reference());
+                support_.emplace(counts_, tree_, reference());
+            }
+            support_->resample(static_cast<std::size_t>(std::max(times, 0)));
+            support_->write_to(tree_);
+            return support_json(tree_);
+        });
+    }
+
+    /// The last tree, with the support that is known by now.
+    std::string last_tree() {
+        return guarded([&] { return to_json(tree_); });
     }
 
     std::string slop(const std::string& json) {
@@ -148,6 +175,7 @@ private:
             if (!profile) {
                 return failure(ErrorCode::internal, "Counts came that this build can't read.");
             }
+            support_.reset();
             merge(to, std::move(*profile));
             return sources_json(to);
         });
@@ -156,6 +184,8 @@ private:
     Counts counts_;
     std::optional<Baseline> baseline_;
     std::optional<Weights> weights_;
+    TreeResult tree_;
+    std::optional<SupportRun> support_;  // of `tree_`; holds on to the counts and the references above
 };
 
 }  // namespace
@@ -176,6 +206,8 @@ EMSCRIPTEN_BINDINGS(kinprint) {
         .function("loadBaseline", &Session::load_baseline)
         .function("loadWeights", &Session::load_weights)
         .function("tree", &Session::tree)
+        .function("support", &Session::support)
+        .function("lastTree", &Session::last_tree)
         .function("slop", &Session::slop)
         .function("save", &Session::save);
 }

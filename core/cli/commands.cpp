@@ -6,6 +6,7 @@
 #include "embedded_data.hpp"
 #include "input.hpp"
 #include "kinprint/compact.hpp"
+#include "kinprint/support.hpp"
 #include "kinprint/tree_format.hpp"
 #include "kinprint/version.hpp"
 #include "text_report.hpp"
@@ -18,10 +19,10 @@ constexpr int no_result = 1;
 
 std::string formatted(const TreeResult& result, const std::string& format) {
     if (format == "newick") {
-        return newick(result.merges, result.names()) + "\n";
+        return newick(result.tree, result.names(), result.support) + "\n";
     }
     if (format == "nexus") {
-        return nexus(result.merges, result.names());
+        return nexus(result.tree, result.names(), result.support);
     }
     return format == "text" ? text_report(result) : to_json(result) + "\n";
 }
@@ -51,14 +52,23 @@ Reference reference_for(Distance distance) {
 }
 
 bool has_tree(const TreeResult& result) {
-    return !result.merges.empty();
+    return !result.tree.merges.empty();
 }
 
 }  // namespace
 
 int run(const TreeCommand& command) {
     Counted counted = count_paths(command.input.paths);
-    TreeResult result = make_tree(counted.counts, command.options, reference_for(command.options.distance));
+    const bool all_distances = command.support > 0;
+    const Reference reference =
+        all_distances ? Reference{&embedded_baseline(), &embedded_weights()} : reference_for(command.options.distance);
+    TreeResult result = make_tree(counted.counts, command.options, reference);
+    if (command.support > 0 && has_tree(result)) {
+        find_nearest(counted.counts, result, reference);
+        SupportRun run(counted.counts, result, reference);
+        run.resample(command.support);
+        run.write_to(result);
+    }
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);
     if (command.format == "newick" || command.format == "nexus") {

@@ -20,6 +20,7 @@ struct TreeCommand {
     Input input;
     TreeOptions options;
     std::string format = "json";
+    std::size_t support = 200;  // resamples
 };
 
 struct ProfileCommand {

@@ -33,7 +33,10 @@ void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
               {"snr", "whitened", "cosine-delta", "burrows-delta", "jsd", "slop-overlap"});
     add_named(command, "--centre", tree.options.centre, kinprint::centre_of, {"auto", "prompts", "none"});
     add_named(command, "--linkage", tree.options.linkage, kinprint::linkage_of,
-              {"average", "complete", "single", "ward"});
+              {"average", "complete", "single", "ward", "neighbour-joining"});
+    command->add_option("--support", tree.support, "Resamples to measure how sure each branch is; 0 for none")
+        ->check(CLI::Range(0, 100'000))
+        ->capture_default_str();
     command->add_option("--terms", tree.options.terms, "Most frequent words, marks and pairs to compare")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();

@@ -64,7 +64,7 @@ std::string list(const char* title, const std::vector<SlopTerm>& terms, const Vo
 std::string text_report(const TreeResult& result) {
     std::string out = finding(result) + "\n" + std::string(name(result.options.distance)) + ", " +
                       std::string(name(result.options.linkage)) + " linkage\n\n" +
-                      dendrogram_text(result.merges, result.names(), terminal_width()) + "\n";
+                      dendrogram_text(result.tree, result.names(), terminal_width(), result.support) + "\n";
     for (const TreeSource& source : result.sources) {
         for (const std::string& warning : source.warnings) {
             out += "! " + one_line(source.name) + ": " + warning + "\n";

@@ -33,6 +33,15 @@ public:
         return result;
     }
 
+    /// Of the inner nodes, parents before children.
+    [[nodiscard]] std::vector<std::string> supports() const {
+        std::vector<std::string> result;
+        for (const Node& node : nodes_) {
+            if (node.is_inner) result.push_back(node.support);
+        }
+        return result;
+    }
+
     [[nodiscard]] double path(const std::string& a, const std::string& b) const {
         std::map<int, double> from_a;  // distance to each node above a
         double length = 0;
@@ -51,6 +60,8 @@ private:
     struct Node {
         int parent;
         double length;
+        std::string support;
+        bool is_inner = false;
     };
 
     [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
@@ -76,13 +87,15 @@ private:
     }
     void node(int parent) {
         const auto self = nodes_.size();
-        nodes_.push_back({parent, 0});
+        nodes_.push_back({.parent = parent, .length = 0, .support = ""});
         if (peek() == '(') {
             do {
                 ++at_;
                 node(static_cast<int>(self));
             } while (peek() == ',');
             expect(')');
+            nodes_[self].support = label();
+            nodes_[self].is_inner = true;
         } else {
             const bool is_new = leaves_.emplace(label(), static_cast<int>(self)).second;
             if (!is_new) throw std::runtime_error("two leaves of one label");
@@ -134,61 +147,84 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
-const std::vector<Merge> four = {{0, 1, 0.25, 2}, {2, 3, 0.5, 2}, {4, 5, 1, 4}};
+/// A tree whose leaves stand at 0; never of none.
+Tree level(std::vector<Merge> merges) {
+    const std::size_t leaves = merges.size() + 1;
+    return level_tree(std::move(merges), leaves);
+}
+
+const Tree four = level({{0, 1, 0.25, 2}, {2, 3, 0.5, 2}, {4, 5, 1, 4}});
 
 }  // namespace
 
 TEST_CASE("Newick: by hand", "[tree_format]") {
     CHECK(newick({}, {}) == ";");
-    CHECK(newick({}, {"o3"}) == "o3;");
-    CHECK(newick({{0, 1, 0.3, 2}}, {"a", "b"}) == "(a:0.15,b:0.15);");
+    CHECK(newick(level({}), {"o3"}) == "o3;");
+    CHECK(newick(level({{0, 1, 0.3, 2}}), {"a", "b"}) == "(a:0.15,b:0.15);");
     CHECK(newick(four, {"a", "b", "c", "d"}) == "((a:0.125,b:0.125):0.375,(c:0.25,d:0.25):0.25);");
-    CHECK(newick({{1, 2, 1, 2}, {0, 3, 3, 3}}, {"a", "b", "c"}) == "(a:1.5,(b:0.5,c:0.5):1);");
+    CHECK(newick(level({{1, 2, 1, 2}, {0, 3, 3, 3}}), {"a", "b", "c"}) == "(a:1.5,(b:0.5,c:0.5):1);");
 }
 
 TEST_CASE("Newick: which labels are quoted", "[tree_format]") {
-    CHECK(newick({}, {"gpt-4.1/mini"}) == "gpt-4.1/mini;");
-    CHECK(newick({}, {"a_b"}) == "'a_b';");
-    CHECK(newick({}, {"it's"}) == "'it''s';");
-    CHECK(newick({}, {""}) == "'';");
-    CHECK(newick({}, {"two\r\nlines\tand\x7F\xC2\x85 more"}) == "'two  lines and   more';");
-    CHECK(newick({}, {"left\xE2\x80\xAEright"}) == "'left right';");
-    CHECK(newick({}, {"broken\xFF"}) == "'broken\xEF\xBF\xBD';");
+    CHECK(newick(level({}), {"gpt-4.1/mini"}) == "gpt-4.1/mini;");
+    CHECK(newick(level({}), {"a_b"}) == "'a_b';");
+    CHECK(newick(level({}), {"it's"}) == "'it''s';");
+    CHECK(newick(level({}), {""}) == "'';");
+    CHECK(newick(level({}), {"two\r\nlines\tand\x7F\xC2\x85 more"}) == "'two  lines and   more';");
+    CHECK(newick(level({}), {"left\xE2\x80\xAEright"}) == "'left right';");
+    CHECK(newick(level({}), {"broken\xFF"}) == "'broken\xEF\xBF\xBD';");
 }
 
 TEST_CASE("Newick: lengths are the shortest that read back, without exponent", "[tree_format]") {
-    CHECK(newick({{0, 1, 0.1 + 0.2, 2}}, {"a", "b"}) == "(a:0.15000000000000002,b:0.15000000000000002);");
-    CHECK(newick({{0, 1, 2e-20, 2}}, {"a", "b"}) == "(a:0.00000000000000000001,b:0.00000000000000000001);");
-    CHECK(newick({{0, 1, 4e6, 2}}, {"a", "b"}) == "(a:2000000,b:2000000);");
-    CHECK(newick({{0, 1, 0, 2}}, {"a", "b"}) == "(a:0,b:0);");
+    CHECK(newick(level({{0, 1, 0.1 + 0.2, 2}}), {"a", "b"}) == "(a:0.15000000000000002,b:0.15000000000000002);");
+    CHECK(newick(level({{0, 1, 2e-20, 2}}), {"a", "b"}) == "(a:0.00000000000000000001,b:0.00000000000000000001);");
+    CHECK(newick(level({{0, 1, 4e6, 2}}), {"a", "b"}) == "(a:2000000,b:2000000);");
+    CHECK(newick(level({{0, 1, 0, 2}}), {"a", "b"}) == "(a:0,b:0);");
     test::Random random(6);
     for (int i = 0; i < 1000; ++i) {
         const double height = std::ldexp(random.unit(), static_cast<int>(random.below(40)) - 20);
-        const std::string text = newick({{0, 1, height, 2}}, {"a", "b"});
+        const std::string text = newick(level({{0, 1, height, 2}}), {"a", "b"});
         CHECK(text.find('e') == std::string::npos);
         CHECK(std::strtod(text.c_str() + 3, nullptr) == height / 2);
     }
     const double smallest = 4 * std::numeric_limits<double>::denorm_min();
-    CHECK(std::strtod(newick({{0, 1, smallest, 2}}, {"a", "b"}).c_str() + 3, nullptr) == smallest / 2);
+    CHECK(std::strtod(newick(level({{0, 1, smallest, 2}}), {"a", "b"}).c_str() + 3, nullptr) == smallest / 2);
 }
 
 TEST_CASE("Newick reads back to the same labels and cophenetic distances", "[tree_format]") {
     const CondensedMatrix distances = random_distances(hostile_names.size(), 7);
-    for (const Linkage linkage : {Linkage::average, Linkage::complete, Linkage::single, Linkage::ward}) {
-        const std::vector<Merge> merges = link(distances, linkage);
-        const std::string text = newick(merges, hostile_names);
+    for (const Linkage linkage :
+         {Linkage::average, Linkage::complete, Linkage::single, Linkage::ward, Linkage::neighbour_joining}) {
+        const Tree tree = link(distances, linkage);
+        const std::string text = newick(tree, hostile_names);
         CHECK(text.find('\n') == std::string::npos);
-        const NewickReader tree(text);
+        const NewickReader reader(text);
         std::vector<std::string> sorted = hostile_names;
         std::ranges::sort(sorted);
-        CHECK(tree.labels() == sorted);
-        const CondensedMatrix heights = cophenetic(merges);
+        CHECK(reader.labels() == sorted);
+        const CondensedMatrix heights = cophenetic(tree);
         for (std::size_t i = 0; i < distances.n; ++i) {
             for (std::size_t j = i + 1; j < distances.n; ++j) {
-                CHECK_THAT(tree.path(hostile_names[i], hostile_names[j]), WithinAbs(heights.at(i, j), 1e-14));
+                CHECK_THAT(reader.path(hostile_names[i], hostile_names[j]), WithinAbs(heights.at(i, j), 1e-14));
             }
         }
     }
+}
+
+TEST_CASE("Newick: branches end at the heights of the leaves", "[tree_format]") {
+    const Tree tree{{{0, 1, 4, 2}, {2, 3, 6, 3}}, {2, 0, 0}};
+    CHECK(newick(tree, {"a", "b", "c"}) == "(c:3,(a:1,b:2):1);");
+}
+
+TEST_CASE("Newick and NEXUS: support labels every merge but the root", "[tree_format]") {
+    const std::vector<double> support = {0.98, 1, 1};
+    const std::string text = "((a:0.125,b:0.125)0.98:0.375,(c:0.25,d:0.25)1:0.25);";
+    CHECK(newick(four, {"a", "b", "c", "d"}, support) == text);
+    CHECK(nexus(four, {"a", "b", "c", "d"}, support).find("[&R] " + text + "\n") != std::string::npos);
+    CHECK(newick(level({{0, 1, 2, 2}}), {"a", "b"}, std::vector{0.5}) == "(a:1,b:1);");
+    CHECK(newick(level({}), {"a"}, std::vector<double>{}) == "a;");
+    const NewickReader reader(newick(four, {"a", "b", "c", "d"}, std::vector{0.1 + 0.2, 1e-9, 0.5}));
+    CHECK(reader.supports() == std::vector<std::string>{"", "0.30000000000000004", "0.000000001"});
 }
 
 TEST_CASE("Newick and the drawing do not mind a tree as deep as it has leaves", "[tree_format]") {
@@ -199,11 +235,12 @@ TEST_CASE("Newick and the drawing do not mind a tree as deep as it has leaves", 
         merges.push_back({i, n + i - 2, static_cast<double>(i), i + 1});
         names.emplace_back("c");
     }
-    const std::string text = newick(merges, names);
+    const Tree tree = level(std::move(merges));
+    const std::string text = newick(tree, names);
     CHECK(std::ranges::count(text, '(') == n - 1);
     CHECK(std::ranges::count(text, ')') == n - 1);
     CHECK(std::ranges::count(text, ':') == 2 * n - 2);
-    CHECK(lines_of(dendrogram_text(merges, names, 80)).size() == n + 2);
+    CHECK(lines_of(dendrogram_text(tree, names, 80)).size() == n + 2);
 }
 
 TEST_CASE("NEXUS: the whole file", "[tree_format]") {
@@ -225,7 +262,7 @@ TEST_CASE("NEXUS: the whole file", "[tree_format]") {
 
 TEST_CASE("The drawing: by hand", "[tree_format]") {
     CHECK(dendrogram_text({}, {}, 80).empty());
-    CHECK(dendrogram_text({}, {"o3"}, 40) == "───────────────────────────────────── o3\n");
+    CHECK(dendrogram_text(level({}), {"o3"}, 40) == "───────────────────────────────────── o3\n");
     CHECK("\n" + dendrogram_text(four, {"kimi-k2", "kimi-k2-0905", "o3", "gemma"}, 60) == R"(
   ┌───────────────────────────────┬──────────── kimi-k2
 ──┤                               └──────────── kimi-k2-0905
@@ -236,16 +273,42 @@ TEST_CASE("The drawing: by hand", "[tree_format]") {
 )");
 }
 
+TEST_CASE("The drawing: a leaf's line ends at its height", "[tree_format]") {
+    const Tree tree{{{1, 2, 1, 2}, {0, 3, 2, 3}}, {1, 0, 0.5}};
+    CHECK("\n" + dendrogram_text(tree, {"o3", std::string(30, 'x'), "kimi-k2"}, 40) == R"(
+──┬──────── o3
+  └──────┬───────── xxxxxxxxxxxxxxxxxxx…
+         └───── kimi-k2
+  ┌──────┬───────┐
+  2      1       0
+)");
+}
+
+TEST_CASE("The drawing: support stands before the merge where there is room", "[tree_format]") {
+    const std::vector<std::string> names = {"kimi-k2", "kimi-k2-0905", "o3", "gemma"};
+    CHECK("\n" + dendrogram_text(four, names, 60, std::vector{1.0, 0.984, 1.0}) == R"(
+  ┌───────────────────────────100%┬──────────── kimi-k2
+──┤                               └──────────── kimi-k2-0905
+  └─────────────────98%┬─────────────────────── o3
+                       └─────────────────────── gemma
+  ┌────────┬───────┬────────┬───────┬────────┐
+ 1.0      0.8     0.6      0.4     0.2       0
+)");
+    const Tree close = level({{0, 1, 1.0, 2}, {2, 4, 1.1, 3}, {3, 5, 1.2, 4}});
+    CHECK(dendrogram_text(close, names, 60, std::vector{0.07, 0.5, 1.0}) == dendrogram_text(close, names, 60));
+}
+
 TEST_CASE("The drawing: every line fits, every leaf has its line in leaf order", "[tree_format]") {
     for (const std::size_t n : {2U, 3U, 11U, 60U}) {
         std::vector<std::string> names;
         for (std::size_t i = 0; i < n; ++i) {
             names.push_back(std::to_string(i) + hostile_names[i % hostile_names.size()]);
         }
-        const std::vector<Merge> merges = link(random_distances(n, n), Linkage::average);
-        const std::vector<std::uint32_t> order = leaf_order(merges);
+        const Tree tree = link(random_distances(n, n), n % 2 == 0 ? Linkage::average : Linkage::neighbour_joining);
+        const std::vector<std::uint32_t> order = leaf_order(tree.merges);
+        const std::vector<double> support(n - 1, 1);
         for (const std::size_t width : {0U, 40U, 80U, 120U, 200U}) {
-            const std::vector<std::string> lines = lines_of(dendrogram_text(merges, names, width));
+            const std::vector<std::string> lines = lines_of(dendrogram_text(tree, names, width, support));
             REQUIRE(lines.size() == n + 2);
             for (std::size_t row = 0; row < lines.size(); ++row) {
                 CHECK(columns_of(lines[row]) <= std::max<std::size_t>(width, 40));
@@ -260,7 +323,7 @@ TEST_CASE("The drawing: every line fits, every leaf has its line in leaf order",
 TEST_CASE("The drawing: a merge stands at its height on the scale", "[tree_format]") {
     // Heights 1 and 0.5 of a root at 2: the columns of the three joints are in the same proportion.
     const std::vector<std::string> lines =
-        lines_of(dendrogram_text({{0, 1, 0.5, 2}, {2, 3, 1, 2}, {4, 5, 2, 4}}, {"a", "b", "c", "d"}, 107));
+        lines_of(dendrogram_text(level({{0, 1, 0.5, 2}, {2, 3, 1, 2}, {4, 5, 2, 4}}), {"a", "b", "c", "d"}, 107));
     const auto column = [&](std::size_t line, std::string_view joint) {
         return static_cast<double>(columns_of(std::string_view(lines[line]).substr(0, lines[line].find(joint))));
     };
@@ -270,17 +333,17 @@ TEST_CASE("The drawing: a merge stands at its height on the scale", "[tree_forma
 }
 
 TEST_CASE("The drawing: merges of one height share a column, height 0 is drawn", "[tree_format]") {
-    const std::string flat = dendrogram_text({{0, 1, 0, 2}, {2, 3, 0, 3}}, {"a", "b", "c"}, 40);
+    const std::string flat = dendrogram_text(level({{0, 1, 0, 2}, {2, 3, 0, 3}}), {"a", "b", "c"}, 40);
     CHECK(lines_of(flat).size() == 5);
     CHECK(flat.find("nan") == std::string::npos);
-    const std::string same = dendrogram_text({{0, 1, 1, 2}, {2, 3, 1, 3}}, {"a", "b", "c"}, 40);
+    const std::string same = dendrogram_text(level({{0, 1, 1, 2}, {2, 3, 1, 3}}), {"a", "b", "c"}, 40);
     CHECK(same.starts_with("──┬───"));
     CHECK(lines_of(same)[1].starts_with("  ├───"));
     CHECK(lines_of(same)[2].starts_with("  └───"));
 }
 
 TEST_CASE("The drawing: names are cut and tamed", "[tree_format]") {
-    const std::string text = dendrogram_text({{0, 1, 1, 2}}, {std::string(100, 'x'), "\x1B[31mred\nline"}, 40);
+    const std::string text = dendrogram_text(level({{0, 1, 1, 2}}), {std::string(100, 'x'), "\x1B[31mred\nline"}, 40);
     CHECK(text.find('\x1B') == std::string::npos);
     const std::vector<std::string> lines = lines_of(text);
     REQUIRE(lines.size() == 4);

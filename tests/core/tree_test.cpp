@@ -74,10 +74,10 @@ TEST_CASE("Sources of one style are next to each other, by every distance and li
         for (const Linkage linkage : {Linkage::average, Linkage::complete, Linkage::single, Linkage::ward}) {
             const TreeResult result = make_tree(counts, {distance, linkage, 500, 1}, {});
             CAPTURE(name(distance), name(linkage));
-            REQUIRE(result.merges.size() == 5);
+            REQUIRE(result.tree.merges.size() == 5);
             for (std::size_t pair = 0; pair < 3; ++pair) {
-                CHECK(result.merges[pair].b == result.merges[pair].a + 1);
-                CHECK(result.merges[pair].a % 2 == 0);
+                CHECK(result.tree.merges[pair].b == result.tree.merges[pair].a + 1);
+                CHECK(result.tree.merges[pair].a % 2 == 0);
             }
         }
     }
@@ -113,7 +113,7 @@ TEST_CASE("Fewer than two sources give a reason instead of a tree", "[tree]") {
     REQUIRE(one.errors.size() == 1);
     CHECK(one.errors[0].code == ErrorCode::too_few_sources);
     CHECK(one.sources.size() == 1);
-    CHECK(one.merges.empty());
+    CHECK(one.tree.merges.empty());
     CHECK(nlohmann::json::parse(to_json(one)).at("newick") == "a;");
 }
 
@@ -125,7 +125,7 @@ TEST_CASE("A source without words is no leaf", "[tree]") {
 TEST_CASE("Slop overlap without the human table is an error, not a wrong tree", "[tree]") {
     const Counts counts = counts_of_sources({{"x", "some words"}, {"y", "other words"}});
     const TreeResult result = make_tree(counts, {Distance::slop_overlap, Linkage::average, 5000, 1}, {});
-    CHECK(result.merges.empty());
+    CHECK(result.tree.merges.empty());
     REQUIRE(result.errors.size() == 1);
     CHECK(result.errors[0].code == ErrorCode::bad_option);
 }

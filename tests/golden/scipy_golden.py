@@ -45,6 +45,8 @@ def linkage_golden(distances, cophenetic_methods):
                 "sizes": merges[:, 3].astype(int).tolist()}
         if method in cophenetic_methods:
             tree["cophenetic"] = cophenet(merges).tolist()
+        if len(distances) > 1:  # a correlation needs more than one pair
+            tree["cophenetic_correlation"] = cophenet(merges, distances)[0]
         trees[method] = tree
     return {"distances": distances.tolist(), "trees": trees}
 

@@ -25,7 +25,7 @@ const corpus = join(
 );
 const weights = readFileSync(join(root, 'core/data/weights-en.json'));
 const distances = ['snr', 'whitened', 'cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'];
-const linkages = ['average', 'complete', 'single', 'ward'];
+const linkages = ['average', 'complete', 'single', 'ward', 'neighbour-joining'];
 
 const { default: createKinprint } = await import(join(root, 'build/wasm/kinprint.mjs'));
 const engine = await createKinprint();
@@ -74,9 +74,11 @@ function run(...parameters) {
 function assertSameTrees(folder, session) {
   for (const distance of distances) {
     for (const linkage of linkages) {
-      const expected = run('tree', folder, '--distance', distance, '--linkage', linkage);
-      const actual = session.tree(JSON.stringify({ distance, linkage }));
-      assert.equal(`${actual}\n`, expected, `${distance}, ${linkage}`);
+      const expected = run('tree', folder, '--distance', distance, '--linkage', linkage, '--support', '20');
+      session.tree(JSON.stringify({ distance, linkage }));
+      session.support(7);
+      session.support(13);
+      assert.equal(`${session.lastTree()}\n`, expected, `${distance}, ${linkage}`);
     }
   }
 }
@@ -153,7 +155,7 @@ describe('files with something wrong', () => {
     for (const [name, content] of Object.entries(files)) {
       writeFileSync(join(folder, name), content);
     }
-    const expected = JSON.parse(run('tree', folder));
+    const expected = JSON.parse(run('tree', folder, '--support', '0'));
     const tree = JSON.parse(sessionOf(folder).tree('{}'));
     assert.deepEqual(tree.distances, expected.distances);
     assert.deepEqual(tree.merges, expected.merges);
@@ -181,11 +183,11 @@ describe('the 22 models', { skip: !existsSync(corpus) && `SKIPPED: no ${corpus}`
     execFileSync(command, ['profile', folder, '-o', profile, '--compact']);
     const session = sessionOf(folder);
     for (const distance of distances) {
-      const expected = run('tree', folder, '--distance', distance);
+      const expected = run('tree', folder, '--distance', distance, '--support', '0');
       assert.equal(`${session.tree(JSON.stringify({ distance }))}\n`, expected, distance);
     }
     // A compact profile has no prompts to centre by.
-    const uncentred = ['--centre', 'none'];
+    const uncentred = ['--centre', 'none', '--support', '0'];
     const compact = JSON.parse(run('tree', profile, ...uncentred));
     const whole = JSON.parse(session.tree('{"centre":"none"}'));
     assert.equal(whole.sources.length, 22);

@@ -17,6 +17,9 @@ namespace kinprint {
 std::string about_json();
 
 std::string to_json(const TreeResult& result);
+/// {"resamples", "support": [one a merge], "nearest": [...]}: what grows while support is measured.
+std::string support_json(const TreeResult& result);
+
 std::string to_json(const FileReport& report);
 std::string to_json(const Plan& plan);
 

@@ -31,12 +31,25 @@ struct TreeSource {
     std::vector<std::string> warnings;
 };
 
+/// The nearest neighbour of one source, and how sure that is.
+struct NearestSource {
+    std::uint32_t source = 0;        // of equally near ones the first
+    std::optional<double> support;   // the share of resamples in which it is the nearest, too
+    std::vector<Distance> agreeing;  // the distances by which it is the nearest
+    std::size_t asked = 0;           // of so many distances
+};
+
 struct TreeResult {
     TreeOptions options;
     std::vector<TreeSource> sources;
     std::vector<std::string> notes;  // what to know of the whole: how it was weighed and centred
     CondensedMatrix distances;
-    std::vector<Merge> merges;
+    Tree tree;
+    std::vector<std::uint32_t> order;  // the leaves from top to bottom, neighbours as alike as the tree allows
+    std::optional<double> cophenetic_correlation;  // how well the tree tells the distances
+    std::size_t resamples = 0;                     // that support was measured by
+    std::vector<double> support;  // of each merge: the share of resamples whose tree has its clade; empty where unknown
+    std::vector<NearestSource> nearest;  // of each source; empty where it was not asked
     Errors errors;
 
     [[nodiscard]] std::vector<std::string> names() const;

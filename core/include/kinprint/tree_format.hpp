@@ -1,6 +1,8 @@
 // Tree -> the formats that other programs and terminals read.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,20 +17,25 @@ std::string one_line(std::string_view name);
 
 /// The tree in Newick, with branch lengths, ending in ";" and no line break.
 ///
-/// A node stands at half its merge height, so the path between two leaves is as long as their cophenetic distance.
+/// A node stands at half its height, so the path between two leaves is as long as their cophenetic distance.
 /// Lengths are the shortest decimals that read back to the same double. Labels that hold anything but
 /// ASCII letters, digits, '.', '-' and '/' are put in single quotes, a quote inside doubled; controls become spaces. (An unquoted
 /// '_' would be read as a blank, so labels with one are quoted.)
-/// `names`: one a leaf. One leaf without merges gives "name;". O(n).
+/// `names`: one a leaf. One leaf without merges gives "name;". `support`: one a merge, from 0 to 1, or none at all; each
+/// becomes the label of its merge, as in "(a:1,b:1)0.98:2", but for the root, which all trees have. O(n).
 /// Source: Olsen (1990), "Interpretation of the 'Newick's 8:45' tree format standard".
-std::string newick(const std::vector<Merge>& merges, const std::vector<std::string>& names);
+std::string newick(const Tree& tree, const std::vector<std::string>& names, std::span<const double> support = {});
 
 /// The same tree as a NEXUS file with a TAXA and a TREES block.
 /// Source: Maddison, Swofford and Maddison (1997), "NEXUS: an extensible file format for systematic information".
-std::string nexus(const std::vector<Merge>& merges, const std::vector<std::string>& names);
+std::string nexus(const Tree& tree, const std::vector<std::string>& names, std::span<const double> support = {});
 
 /// The tree drawn with box characters for a terminal, root at the left, leaves at the right, with a scale of heights below.
-/// `width`: columns to use, at least 40; long names are cut with "…". Control characters in names become spaces. O(n * width).
-std::string dendrogram_text(const std::vector<Merge>& merges, const std::vector<std::string>& names, std::size_t width);
+/// A leaf's line ends at the leaf's own height, and its name follows there.
+/// `width`: columns to use, at least 40; long names are cut with "…". Control characters in names become spaces.
+/// `support`: as for `newick`; in whole per cent on the line that leads to the merge, left out where that is too short.
+/// O(n * width).
+std::string dendrogram_text(const Tree& tree, const std::vector<std::string>& names, std::size_t width,
+                            std::span<const double> support = {});
 
 }  // namespace kinprint

@@ -43,10 +43,30 @@ json json_of(const TreeOptions& options) {
             {"centre", name(options.centre)}};
 }
 
-json json_of(const std::vector<Merge>& merges) {
+json json_of(const std::vector<Merge>& merges, const std::vector<double>& support) {
     json list = json::array();
-    for (const Merge& merge : merges) {
+    for (std::size_t at = 0; at < merges.size(); ++at) {
+        const Merge& merge = merges[at];
         list.push_back({{"a", merge.a}, {"b", merge.b}, {"height", merge.height}, {"size", merge.size}});
+        if (!support.empty()) {
+            list.back()["support"] = support[at];
+        }
+    }
+    return list;
+}
+
+/// What is known of each source's nearest one: how often it is the nearest in resamples, and which distances say so too.
+json json_of(const std::vector<NearestSource>& nearest, const TreeResult& result) {
+    json list = json::array();
+    for (const NearestSource& one : nearest) {
+        json methods = json::array();
+        for (const Distance distance : one.agreeing) {
+            methods.push_back(name(distance));
+        }
+        list.push_back({{"name", result.sources[one.source].name},
+                        {"support", json_of(one.support)},
+                        {"methods", std::move(methods)},
+                        {"asked", one.asked}});
     }
     return list;
 }
@@ -85,10 +105,20 @@ std::string to_json(const TreeResult& result) {
     out["sources"] = std::move(sources);
     out["notes"] = result.notes;
     out["distances"] = result.distances.values;
-    out["merges"] = json_of(result.merges);
-    out["newick"] = result.sources.empty() ? "" : newick(result.merges, result.names());
+    out["merges"] = json_of(result.tree.merges, result.support);
+    out["leafHeights"] = result.tree.leaf_heights;
+    out["order"] = result.order;
+    out["copheneticCorrelation"] = json_of(result.cophenetic_correlation);
+    out["resamples"] = result.resamples;
+    out["nearest"] = json_of(result.nearest, result);
+    out["newick"] = result.sources.empty() ? "" : newick(result.tree, result.names(), result.support);
     out["errors"] = json_of(result.errors);
     return dump(out);
+}
+
+std::string support_json(const TreeResult& result) {
+    return dump(
+        {{"resamples", result.resamples}, {"support", result.support}, {"nearest", json_of(result.nearest, result)}});
 }
 
 std::string to_json(const FileReport& report) {

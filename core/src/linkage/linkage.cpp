@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <stdexcept>
 #include <utility>
 
+#include "midpoint_root.hpp"
 #include "minimum_spanning_tree.hpp"
+#include "neighbour_joining.hpp"
 #include "nn_chain.hpp"
 #include "steps.hpp"
 
@@ -14,16 +15,20 @@ namespace kinprint {
 
 namespace {
 
-constexpr std::array<std::pair<Linkage, std::string_view>, 4> names = {{
+constexpr std::array<std::pair<Linkage, std::string_view>, 5> names = {{
     {Linkage::average, "average"},
     {Linkage::complete, "complete"},
     {Linkage::single, "single"},
     {Linkage::ward, "ward"},
+    {Linkage::neighbour_joining, "neighbour-joining"},
 }};
+
+/// Sums of so many as there can be leaves stay far from infinity.
+constexpr double farthest = 1e300;
 
 bool can_be_linked(const CondensedMatrix& distances) {
     return distances.values.size() == CondensedMatrix(distances.n).values.size() &&
-           std::ranges::all_of(distances.values, [](double d) { return std::isfinite(d) && d >= 0; });
+           std::ranges::all_of(distances.values, [](double d) { return d >= 0 && d <= farthest; });
 }
 
 }  // namespace
@@ -37,11 +42,19 @@ std::optional<Linkage> linkage_of(std::string_view name) {
     return found == names.end() ? std::nullopt : std::optional(found->first);
 }
 
-std::vector<Merge> link(const CondensedMatrix& distances, Linkage linkage) {
+Tree level_tree(std::vector<Merge> merges, std::size_t leaves) {
+    return {.merges = std::move(merges), .leaf_heights = std::vector<double>(leaves)};
+}
+
+Tree link(const CondensedMatrix& distances, Linkage linkage) {
     if (!can_be_linked(distances)) {
-        throw std::invalid_argument("link: distances must be n (n - 1) / 2 finite, non-negative numbers");
+        throw std::invalid_argument("link: distances must be n (n - 1) / 2 numbers from 0 to 1e300");
     }
-    return merges_of(linkage == Linkage::single ? minimum_spanning_tree(distances) : nn_chain(distances, linkage));
+    switch (linkage) {
+        case Linkage::neighbour_joining: return midpoint_rooted(without_negative_lengths(neighbour_joining(distances)));
+        case Linkage::single: return level_tree(merges_of(minimum_spanning_tree(distances)), distances.n);
+        default: return level_tree(merges_of(nn_chain(distances, linkage)), distances.n);
+    }
 }
 
 }  // namespace kinprint

@@ -36,6 +36,7 @@ double merged_distance(Linkage linkage, const Triangle& t) {
             const double sum = ((t.size_a + t.size_c) * t.to_a + (t.size_b + t.size_c) * t.to_b) - t.size_c * t.between;
             return std::max(sum / (t.size_a + t.size_b + t.size_c), nearer);
         }
+        case Linkage::neighbour_joining: break;  // not for the chain
     }
     return farther;
 }

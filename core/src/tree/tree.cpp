@@ -149,7 +149,9 @@ TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Ref
         warn_of_two(result.sources);
     }
     result.distances = comparison.distances({});
-    result.merges = link(result.distances, options.linkage);
+    result.tree = link(result.distances, options.linkage);
+    result.order = optimal_leaf_order(result.tree.merges, result.distances);
+    result.cophenetic_correlation = cophenetic_correlation(result.distances, cophenetic(result.tree));
     return result;
 }
 

@@ -1,7 +1,7 @@
 #include "canvas.hpp"
 
+#include <algorithm>
 #include <array>
-#include <string_view>
 
 namespace kinprint {
 
@@ -36,10 +36,15 @@ void Canvas::tick(std::size_t row, std::size_t column) {
     arms(row, column) |= down;
 }
 
+void Canvas::write(std::size_t row, std::size_t first, std::string_view ascii) {
+    std::ranges::copy(ascii, written_.begin() + static_cast<std::ptrdiff_t>(row * columns_ + first));
+}
+
 std::string Canvas::text(std::size_t row) const {
     std::string line;
     for (std::size_t column = 0; column < columns_; ++column) {
-        line += characters[arms_[row * columns_ + column]];
+        const char written = written_[row * columns_ + column];
+        line += written == 0 ? characters[arms_[row * columns_ + column]] : std::string_view(&written, 1);
     }
     return line;
 }

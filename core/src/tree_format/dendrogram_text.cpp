@@ -21,15 +21,17 @@ struct Place {
 
 /// Columns: stem, merges from `root_column` to `zero`, one of line to the leaf's end, a space, the label.
 struct Layout {
-    std::size_t label_columns = 0;
-    std::size_t end = 0;   // of a leaf's line
-    std::size_t zero = 0;  // height 0
+    std::size_t label_columns = 0;  // of a leaf at height 0
+    std::size_t end = 0;            // of the line of a leaf at height 0
+    std::size_t zero = 0;           // height 0
     double root_height = 0;
 
     [[nodiscard]] std::size_t column(double height) const {
         const double share = root_height > 0 ? height / root_height : 0;
         return zero - static_cast<std::size_t>(std::lround(share * static_cast<double>(zero - root_column)));
     }
+    /// One column on, so that a leaf of its parent's height has a line too.
+    [[nodiscard]] std::size_t leaf_column(double height) const { return column(height) + 1; }
 };
 
 Layout layout(const std::vector<std::string>& labels, double root_height, std::size_t width) {
@@ -43,13 +45,13 @@ Layout layout(const std::vector<std::string>& labels, double root_height, std::s
 }
 
 /// Where each node is drawn, leaves first, then merges: a merge half-way between its two children.
-std::vector<Place> places(const std::vector<Merge>& merges, const Layout& layout) {
-    const std::vector<std::uint32_t> order = leaf_order(merges);
+std::vector<Place> places(const Tree& tree, const Layout& layout) {
+    const std::vector<std::uint32_t> order = leaf_order(tree.merges);
     std::vector<Place> nodes(order.size());
     for (std::size_t row = 0; row < order.size(); ++row) {
-        nodes[order[row]] = {row, layout.end};
+        nodes[order[row]] = {row, layout.leaf_column(tree.leaf_heights[order[row]])};
     }
-    for (const Merge& merge : merges) {
+    for (const Merge& merge : tree.merges) {
         nodes.push_back({(nodes[merge.a].row + nodes[merge.b].row) / 2, layout.column(merge.height)});
     }
     return nodes;
@@ -65,6 +67,22 @@ void draw_tree(Canvas& canvas, const std::vector<Merge>& merges, const std::vect
         canvas.horizontal(b.row, column, b.column);
     }
     canvas.horizontal(nodes.back().row, 0, nodes.back().column);
+}
+
+/// Writes the support of each merge at the end of the line that leads to it, if some of the line can stay beside it.
+void write_support(Canvas& canvas, const std::vector<Merge>& merges, const std::vector<Place>& nodes,
+                   std::span<const double> support) {
+    const std::size_t leaves = merges.size() + 1;
+    for (std::size_t i = 0; i < merges.size(); ++i) {
+        for (const std::uint32_t child : {merges[i].a, merges[i].b}) {
+            const std::size_t line = nodes[child].column - nodes[leaves + i].column;
+            const std::string text =
+                child < leaves ? "" : std::to_string(std::lround(support[child - leaves] * 100)) + "%";
+            if (line >= text.size() + 2) {
+                canvas.write(nodes[child].row, nodes[child].column - text.size(), text);
+            }
+        }
+    }
 }
 
 std::string without_trailing_spaces(std::string line) {
@@ -87,24 +105,29 @@ std::string scale(const Layout& layout) {
 
 }  // namespace
 
-std::string dendrogram_text(const std::vector<Merge>& merges, const std::vector<std::string>& names,
-                            std::size_t width) {
+std::string dendrogram_text(const Tree& tree, const std::vector<std::string>& names, std::size_t width,
+                            std::span<const double> support) {
     if (names.empty()) {
         return "";
     }
+    const std::vector<Merge>& merges = tree.merges;
     std::vector<std::string> labels;
     std::ranges::transform(names, std::back_inserter(labels), one_line);
     const double root_height = merges.empty() ? 0 : merges.back().height;
     const Layout columns = layout(labels, root_height, std::max(width, narrowest));
 
-    const std::vector<Place> nodes = places(merges, columns);
+    const std::vector<Place> nodes = places(tree, columns);
     Canvas canvas(names.size(), columns.end + 1);
     draw_tree(canvas, merges, nodes);
+    if (!support.empty()) {
+        write_support(canvas, merges, nodes, support);
+    }
 
     std::string text;
     const std::vector<std::uint32_t> order = leaf_order(merges);
     for (std::size_t row = 0; row < order.size(); ++row) {
-        text += canvas.text(row) + " " + cut_to(labels[order[row]], columns.label_columns) + "\n";
+        const std::size_t room = columns.label_columns + (columns.end - nodes[order[row]].column);
+        text += without_trailing_spaces(canvas.text(row)) + " " + cut_to(labels[order[row]], room) + "\n";
     }
     return merges.empty() ? text : text + scale(columns);
 }

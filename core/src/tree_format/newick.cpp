@@ -28,10 +28,10 @@ std::string decimal(double value) {
 /// The tree as links from each node (leaves first, then merges) to its parent.
 class Ancestors {
 public:
-    explicit Ancestors(const std::vector<Merge>& merges) : merges_(merges), parent_(2 * merges.size() + 1) {
-        for (std::size_t i = 0; i < merges.size(); ++i) {
-            parent_[merges[i].a] = i;
-            parent_[merges[i].b] = i;
+    explicit Ancestors(const Tree& tree) : tree_(tree), merges_(tree.merges), parent_(2 * merges_.size() + 1) {
+        for (std::size_t i = 0; i < merges_.size(); ++i) {
+            parent_[merges_[i].a] = i;
+            parent_[merges_[i].b] = i;
         }
     }
 
@@ -44,21 +44,23 @@ public:
 
     /// From `node` to the parent that `merge` is; nodes stand at half their height.
     [[nodiscard]] double branch_length(std::size_t node, std::size_t merge) const {
-        const double below = node > merges_.size() ? merges_[node - merges_.size() - 1].height : 0;
+        const bool is_leaf = node <= merges_.size();
+        const double below = is_leaf ? tree_.leaf_heights[node] : merges_[node - merges_.size() - 1].height;
         return merges_[merge].height / 2 - below / 2;
     }
 
 private:
+    const Tree& tree_;
     const std::vector<Merge>& merges_;
     std::vector<std::size_t> parent_;
 };
 
 /// How many clusters have `leaf` as their first: as many open before it.
-std::size_t clusters_opened(const Ancestors& tree, std::size_t leaf) {
+std::size_t clusters_opened(const Ancestors& ancestors, std::size_t leaf) {
     std::size_t opened = 0;
-    auto merge = tree.parent(leaf);
-    for (std::size_t node = leaf; merge && tree.is_first(node, *merge); merge = tree.parent(node)) {
-        node = tree.node_of(*merge);
+    auto merge = ancestors.parent(leaf);
+    for (std::size_t node = leaf; merge && ancestors.is_first(node, *merge); merge = ancestors.parent(node)) {
+        node = ancestors.node_of(*merge);
         ++opened;
     }
     return opened;
@@ -78,34 +80,37 @@ std::string quoted_label(std::string_view name, std::string_view plain_marks) {
     return quoted + "'";
 }
 
-std::string newick_of_labels(const std::vector<Merge>& merges, const std::vector<std::string>& labels) {
+std::string newick_of_labels(const Tree& tree, const std::vector<std::string>& labels,
+                             std::span<const double> support) {
     if (labels.empty()) {
         return ";";
     }
-    const Ancestors tree(merges);
+    const Ancestors ancestors(tree);
+    const std::size_t root = tree.merges.size() - 1;
     std::string text;
-    for (const std::uint32_t leaf : leaf_order(merges)) {  // no recursion: a tree may be as deep as it has leaves
-        text.append(clusters_opened(tree, leaf), '(');
+    for (const std::uint32_t leaf : leaf_order(tree.merges)) {  // no recursion: a tree may be as deep as it has leaves
+        text.append(clusters_opened(ancestors, leaf), '(');
         text += labels[leaf];
         std::size_t node = leaf;
-        while (const auto merge = tree.parent(node)) {
-            text += ':' + decimal(tree.branch_length(node, *merge));
-            if (tree.is_first(node, *merge)) {
+        while (const auto merge = ancestors.parent(node)) {
+            text += ':' + decimal(ancestors.branch_length(node, *merge));
+            if (ancestors.is_first(node, *merge)) {
                 text += ',';
                 break;
             }
             text += ')';
-            node = tree.node_of(*merge);
+            text += support.empty() || *merge == root ? "" : decimal(support[*merge]);
+            node = ancestors.node_of(*merge);
         }
     }
     return text + ';';
 }
 
-std::string newick(const std::vector<Merge>& merges, const std::vector<std::string>& names) {
+std::string newick(const Tree& tree, const std::vector<std::string>& names, std::span<const double> support) {
     std::vector<std::string> labels;
     std::ranges::transform(names, std::back_inserter(labels),
                            [](const std::string& name) { return quoted_label(name, ".-/"); });
-    return newick_of_labels(merges, labels);
+    return newick_of_labels(tree, labels, support);
 }
 
 }  // namespace kinprint

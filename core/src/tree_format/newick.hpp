@@ -1,6 +1,7 @@
 // The Newick text that Newick and NEXUS files share.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,7 @@ namespace kinprint {
 /// single quotes with inner ones doubled.
 std::string quoted_label(std::string_view name, std::string_view plain_marks);
 
-/// The tree as one Newick string, ending in ";". `labels`: one a leaf, written as they are. O(n).
-std::string newick_of_labels(const std::vector<Merge>& merges, const std::vector<std::string>& labels);
+/// The tree as one Newick string, ending in ";". `labels`: one a leaf, written as they are; `support`: as for `newick`. O(n).
+std::string newick_of_labels(const Tree& tree, const std::vector<std::string>& labels, std::span<const double> support);
 
 }  // namespace kinprint

@@ -3,7 +3,7 @@
 
 namespace kinprint {
 
-std::string nexus(const std::vector<Merge>& merges, const std::vector<std::string>& names) {
+std::string nexus(const Tree& tree, const std::vector<std::string>& names, std::span<const double> support) {
     std::vector<std::string> labels;
     std::string taxa;
     for (const std::string& name : names) {
@@ -21,7 +21,7 @@ std::string nexus(const std::vector<Merge>& merges, const std::vector<std::strin
            "END;\n"
            "BEGIN TREES;\n"
            "    TREE kinprint = [&R] " +
-           newick_of_labels(merges, labels) +
+           newick_of_labels(tree, labels, support) +
            "\n"
            "END;\n";
 }

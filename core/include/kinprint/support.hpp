@@ -1,0 +1,45 @@
+// How sure a tree is: how it stands up to other texts, and to other methods.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include "kinprint/comparison.hpp"
+#include "kinprint/tree.hpp"
+
+namespace kinprint {
+
+/// Measures the support of a tree's clades and of each source's nearest neighbour, some resamples at a time.
+///
+/// In each resample texts are drawn anew, with replacement, as many as there are, and the tree is made again (the bootstrap). Where sources share
+/// prompts, prompts are drawn, for all sources alike, within each set of prompts that the same sources answered; else each source's texts are
+/// drawn, and of a source of fewer than ten texts its blocks. Support measures the noise of texts, not the choice of method.
+/// Draws come from SplitMix64 and the options' seed: the same bits everywhere.
+/// Source: Efron (1979), "Bootstrap methods"; Felsenstein (1985), "Confidence limits on phylogenies: an approach using the bootstrap".
+class SupportRun {
+public:
+    /// `counts` and `reference` must outlive this. `result`: the tree that `make_tree` made of them.
+    SupportRun(const Counts& counts, const TreeResult& result, const Reference& reference);
+    ~SupportRun();
+    SupportRun(SupportRun&&) noexcept;
+    SupportRun& operator=(SupportRun&&) noexcept;
+
+    /// Can anything be resampled? Not with slop overlap, nor where each source has a single block.
+    [[nodiscard]] bool is_possible() const;
+
+    /// Makes so many more resamples. Each costs as much as the distances and the tree do.
+    void resample(std::size_t times);
+
+    /// Writes what was found so far into `result`: `resamples`, `support`, and the support of `nearest` where those are known.
+    void write_to(TreeResult& result) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Writes into `result` the nearest neighbour of each source, and which of all distances agree on it. Slop overlap is asked only where `reference`
+/// has a baseline.
+void find_nearest(const Counts& counts, TreeResult& result, const Reference& reference);
+
+}  // namespace kinprint

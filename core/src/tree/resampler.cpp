@@ -1,0 +1,90 @@
+#include "resampler.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "weights/prompt_sets.hpp"
+
+namespace kinprint {
+
+namespace {
+
+/// Fewer texts than this are too few to draw from: then blocks are.
+constexpr std::size_t fewest_texts = 10;
+
+/// Does each leaf write mostly (nine words in ten) what another was asked to write, too?
+bool share_prompts(const std::vector<const Source*>& leaves, const PromptSets& sets) {
+    for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
+        std::uint64_t shared = 0;
+        for (std::size_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
+            const Block& one = leaves[leaf]->blocks[block];
+            shared += !one.prompt.empty() && sets.leaves[sets.of_block[leaf][block]] > 1 ? one.words : 0;
+        }
+        if (shared * 10 < leaves[leaf]->words() * 9) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+Resampler::Resampler(const std::vector<const Source*>& leaves) {
+    for (const Source* leaf : leaves) {
+        none_.emplace_back(leaf->blocks.size());
+    }
+    if (share_prompts(leaves, prompt_sets(leaves))) {
+        add_prompts(leaves);
+        return;
+    }
+    for (std::uint32_t leaf = 0; leaf < leaves.size(); ++leaf) {
+        add_texts(leaf, *leaves[leaf]);
+    }
+}
+
+void Resampler::add_prompts(const std::vector<const Source*>& leaves) {
+    const PromptSets sets = prompt_sets(leaves);
+    strata_.resize(sets.leaves.size());
+    std::map<std::string_view, std::pair<std::uint32_t, Unit>> units;  // by prompt: its set, and its blocks
+    for (std::uint32_t leaf = 0; leaf < leaves.size(); ++leaf) {
+        for (std::uint32_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
+            auto& [set, unit] = units[leaves[leaf]->blocks[block].prompt];
+            set = sets.of_block[leaf][block];
+            unit.emplace_back(leaf, block);
+        }
+    }
+    for (auto& [prompt, unit] : units) {
+        strata_[unit.first].push_back(std::move(unit.second));
+    }
+}
+
+void Resampler::add_texts(std::uint32_t leaf, const Source& source) {
+    const bool by_text = source.texts() >= fewest_texts;
+    std::vector<Unit>& units = strata_.emplace_back();
+    for (std::uint32_t block = 0; block < source.blocks.size(); ++block) {
+        const bool goes_on = by_text && source.blocks[block].texts == 0 && !units.empty();
+        if (!goes_on) {
+            units.emplace_back();
+        }
+        units.back().emplace_back(leaf, block);
+    }
+}
+
+bool Resampler::is_possible() const {
+    return std::ranges::any_of(strata_, [](const std::vector<Unit>& units) { return units.size() > 1; });
+}
+
+BlockTimes Resampler::draw(SplitMix& random) const {
+    BlockTimes times = none_;
+    for (const std::vector<Unit>& units : strata_) {
+        for (std::size_t drawn = 0; drawn < units.size(); ++drawn) {
+            for (const auto& [leaf, block] : units[random.below(units.size())]) {
+                ++times[leaf][block];
+            }
+        }
+    }
+    return times;
+}
+
+}  // namespace kinprint

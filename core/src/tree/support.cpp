@@ -1,0 +1,139 @@
+#include "kinprint/support.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "kinprint/clades.hpp"
+#include "resampler.hpp"
+
+namespace kinprint {
+
+namespace {
+
+constexpr std::array all_distances = {Distance::snr,     Distance::whitened, Distance::cosine_delta,
+                                      Distance::burrows, Distance::jsd,      Distance::slop_overlap};
+
+/// The nearest neighbour of each leaf, the first of equals. Precondition: two leaves or more.
+std::vector<std::uint32_t> nearest_of_each(const CondensedMatrix& distances) {
+    std::vector<std::uint32_t> nearest;
+    for (std::uint32_t leaf = 0; leaf < distances.n; ++leaf) {
+        std::uint32_t best = leaf == 0 ? 1 : 0;
+        for (std::uint32_t other = 0; other < distances.n; ++other) {
+            if (other != leaf && distances.at(leaf, other) < distances.at(leaf, best)) {
+                best = other;
+            }
+        }
+        nearest.push_back(best);
+    }
+    return nearest;
+}
+
+CompareOptions compare_options(const TreeOptions& options, Distance distance) {
+    return {distance, options.terms, options.centre};
+}
+
+}  // namespace
+
+struct SupportRun::Impl {
+    Impl(const Counts& counts, const TreeResult& result, const Reference& reference)
+        : comparison(counts, compare_options(result.options, result.options.distance), reference),
+          resampler(counts.terms.leaves()),
+          random(result.options.seed),
+          linkage(result.options.linkage),
+          is_possible(result.options.distance != Distance::slop_overlap && resampler.is_possible() &&
+                      !result.tree.merges.empty()) {
+        if (is_possible) {
+            clades = clade_hashes(result.tree, linkage);
+            nearest = nearest_of_each(result.distances);
+            clade_hits.resize(clades.size());
+            nearest_hits.resize(nearest.size());
+        }
+    }
+
+    void resample_once() {
+        const CondensedMatrix distances = comparison.distances(resampler.draw(random));
+        const std::vector<std::uint64_t> hashes = clade_hashes(link(distances, linkage), linkage);
+        const std::unordered_set<std::uint64_t> found(hashes.begin(), hashes.end());
+        for (std::size_t merge = 0; merge < clades.size(); ++merge) {
+            clade_hits[merge] += found.contains(clades[merge]) ? 1 : 0;
+        }
+        const std::vector<std::uint32_t> now = nearest_of_each(distances);
+        for (std::size_t leaf = 0; leaf < nearest.size(); ++leaf) {
+            nearest_hits[leaf] += now[leaf] == nearest[leaf] ? 1 : 0;
+        }
+        ++resamples;
+    }
+
+    Comparison comparison;
+    Resampler resampler;
+    SplitMix random;
+    Linkage linkage;
+    bool is_possible;
+    std::vector<std::uint64_t> clades;  // of the tree, one a merge
+    std::vector<std::uint32_t> nearest;
+    std::vector<std::size_t> clade_hits;
+    std::vector<std::size_t> nearest_hits;
+    std::size_t resamples = 0;
+};
+
+SupportRun::SupportRun(const Counts& counts, const TreeResult& result, const Reference& reference)
+    : impl_(std::make_unique<Impl>(counts, result, reference)) {}
+SupportRun::~SupportRun() = default;
+SupportRun::SupportRun(SupportRun&&) noexcept = default;
+SupportRun& SupportRun::operator=(SupportRun&&) noexcept = default;
+
+bool SupportRun::is_possible() const {
+    return impl_->is_possible;
+}
+
+void SupportRun::resample(std::size_t times) {
+    for (; impl_->is_possible && times > 0; --times) {
+        impl_->resample_once();
+    }
+}
+
+void SupportRun::write_to(TreeResult& result) const {
+    const Impl& impl = *impl_;
+    result.resamples = impl.resamples;
+    result.support.clear();
+    if (impl.resamples == 0) {
+        return;
+    }
+    const auto share = [&](std::size_t hits) {
+        return static_cast<double>(hits) / static_cast<double>(impl.resamples);
+    };
+    for (const std::size_t hits : impl.clade_hits) {
+        result.support.push_back(share(hits));
+    }
+    for (std::size_t leaf = 0; leaf < result.nearest.size(); ++leaf) {
+        result.nearest[leaf].support = share(impl.nearest_hits[leaf]);
+    }
+}
+
+void find_nearest(const Counts& counts, TreeResult& result, const Reference& reference) {
+    result.nearest.clear();
+    if (result.tree.merges.empty()) {
+        return;
+    }
+    for (const std::uint32_t source : nearest_of_each(result.distances)) {
+        result.nearest.push_back({source, {}, {}, 0});
+    }
+    for (const Distance distance : all_distances) {
+        if (distance == Distance::slop_overlap && reference.baseline == nullptr) {
+            continue;
+        }
+        const bool is_known = distance == result.options.distance;
+        const std::vector<std::uint32_t> nearest = nearest_of_each(
+            is_known ? result.distances
+                     : Comparison(counts, compare_options(result.options, distance), reference).distances({}));
+        for (std::size_t leaf = 0; leaf < nearest.size(); ++leaf) {
+            ++result.nearest[leaf].asked;
+            if (nearest[leaf] == result.nearest[leaf].source) {
+                result.nearest[leaf].agreeing.push_back(distance);
+            }
+        }
+    }
+}
+
+}  // namespace kinprint

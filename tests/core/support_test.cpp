@@ -1,0 +1,102 @@
+// Support: what is sure is sure, what is drawn is what the rule says, and the same seed gives the same bits.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "kinprint/support.hpp"
+#include "profiles.hpp"
+#include "tree/resampler.hpp"
+
+using namespace kinprint;
+using namespace kinprint::test;
+
+namespace {
+
+/// Sources a, a', b, b', …: those of one letter share their habits wholly.
+Counts twins(Random& random, std::size_t pairs, std::size_t texts, bool same_prompts) {
+    Counter counter;
+    for (std::size_t s = 0; s < 2 * pairs; ++s) {
+        for (std::size_t t = 0; t < texts; ++t) {
+            counter.begin_text();
+            for (int word = 0; word < 300; ++word) {
+                const std::size_t choice = random.below(2) == 0 ? s / 2 : 6 + random.below(12);
+                counter.feed(std::string(1, static_cast<char>('a' + choice)) + " ");
+            }
+            const std::string prompt = same_prompts ? std::to_string(t) : "";
+            counter.end_text("source " + std::to_string(s), prompt, std::to_string(t));
+        }
+    }
+    return counter.take();
+}
+
+TreeResult supported(const Counts& counts, std::uint64_t seed, std::size_t resamples) {
+    TreeOptions options;
+    options.seed = seed;
+    TreeResult result = make_tree(counts, options, {});
+    find_nearest(counts, result, {});
+    SupportRun run(counts, result, {});
+    run.resample(resamples / 2);
+    run.resample(resamples - resamples / 2);
+    run.write_to(result);
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("Clades that every text bears out have full support, and chance ones have less", "[support]") {
+    Random random(41);
+    const TreeResult result = supported(twins(random, 4, 12, true), 1, 50);
+    REQUIRE(result.support.size() == 7);
+    CHECK(result.resamples == 50);
+    for (std::size_t pair = 0; pair < 4; ++pair) {
+        CHECK(result.tree.merges[pair].b == result.tree.merges[pair].a + 1);
+        CHECK(result.support[pair] == 1.0);
+    }
+    CHECK(result.support.back() == 1.0);  // the root holds all
+    CHECK(std::ranges::any_of(result.support, [](double share) { return share < 1; }));
+    for (std::uint32_t leaf = 0; leaf < 8; ++leaf) {
+        CHECK(result.nearest[leaf].source == (leaf ^ 1U));
+        CHECK(result.nearest[leaf].support == 1.0);
+        CHECK(result.nearest[leaf].asked == 5);  // slop overlap needs a baseline
+        CHECK(result.nearest[leaf].agreeing.size() == 5);
+    }
+}
+
+TEST_CASE("The same seed gives the same support, in one go or in parts; another seed may not", "[support]") {
+    Random random(42);
+    const Counts counts = twins(random, 4, 5, false);
+    const TreeResult once = supported(counts, 7, 40);
+    CHECK(once.support == supported(counts, 7, 40).support);
+    CHECK(once.support != supported(counts, 8, 40).support);
+}
+
+TEST_CASE("Prompts are drawn for all sources alike, where they are shared; else each source draws its own",
+          "[support]") {
+    Random random(43);
+    SplitMix draws(5);
+    for (const bool same_prompts : {true, false}) {
+        const Counts counts = twins(random, 2, 12, same_prompts);
+        const Resampler resampler(counts.terms.leaves());
+        REQUIRE(resampler.is_possible());
+        bool alike = true;
+        for (int round = 0; round < 20; ++round) {
+            const BlockTimes times = resampler.draw(draws);
+            for (const std::vector<std::uint32_t>& of_leaf : times) {
+                std::uint32_t sum = 0;
+                for (const std::uint32_t count : of_leaf) {
+                    sum += count;
+                }
+                CHECK(sum == 12);
+                alike = alike && of_leaf == times[0];
+            }
+        }
+        CHECK(alike == same_prompts);
+    }
+}
+
+TEST_CASE("One block a source leaves nothing to resample", "[support]") {
+    Random random(44);
+    const TreeResult result = supported(twins(random, 2, 1, false), 1, 10);
+    CHECK(result.support.empty());
+    CHECK(result.resamples == 0);
+    CHECK_FALSE(result.nearest[0].support);
+}
