@@ -1,11 +1,11 @@
 /** The pure parts: no page, no engine. */
 import { expect, test } from '@playwright/test';
 import { at, buildTree, layOut } from '../../web/src/model/dendrogram';
-import { finding } from '../../web/src/model/finding';
+import { certainty, finding } from '../../web/src/model/finding';
 import * as format from '../../web/src/model/format';
 import { condensedIndex, nearest, nearestPair } from '../../web/src/model/nearest';
 import { step } from '../../web/src/model/steps';
-import type { TreeResult } from '../../web/src/model/types';
+import type { Distance, TreeResult } from '../../web/src/model/types';
 import { fit } from '../../web/src/views/labels';
 
 /** Four sources on a line at 0, 1, 3 and 7: every distance is a difference. */
@@ -21,6 +21,9 @@ const line: TreeResult = {
     { a: 2, b: 4, height: 2, size: 3 },
     { a: 3, b: 5, height: 4, size: 4 },
   ],
+  leafHeights: [0, 0, 0, 0],
+  order: [3, 2, 0, 1],
+  copheneticCorrelation: null,
   newick: '',
   errors: [],
 };
@@ -58,7 +61,7 @@ test('the finding names the nearest pair and the loner', () => {
 });
 
 test('merges become a tree: leaves one a row, joins at their height, between their branches', () => {
-  const root = buildTree(4, line.merges);
+  const root = buildTree(line);
   if (!root) throw new Error('no tree');
   const layout = layOut(root, { width: 400, rowHeight: 10 });
   expect(layout.leaves.map((leaf) => leaf.data.id)).toEqual([3, 2, 0, 1]);
@@ -76,12 +79,18 @@ test('a tree of 3,000 in a chain is laid out', () => {
     height: i + 1,
     size: i + 2,
   }));
-  const root = buildTree(3000, merges);
+  const sources = Array.from({ length: 3000 }, (_, i) => ({
+    name: `${i}`,
+    texts: 1,
+    words: 1,
+    warnings: [],
+  }));
+  const root = buildTree({ sources, merges, leafHeights: [], order: sources.map((_, i) => i) });
   expect(root && layOut(root, { width: 100, rowHeight: 20 }).height).toBe(60_000);
 });
 
 test('arrow keys walk the leaves and climb the branches', () => {
-  const root = buildTree(4, line.merges);
+  const root = buildTree(line);
   if (!root) throw new Error('no tree');
   const layout = layOut(root, { width: 400, rowHeight: 10 });
   const ids = (keys: string[]): number[] => {
@@ -90,6 +99,19 @@ test('arrow keys walk the leaves and climb the branches', () => {
   };
   expect(ids(['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown'])).toEqual([2, 0, 1, 1]);
   expect(ids(['End', 'ArrowLeft', 'ArrowLeft', 'ArrowRight', 'Home'])).toEqual([1, 4, 5, 2, 3]);
+});
+
+test('a leaf of neighbour joining may end above 0', () => {
+  const root = buildTree({ ...line, leafHeights: [0, 0.5, 0, 0] });
+  if (!root) throw new Error('no tree');
+  const layout = layOut(root, { width: 400, rowHeight: 10 });
+  expect(layout.leaves.map((leaf) => at(leaf).x)).toEqual([400, 400, 400, 350]);
+});
+
+test('the certainty of a nearest source names resamples and methods', () => {
+  const nearest = { name: 'b', support: 0.984, methods: ['snr', 'jsd'] as Distance[], asked: 5 };
+  expect(certainty(nearest)).toBe(' in 98 % of resamples, by 2 of 5 methods');
+  expect(certainty({ ...nearest, support: null })).toBe(' by 2 of 5 methods');
 });
 
 test('figures are short and true', () => {

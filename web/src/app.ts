@@ -1,7 +1,7 @@
 /** What people can do on the page, each a method; the outcome is in the state. */
 import type { Counts } from './engine/messages';
 import type { Root } from './input/collect';
-import { firstState, type Settled, type State } from './model/state';
+import { allResamples, firstState, type Settled, type State, type Tree } from './model/state';
 import { Store } from './model/store';
 import { Tally } from './model/tally';
 import type { Distance, TreeOptions } from './model/types';
@@ -9,6 +9,9 @@ import { plan, type Planned } from './plan';
 import { CountingPool } from './pool/counting-pool';
 import { makeJobs } from './pool/jobs';
 import { TreeWorker } from './pool/tree-worker';
+
+/** So many resamples are asked for at once: what people do next waits for no more. */
+const resamplesAtATime = 5;
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -100,7 +103,7 @@ export class App {
     this.#pool.cancel();
     this.#tree.forget();
     const { sources, problems, tree } = this.#settled;
-    this.state.change({ sources, problems, tree, busy: null, notice });
+    this.state.change({ sources, problems, tree, busy: null, notice, measuring: false });
     this.warm();
   }
 
@@ -177,9 +180,34 @@ export class App {
     const { result, json } = await this.#tree.ask('tree', { options });
     if (run !== this.#run) return;
     if (options !== this.state.value.options) return this.#compareBy(this.state.value.options, run);
-    const tree = result.merges.length > 0 ? { result, json } : null;
+    const tree = result.merges.length > 0 ? { result, json, support: null } : null;
     const notice = result.errors.map(({ message }) => message).join(' ') || null;
     this.state.change({ tree, busy: null, notice });
+    if (tree) void this.#measure(tree, run);
+  }
+
+  /** Resamples the tree that is shown, some at a time, until there is enough, it is stopped, or something else is done. */
+  async #measure(tree: Tree, run: number): Promise<void> {
+    this.state.change({ measuring: true });
+    const goesOn = (): boolean => run === this.#run && this.state.value.measuring;
+    try {
+      for (let resamples = 0; goesOn() && resamples < allResamples; ) {
+        const { support, json } = await this.#tree.ask('support', { times: resamplesAtATime });
+        if (!goesOn()) return;
+        this.state.change({ tree: { ...tree, support, json } });
+        if (support.resamples <= resamples) break;
+        resamples = support.resamples;
+      }
+    } catch {
+      // The tree stands without its support; whatever ended the worker is told of where it was asked for.
+    } finally {
+      if (run === this.#run) this.state.change({ measuring: false });
+    }
+  }
+
+  /** Stops measuring support; what is known of it stays. */
+  stopMeasuring(): void {
+    this.state.change({ measuring: false });
   }
 }
 

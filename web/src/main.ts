@@ -32,6 +32,7 @@ const views = [
   controlsView(
     (changes) => void app.setOptions(changes),
     (kind) => void takeHome(kind, app),
+    () => app.stopMeasuring(),
   ),
   sourcesView({ onChoose: choose, onHover: (name) => tree.mark(name) }),
 ];

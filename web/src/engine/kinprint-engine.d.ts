@@ -14,6 +14,8 @@ declare module 'kinprint-engine' {
     loadBaseline(bytes: Uint8Array): string;
     loadWeights(bytes: Uint8Array): string;
     tree(options: string): string;
+    support(times: number): string;
+    lastTree(): string;
     slop(options: string): string;
     save(): Uint8Array<ArrayBuffer>;
     delete(): void;

@@ -5,6 +5,7 @@ import type {
   Plan,
   PlanRoot,
   SourceCount,
+  Support,
   TreeOptions,
   TreeResult,
 } from '../model/types';
@@ -67,6 +68,8 @@ export interface Calls {
   /** What the engine knows before it sees a text: the table of human word frequencies, or the weights of terms. */
   reference: { in: { kind: ReferenceKind; text: string }; out: { errors: EngineError[] } };
   tree: { in: { options: TreeOptions }; out: { result: TreeResult; json: Blob } };
+  /** Resamples the last tree so many times more. */
+  support: { in: { times: number }; out: { support: Support; json: Blob } };
   save: { in: null; out: { file: Blob } };
 }
 

@@ -1,6 +1,6 @@
 /** The worker: one engine, its session, and an answer to every request of the page. */
 import createKinprint, { type Engine, type EngineOptions, type Session } from 'kinprint-engine';
-import type { EngineError, Plan, SourceCount, TreeResult } from '../model/types';
+import type { EngineError, Plan, SourceCount, Support, TreeResult } from '../model/types';
 import { countFiles } from './counting';
 import type { CallName, Calls, Reply, Request } from './messages';
 import { listZip, ZipError } from './zip';
@@ -100,6 +100,12 @@ const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await 
 interface Added {
   sources: SourceCount[];
 }
+function support({ times }: Calls['support']['in']): Calls['support']['out'] {
+  const session = openSession();
+  const known = read(session.support(times)) as Support;
+  return { support: known, json: new Blob([session.lastTree()], { type: 'application/json' }) };
+}
+
 type Answer<K extends CallName> = Calls[K]['out'] | Promise<Calls[K]['out']>;
 type Answers = { [K in CallName]: (input: Calls[K]['in'], id: number) => Answer<K> };
 
@@ -107,6 +113,7 @@ const answers: Answers = {
   start,
   list,
   tree,
+  support,
   save,
   count: ({ files }, id) =>
     countFiles(ready(), files, (progress) => send({ id, kind: 'progress', progress })),

@@ -1,7 +1,7 @@
 /** From merges to a tree that can be drawn: pure geometry, no DOM. */
 import { hierarchy, type HierarchyNode } from 'd3-hierarchy';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import type { Merge } from './types';
+import type { TreeResult } from './types';
 
 /** A leaf (id below the number of sources) or a join of two nodes, at its distance. */
 export interface TreeNode {
@@ -13,17 +13,26 @@ export interface TreeNode {
 
 export type Node = HierarchyNode<TreeNode>;
 
-/** The root of the tree; of two branches the larger comes second, ties in the order of ids. */
-export function buildTree(leaves: number, merges: readonly Merge[]): Node | null {
-  const nodes: TreeNode[] = Array.from({ length: leaves }, (_, id) => ({
+/** The root of the tree, its leaves in the engine's order, in which neighbours are most alike. */
+export function buildTree({
+  sources,
+  merges,
+  leafHeights,
+  order,
+}: Pick<TreeResult, 'sources' | 'merges' | 'leafHeights' | 'order'>): Node | null {
+  const nodes: TreeNode[] = sources.map((_, id) => ({
     id,
-    height: 0,
+    height: leafHeights[id] ?? 0,
     size: 1,
     children: [],
   }));
+  // The row of the topmost leaf below each node.
+  const rows: number[] = [];
+  order.forEach((leaf, row) => (rows[leaf] = row));
   for (const { a, b, height, size } of merges) {
-    const children = [nodes[a], nodes[b]].filter((node) => node !== undefined);
-    children.sort((one, other) => one.size - other.size || one.id - other.id);
+    const ids = [a, b].sort((one, other) => (rows[one] ?? 0) - (rows[other] ?? 0));
+    rows.push(rows[ids[0] ?? 0] ?? 0);
+    const children = ids.map((id) => nodes[id]).filter((node) => node !== undefined);
     nodes.push({ id: nodes.length, height, size, children });
   }
   const root = nodes.at(-1);

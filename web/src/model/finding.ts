@@ -1,7 +1,7 @@
 /** What the tree says, in a sentence or two, from its data alone. */
 import * as format from './format';
 import { nearestOne, nearestPair } from './nearest';
-import type { TreeResult } from './types';
+import type { NearestSource, Support, TreeResult } from './types';
 
 /** A sentence in pieces, so that names can be set apart without being read as markup. */
 export type Phrase = (string | { name: string })[];
@@ -27,7 +27,14 @@ function isTwoByDelta({ sources, options }: TreeResult): boolean {
   );
 }
 
-export function finding(tree: TreeResult): Phrase {
+/** “, in 98 % of resamples, by 5 of 5 methods”, as far as that is known. */
+export function certainty(nearest: NearestSource | undefined): string {
+  if (!nearest) return '';
+  const share = nearest.support === null ? '' : ` in ${Math.round(100 * nearest.support)} % of resamples,`;
+  return `${share} by ${nearest.methods.length} of ${nearest.asked} methods`;
+}
+
+export function finding(tree: TreeResult, support: Support | null = null): Phrase {
   const { sources, distances } = tree;
   if (isTwoByDelta(tree)) {
     return [
@@ -42,7 +49,9 @@ export function finding(tree: TreeResult): Phrase {
     name(pair.a),
     ' and ',
     name(pair.b),
-    `, at a distance of ${format.distance(pair.distance)}.`,
+    support
+      ? `,${certainty(support.nearest[pair.a])}.`
+      : `, at a distance of ${format.distance(pair.distance)}.`,
   ];
   if ([pair.a, pair.b].some((source) => (sources[source]?.words ?? 0) < wordsForAGuess)) {
     phrase.push(' That is a guess: one of them has too few words to tell.');

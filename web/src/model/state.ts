@@ -1,13 +1,18 @@
 /** All that the page shows, in one place; views draw it and hold nothing of it. */
 import type { Problem } from './problem';
 import type { Tally } from './tally';
-import type { SourceCount, TreeOptions, TreeResult } from './types';
+import type { SourceCount, Support, TreeOptions, TreeResult } from './types';
 
 export interface Tree {
   result: TreeResult;
   /** The engine's own text of it, to download. */
   json: Blob;
+  /** How sure it is, as far as that is known by now. */
+  support: Support | null;
 }
+
+/** How many resamples support is measured by. */
+export const allResamples = 200;
 
 /** What cancelling goes back to. */
 export interface Settled {
@@ -27,6 +32,8 @@ export interface State extends Settled {
   busy: Busy | null;
   /** A sentence about the whole: why there is no tree, or what failed. */
   notice: string | null;
+  /** Are texts being resampled behind the tree that is shown? */
+  measuring: boolean;
 }
 
 /** The source that is looked at, by name: names outlast a change of tree. */
@@ -41,4 +48,5 @@ export const firstState: State = {
   options: { distance: 'snr', linkage: 'average', terms: 5000, seed: 1, centre: 'auto' },
   busy: null,
   notice: null,
+  measuring: false,
 };

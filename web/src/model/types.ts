@@ -45,7 +45,7 @@ export interface SourceCount {
 }
 
 export const distances = ['snr', 'whitened', 'cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'] as const;
-export const linkages = ['average', 'complete', 'single', 'ward'] as const;
+export const linkages = ['average', 'complete', 'single', 'ward', 'neighbour-joining'] as const;
 export type Distance = (typeof distances)[number];
 export type Linkage = (typeof linkages)[number];
 
@@ -69,6 +69,22 @@ export interface TreeSource extends SourceCount {
   warnings: string[];
 }
 
+/** A source's nearest one: the share of resamples in which it is so too, and the methods that say the same. */
+export interface NearestSource {
+  name: string;
+  support: number | null;
+  methods: Distance[];
+  /** How many methods were asked. */
+  asked: number;
+}
+
+/** How sure a tree is; grows while texts are resampled. `support`: one a merge, empty where nothing can be resampled. */
+export interface Support {
+  resamples: number;
+  support: number[];
+  nearest: NearestSource[];
+}
+
 /** The engine's tree; `distances` is the condensed matrix, upper triangle row by row. */
 export interface TreeResult {
   kinprint: string;
@@ -79,6 +95,11 @@ export interface TreeResult {
   notes: string[];
   distances: ArrayLike<number>;
   merges: Merge[];
+  /** Of neighbour joining a leaf may end above 0. */
+  leafHeights: number[];
+  /** Leaves from top to bottom. */
+  order: number[];
+  copheneticCorrelation: number | null;
   newick: string;
   errors: EngineError[];
 }

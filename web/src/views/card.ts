@@ -1,7 +1,8 @@
 /** What is known about one source, or one branch: the same card in the tip and in the inspector. */
+import { certainty } from '../model/finding';
 import * as format from '../model/format';
 import { nearest, type Neighbour } from '../model/nearest';
-import type { TreeResult } from '../model/types';
+import type { NearestSource, Support, TreeResult } from '../model/types';
 import { button, el, type Child } from './dom';
 
 const mostNeighbours = 5;
@@ -32,8 +33,19 @@ function neighbourRow(
   );
 }
 
+/** How sure the nearest one is, by resampling and by method. */
+function sureness(nearest: NearestSource | undefined): Child[] {
+  if (!nearest) return [];
+  return [el('p', 'card-members', `Nearest: ${nearest.name},${certainty(nearest)}.`)];
+}
+
 /** A source: its size, its nearest sources on a scale that ends at its farthest, and what to beware of. */
-export function sourceCard(tree: TreeResult, source: number, options: CardOptions = {}): Child[] {
+export function sourceCard(
+  tree: TreeResult,
+  support: Support | null,
+  source: number,
+  options: CardOptions = {},
+): Child[] {
   const about = tree.sources[source];
   if (!about) return [];
   const others = nearest(tree.distances, tree.sources.length, source, Infinity);
@@ -45,15 +57,19 @@ export function sourceCard(tree: TreeResult, source: number, options: CardOption
     el('h2', 'card-title', about.name),
     el('p', 'card-figures', `${format.plural(about.words, 'word')} in ${format.plural(about.texts, 'text')}`),
     ...about.warnings.map((warning) => el('p', 'card-warning', warning)),
+    ...sureness(support?.nearest[source]),
     el('h3', 'card-heading', 'Nearest sources, by distance'),
     el('ol', 'neighbours', ...rows),
   ];
 }
 
 /** A branch: where it joins and what it holds. */
-export function branchCard(height: number, members: readonly string[]): Child[] {
+export function branchCard(height: number, members: readonly string[], support?: number): Child[] {
   return [
     el('h2', 'card-title', `${format.plural(members.length, 'source')} joined at ${format.distance(height)}`),
+    ...(support === undefined
+      ? []
+      : [el('p', 'card-figures', `Together in ${Math.round(100 * support)} % of resamples`)]),
     el('p', 'card-members', format.list(members, mostMembers)),
   ];
 }

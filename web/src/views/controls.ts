@@ -1,6 +1,6 @@
 /** Which distance, which linkage, and what to take home. */
-import type { State } from '../model/state';
-import { distances, linkages, type TreeOptions } from '../model/types';
+import { allResamples, type State } from '../model/state';
+import { distances, linkages, type Support, type TreeOptions } from '../model/types';
 import { button, byId, el, setText, show } from './dom';
 import { distanceWords, linkageWords } from './words';
 
@@ -48,9 +48,18 @@ function downloadMenu(onDownload: (kind: DownloadKind) => void): HTMLElement {
   return menu;
 }
 
+/** What the figures at the branches are, and how far they are. */
+function certaintyOf(support: Support | null, measuring: boolean): string {
+  const resamples = support?.resamples ?? 0;
+  if (measuring) return `Measuring how sure each branch is: ${resamples} of ${allResamples} resamples.`;
+  if (resamples === 0) return '';
+  return `Figures at the branches: in how many of ${resamples} resamples of the texts, in %, their sources stay together.`;
+}
+
 export function controlsView(
   onOptions: (changes: Partial<TreeOptions>) => void,
   onDownload: (kind: DownloadKind) => void,
+  onStop: () => void,
 ): (state: State) => void {
   const box = byId('controls');
   const distance = choice(
@@ -66,10 +75,13 @@ export function controlsView(
     (one) => onOptions({ linkage: one }),
   );
   const about = el('p', 'controls-about');
+  const certainty = el('span', '');
+  const stop = button('link', 'Stop', onStop);
+  const measured = el('p', 'controls-about', certainty, ' ', stop);
   const menu = downloadMenu(onDownload);
-  box.append(el('div', 'controls-row', distance.field, linkage.field, menu), about);
+  box.append(el('div', 'controls-row', distance.field, linkage.field, menu), about, measured);
 
-  return ({ tree, options, busy }) => {
+  return ({ tree, options, busy, measuring }) => {
     if (!show(box, tree !== null)) return;
     // What would be taken home now is not yet what the choices say.
     menu.inert = busy !== null;
@@ -77,6 +89,9 @@ export function controlsView(
     distance.select.disabled = linkage.select.disabled = busy?.stage === 'saving';
     distance.select.value = options.distance;
     linkage.select.value = options.linkage;
+    setText(certainty, certaintyOf(tree?.support ?? null, measuring));
+    show(stop, measuring);
+    show(measured, measuring || certainty.textContent !== '');
     setText(about, `${distanceWords[options.distance].about} ${linkageWords[options.linkage].about}`);
   };
 }

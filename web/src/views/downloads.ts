@@ -9,7 +9,7 @@ async function make(kind: DownloadKind, app: App): Promise<{ blob: Blob | null; 
   if (!tree) return { blob: null, name: '' };
   switch (kind) {
     case 'svg':
-      return { blob: treePicture(tree.result), name: 'kinprint-tree.svg' };
+      return { blob: treePicture(tree.result, tree.support), name: 'kinprint-tree.svg' };
     case 'newick':
       return {
         blob: new Blob([`${tree.result.newick}\n`], { type: 'text/plain' }),

@@ -1,6 +1,7 @@
 /** The sentence above the tree, and the notice below it. */
 import { finding } from '../model/finding';
 import type { State } from '../model/state';
+import type { TreeResult } from '../model/types';
 import { byId, el, setText, show } from './dom';
 
 /** What stands there as long as there is no tree. */
@@ -16,18 +17,20 @@ export function findingView(): (state: State) => void {
   const honesty = byId('honesty');
   const notes = byId('notes');
   const notice = byId('notice');
-  let shown: State['tree'] = null;
+  let shown: TreeResult | null = null;
+  let wasMeasuring = false;
 
   return (state) => {
-    const { tree } = state;
+    const { tree, measuring } = state;
     if (!tree) setText(sentence, instead(state));
-    else if (tree !== shown) {
-      const phrase = finding(tree.result);
+    else if (tree.result !== shown || measuring !== wasMeasuring) {
+      const phrase = finding(tree.result, measuring ? null : tree.support);
       sentence.replaceChildren(
         ...phrase.map((piece) => (typeof piece === 'string' ? piece : el('b', 'name', piece.name))),
       );
     }
-    shown = tree;
+    shown = tree?.result ?? null;
+    wasMeasuring = measuring;
     setText(notes, tree?.result.notes.join(' ') ?? '');
     show(notes, notes.textContent !== '');
     show(honesty, tree !== null);

@@ -81,6 +81,11 @@ function drawJoins(group: Group, scene: Scene): void {
   item(nodes, scene);
   nodes.append('path').attr('class', 'reach').attr('d', uprightPath);
   nodes
+    .append('text')
+    .attr('class', 'support')
+    .attr('x', (node) => at(node).x - 7)
+    .attr('y', (node) => at(node).y - 5);
+  nodes
     .append('circle')
     .attr('class', 'knot')
     .attr('cx', (node) => at(node).x)
@@ -112,6 +117,28 @@ function drawLeaves(group: Group, scene: Scene): void {
     .attr('x', labelGap)
     .attr('dy', '0.34em')
     .text((leaf) => scene.label(leaf));
+}
+
+/** Below so much support a clade is a guess, and drawn as one. */
+const leastSupport = 0.5;
+
+/** Writes support at the joins below `group`, in per cent; the root holds all in any tree. `of`: by merge. */
+export function drawSupport(
+  group: Selection<SVGSVGElement, unknown, null, undefined>,
+  leaves: number,
+  of: readonly number[],
+): void {
+  const supportOf = (node: Node): number | undefined => (node.parent ? of[node.data.id - leaves] : undefined);
+  group
+    .selectAll<SVGGElement, Node>('.join')
+    .select('.support')
+    .text((node) => {
+      const support = supportOf(node);
+      return support === undefined ? '' : `${Math.round(100 * support)}`;
+    });
+  group
+    .selectAll<SVGPathElement, { source: Node; target: Node }>('.branch')
+    .classed('unsure', ({ target }) => (supportOf(target) ?? 1) < leastSupport);
 }
 
 /** The tree with its leaves, its top left at 0, 0. */

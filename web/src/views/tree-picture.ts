@@ -1,10 +1,11 @@
 /** The tree as an SVG file of its own: text stays text, and the serializer escapes it. */
+import { select } from 'd3-selection';
 import { buildTree } from '../model/dendrogram';
-import type { TreeResult } from '../model/types';
+import type { Support, TreeResult } from '../model/types';
 import { byId } from './dom';
 import { measureLike } from './labels';
 import { labelRoom, makeScene } from './scene';
-import { axisHeight, drawAxis, drawTree, newGroup } from './tree-drawing';
+import { axisHeight, drawAxis, drawSupport, drawTree, newGroup } from './tree-drawing';
 import { distanceWords, linkageWords } from './words';
 
 const namespace = 'http://www.w3.org/2000/svg';
@@ -22,6 +23,8 @@ const looks: [selector: string, attributes: Record<string, string>][] = [
   ['.branch.near-2', { stroke: '#4b7b84' }],
   ['.branch.near-3', { stroke: '#2b7275' }],
   ['.branch.near-4', { stroke: '#0b615c' }],
+  ['.branch.unsure', { 'stroke-dasharray': '2 3' }],
+  ['.support', { fill: '#5a6270', 'font-size': '11', 'text-anchor': 'end' }],
   ['.dot', { fill: '#0b615c' }],
   ['.grid line', { stroke: '#e8e5de' }],
   ['.axis path, .axis line', { stroke: '#b9b4a8' }],
@@ -50,8 +53,8 @@ function noteOn({ options, kinprint, icu }: TreeResult): string {
 }
 
 /** The whole tree, with every name in full, whatever the size of the window; null where there is no tree. */
-export function treePicture(tree: TreeResult): Blob | null {
-  const root = buildTree(tree.sources.length, tree.merges);
+export function treePicture(tree: TreeResult, support: Support | null): Blob | null {
+  const root = buildTree(tree);
   if (!root) return null;
   const measure = measureLike(byId('tree'));
   const room = { branches: branchWidth, labels: labelRoom(tree, measure), rowHeight, measure };
@@ -77,6 +80,7 @@ export function treePicture(tree: TreeResult): Blob | null {
   add('rect', '', { ...whole, fill: '#fff' });
   drawAxis(newGroup(svg, margin, margin), scene, ticks);
   drawTree(newGroup(svg, margin, margin + axisHeight), scene, ticks);
+  drawSupport(select(svg), tree.sources.length, support?.support ?? []);
   add('text', noteOn(tree), { class: 'axis-title', x: String(margin), y: String(height - margin) });
   dress(svg);
   const text = `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(file)}`;

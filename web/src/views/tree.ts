@@ -4,13 +4,13 @@ import { buildTree, type Layout, type Node } from '../model/dendrogram';
 import { nearestOne } from '../model/nearest';
 import type { Selection, State } from '../model/state';
 import { step } from '../model/steps';
-import type { TreeResult } from '../model/types';
+import type { Support, TreeResult } from '../model/types';
 import { branchCard, sourceCard } from './card';
 import { byId, el, show } from './dom';
 import { measureLike } from './labels';
 import { labelRoom, makeScene, type Room } from './scene';
 import type { Tip } from './tip';
-import { axisHeight, drawAxis, drawTree, newGroup } from './tree-drawing';
+import { axisHeight, drawAxis, drawSupport, drawTree, newGroup } from './tree-drawing';
 
 const leftMargin = 12;
 const bottomMargin = 12;
@@ -66,6 +66,7 @@ export function treeView(handlers: Handlers): TreeView {
   let tabStop: Node | null = null;
   let drawnAt = '';
   let pinned: string | null = null;
+  let support: Support | null = null;
   let quietUntil = 0;
 
   const boxSize = (): string => `${box.clientWidth}×${box.clientHeight}`;
@@ -97,13 +98,20 @@ export function treeView(handlers: Handlers): TreeView {
     if (!shown) return;
     const { tree } = shown;
     const members = node.leaves().map((leaf) => nameOf(leaf) ?? '');
-    const card = node.children ? branchCard(node.data.height, members) : sourceCard(tree, node.data.id);
+    const joined = support?.support[node.data.id - tree.sources.length];
+    const card = node.children
+      ? branchCard(node.data.height, members, joined)
+      : sourceCard(tree, support, node.data.id);
     const mark = element.querySelector('text, .knot') ?? element;
     tip.show(card, mark.getBoundingClientRect());
   };
   const leave = (): void => {
     tip.hide();
     highlight(null);
+  };
+
+  const showSupport = (): void => {
+    if (shown) drawSupport(select(drawing), shown.tree.sources.length, support?.support ?? []);
   };
 
   /** Chooses what is named `name`. The panels shift then: what comes under the pointer by that is not pointed at. */
@@ -174,6 +182,7 @@ export function treeView(handlers: Handlers): TreeView {
     const stop = tabStop ?? layout.leaves[0];
     if (stop) makeTabStop(stop);
     markPinned();
+    showSupport();
     if (focused && stop) elementOf(stop)?.focus();
   };
 
@@ -183,7 +192,7 @@ export function treeView(handlers: Handlers): TreeView {
 
   const setTree = (tree: TreeResult | null): void => {
     leave();
-    const root = tree ? buildTree(tree.sources.length, tree.merges) : null;
+    const root = tree ? buildTree(tree) : null;
     shown = tree && root ? { tree, root, layout: null } : null;
     tabStop = null;
     draw();
@@ -191,10 +200,14 @@ export function treeView(handlers: Handlers): TreeView {
 
   return {
     update({ tree, busy }, selection) {
+      const known = tree?.support ?? null;
       show(box, tree !== null);
       box.classList.toggle('stale', busy?.stage === 'comparing');
       const result = tree?.result ?? null;
+      const isNew = known !== support;
+      support = known;
       if (result !== (shown?.tree ?? null)) setTree(result);
+      else if (isNew) showSupport();
       if (selection.pinned === pinned) return;
       pinned = selection.pinned;
       markPinned();

@@ -42,4 +42,9 @@ export const linkageWords: Record<Linkage, { name: string; about: string }> = {
   complete: { name: 'Complete', about: 'Branches meet at the distance of their two most unlike sources.' },
   single: { name: 'Single', about: 'Branches meet at the distance of their two most alike sources.' },
   ward: { name: 'Ward', about: 'Joins what adds the least spread within a branch.' },
+  'neighbour-joining': {
+    name: 'Neighbour joining',
+    about:
+      'Branches may differ in length: sources that stray further end further right. Rooted at the midpoint.',
+  },
 };
