@@ -191,10 +191,12 @@ describe('the 22 models', { skip: !existsSync(corpus) && `SKIPPED: no ${corpus}`
     const compact = JSON.parse(run('tree', profile, ...uncentred));
     const whole = JSON.parse(session.tree('{"centre":"none"}'));
     assert.equal(whole.sources.length, 22);
-    assert.deepEqual(compact, whole);
     const shipped = JSON.parse(
       run('tree', join(root, 'samples/slop-score-22-models.kinprint.json'), ...uncentred),
     );
+    // A compact profile has forgotten the prompts, so it cannot warn that they differ.
+    for (const result of [compact, whole, shipped]) delete result.notes;
+    assert.deepEqual(compact, whole);
     assert.deepEqual(shipped, whole, 'the shipped sample');
   });
 });

@@ -110,6 +110,12 @@ export class Kinprint {
     return halts.map(Math.round).join(', ') || 'none';
   }
 
+  /** Waits until the tree is there and as much as can be is known of how sure it is. */
+  async measured(): Promise<void> {
+    await this.idle();
+    await expect(this.page.locator('#certainty')).toContainText(/^(Figures|How sure)/);
+  }
+
   async idle(): Promise<void> {
     await expect(this.page.locator('#progress')).toBeHidden();
   }

@@ -106,6 +106,7 @@ test('what is drawn is what the figures say', async ({ kinprint }) => {
   expect(labels.map((label) => label?.split(',')[0]).sort()).toEqual(
     tree.sources.map(({ name }) => name).sort(),
   );
+  await kinprint.measured();
   const best = Math.min(...tree.distances);
   await expect(kinprint.finding).toContainText(`at a distance of ${best.toPrecision(3)}`);
   const ticks = await page.locator('.tree-axis .tick text').allTextContents();

@@ -49,7 +49,8 @@ export class App {
     this.#settled = this.state.value;
     this.state.change({ busy: { stage: 'opening', tally: null }, notice: null });
     try {
-      const roots = await coming;
+      // What has to come from the page's own host comes before the first byte of a file is read.
+      const [roots] = await Promise.all([coming, this.#prepare(this.state.value.options.distance)]);
       const planned = run === this.#run ? await plan(roots, this.#tree, this.#counted) : null;
       if (planned && run === this.#run) await this.#count(planned, run);
     } catch (error) {

@@ -49,9 +49,7 @@ export function finding(tree: TreeResult, support: Support | null = null): Phras
     name(pair.a),
     ' and ',
     name(pair.b),
-    support
-      ? `,${certainty(support.nearest[pair.a])}.`
-      : `, at a distance of ${format.distance(pair.distance)}.`,
+    `, at a distance of ${format.distance(pair.distance)}${support ? `,${certainty(support.nearest[pair.a])}` : ''}.`,
   ];
   if ([pair.a, pair.b].some((source) => (sources[source]?.words ?? 0) < wordsForAGuess)) {
     phrase.push(' That is a guess: one of them has too few words to tell.');

@@ -52,7 +52,8 @@ function downloadMenu(onDownload: (kind: DownloadKind) => void): HTMLElement {
 function certaintyOf(support: Support | null, measuring: boolean): string {
   const resamples = support?.resamples ?? 0;
   if (measuring) return `Measuring how sure each branch is: ${resamples} of ${allResamples} resamples.`;
-  if (resamples === 0) return '';
+  if (resamples === 0)
+    return 'How sure each branch is was not measured: there are no single texts here to draw from.';
   return `Figures at the branches: in how many of ${resamples} resamples of the texts, in %, their sources stay together.`;
 }
 
@@ -76,6 +77,7 @@ export function controlsView(
   );
   const about = el('p', 'controls-about');
   const certainty = el('span', '');
+  certainty.id = 'certainty';
   const stop = button('link', 'Stop', onStop);
   const measured = el('p', 'controls-about', certainty, ' ', stop);
   const menu = downloadMenu(onDownload);
@@ -91,7 +93,6 @@ export function controlsView(
     linkage.select.value = options.linkage;
     setText(certainty, certaintyOf(tree?.support ?? null, measuring));
     show(stop, measuring);
-    show(measured, measuring || certainty.textContent !== '');
     setText(about, `${distanceWords[options.distance].about} ${linkageWords[options.linkage].about}`);
   };
 }
