@@ -54,7 +54,7 @@ SlopLists slop_lists(const Profile& content, const Source& source, const Baselin
 /// By what a report orders its lists.
 enum class SlopOrder : std::uint8_t {
     ratio,     // as `slop_lists`: words by ratio to human text, runs by count
-    log_odds,  // by `SlopEntry::z_others`; by ratio where there is but one source
+    log_odds,  // by `SlopEntry::z_others`; by ratio where nothing is known of others
 };
 
 std::string_view name(SlopOrder order);
@@ -90,8 +90,9 @@ struct SlopReport {
     Errors errors;
 };
 
-/// The head of the slop lists of one leaf or of all, measured. One leaf alone has no others, and nothing is said against them. A
-/// source that is not there is an error in the report. O(entries of all leaves + terms for each reported leaf).
+/// The head of the slop lists of one leaf or of all, measured. One leaf alone has no others, and a partial profile does not
+/// know all that they have: there, nothing is said against them. A source that is not there is an error in the report.
+/// O(entries of all leaves + terms for each reported leaf).
 ///
 /// For `z_human` the table is taken as a text of 5 million words: a word that it lacks then came about once at most, so it claims to have seen
 /// no word in less than one place.

@@ -47,11 +47,11 @@ double by_z_others(const SlopEntry& entry) {
 /// Measures the terms of one source.
 class Measure {
 public:
-    Measure(const Candidates& candidates, const Pool& pool, const Vocabulary& vocabulary, const Baseline& baseline)
-        : candidates_(candidates), pool_(pool), vocabulary_(vocabulary), baseline_(baseline) {}
+    Measure(const Candidates& candidates, const Pool& pool, const Profile& content, const Baseline& baseline)
+        : candidates_(candidates), pool_(pool), content_(content), baseline_(baseline) {}
 
     [[nodiscard]] std::vector<SlopEntry> list(TermKind kind, const SlopOptions& options) const {
-        const bool by_log_odds = options.by == SlopOrder::log_odds && has_others();
+        const bool by_log_odds = options.by == SlopOrder::log_odds && knows_others();
         std::vector<SlopEntry> entries;
         for (const SlopTerm& term :
              by_log_odds ? candidates_.of_kind(kind) : candidates_.usual_list(kind, options.top)) {
@@ -64,16 +64,17 @@ public:
     }
 
 private:
-    [[nodiscard]] bool has_others() const { return pool_.words > candidates_.words(); }
+    /// Are there others, and is it known what they have of each term?
+    [[nodiscard]] bool knows_others() const { return !content_.partial && pool_.words > candidates_.words(); }
 
     [[nodiscard]] SlopEntry measured(const SlopTerm& term) const {
         SlopEntry entry{term, candidates_.totals().prompts[term.term], false, {}, {}, {}, {}};
         entry.topical = is_topical(entry.prompts, candidates_.totals().source_prompts);
         const Usage own = usage_of(term.count, candidates_.words());
-        if (has_others()) {
+        if (knows_others()) {
             compare_with_others(entry, own);
         }
-        if (vocabulary_[term.term].kind == TermKind::word) {
+        if (content_.vocabulary[term.term].kind == TermKind::word) {
             const double share = term.human_rate.value_or(baseline_.absent_rate()) / 1000.0;
             const Usage human{share * human_words, human_words};
             entry.z_human = log_odds_z(own, human, prior_between(own, human, share));
@@ -92,7 +93,7 @@ private:
 
     const Candidates& candidates_;
     const Pool& pool_;
-    const Vocabulary& vocabulary_;
+    const Profile& content_;
     const Baseline& baseline_;
 };
 
@@ -116,7 +117,7 @@ SlopReport slop_report(const Profile& content, const Baseline& baseline, const S
     for (const Source* leaf : content.leaves()) {
         if (!options.source || *options.source == leaf->name) {
             const Candidates candidates(content.vocabulary, *leaf, baseline, rule);
-            const Measure measure(candidates, pool, content.vocabulary, baseline);
+            const Measure measure(candidates, pool, content, baseline);
             report.sources.push_back({leaf->name, measure.list(TermKind::word, options),
                                       measure.list(TermKind::content_pair, options),
                                       measure.list(TermKind::content_triple, options)});
