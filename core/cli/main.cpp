@@ -87,6 +87,7 @@ void add_slop(CLI::App& app, SlopCommand& slop, int& status) {
     command->add_option("--top", slop.options.top, "Terms of each list")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
+    add_named(command, "--by", slop.options.by, kinprint::slop_order_of, {"ratio", "log-odds"});
     command->add_option("--format", slop.format, "json or text")
         ->check(CLI::IsMember({"json", "text"}))
         ->capture_default_str();

@@ -46,15 +46,30 @@ std::string finding(const TreeResult& result) {
            one_line(result.sources[b].name) + print(", at a distance of %.3f.", distances.at(a, b));
 }
 
-std::string list(const char* title, const std::vector<SlopTerm>& terms, const Vocabulary& vocabulary) {
+std::string figure(const char* format, const std::optional<double>& value, int width) {
+    return value ? print(format, width, *value) : print("%*s", width, "-");
+}
+
+std::string row(const SlopEntry& entry, const std::string& term, bool with_people) {
     std::string out =
-        print("\n  %-34s %8s %7s %10s %10s %9s\n", title, "count", "texts", "per 1,000", "people", "ratio");
-    for (const SlopTerm& entry : terms) {
-        const std::string term = one_line(vocabulary.text(entry.term));
-        out += print("  %-34s %8llu %7llu %10.4f", term.c_str(), static_cast<unsigned long long>(entry.count),
-                     static_cast<unsigned long long>(entry.texts), entry.rate);
-        out += entry.human_rate ? print(" %10.5f", *entry.human_rate) : print(" %10s", "-");
-        out += entry.ratio ? print(" %8.1fx\n", *entry.ratio) : "\n";
+        print("%c %-30s %7llu %8llu %10.4f", entry.topical ? '*' : ' ', term.c_str(),
+              static_cast<unsigned long long>(entry.count), static_cast<unsigned long long>(entry.prompts), entry.rate);
+    out += figure("%*.1f", entry.z_others, 10) + figure("%*.1f", entry.g2, 10) + figure("%*.2f", entry.log_ratio, 11);
+    if (with_people) {
+        out += figure("%*.5f", entry.human_rate, 10) + figure("%*.1fx", entry.ratio, 9) +
+               figure("%*.1f", entry.z_human, 10);
+    }
+    return out + "\n";
+}
+
+/// What people do is known of words alone: the lists of runs have no columns for it.
+std::string list(const char* title, const std::vector<SlopEntry>& entries, const Vocabulary& vocabulary,
+                 bool with_people) {
+    std::string out = print("\n  %-30s %7s %8s %10s%10s%10s%11s", title, "count", "prompts", "per 1,000", "z others",
+                            "G2 others", "log2 ratio");
+    out += with_people ? print("%10s%10s%10s\n", "people", "ratio", "z people") : "\n";
+    for (const SlopEntry& entry : entries) {
+        out += row(entry, one_line(vocabulary.text(entry.term)), with_people);
     }
     return out;
 }
@@ -80,9 +95,13 @@ std::string text_report(const SlopReport& report, const Vocabulary& vocabulary) 
     std::string out;
     for (const SourceSlop& source : report.sources) {
         out += (out.empty() ? "" : "\n") + one_line(source.name) + "\n" +
-               list("words", source.lists.words, vocabulary) +
-               list("pairs of content words", source.lists.pairs, vocabulary) +
-               list("triples of content words", source.lists.triples, vocabulary);
+               list("words", source.words, vocabulary, true) +
+               list("pairs of content words", source.pairs, vocabulary, false) +
+               list("triples of content words", source.triples, vocabulary, false);
+    }
+    if (!out.empty()) {
+        out +=
+            "\n* in few of the prompts: a name or a topic rather than a habit. z: log-odds in standard deviations.\n";
     }
     return out;
 }

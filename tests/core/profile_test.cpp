@@ -56,19 +56,43 @@ TEST_CASE("Merging equals counting together", "[profile][property]") {
     }
 }
 
+TEST_CASE("A part of a profile makes whatever it is merged with a part", "[profile]") {
+    const Profile whole = counted("river stone", "x").terms;
+    Profile part = counted("ember", "y").terms;
+    part.partial = true;
+    Profile nothing;
+    nothing.partial = true;
+    const auto is_partial = [](Profile one, const Profile& other) {
+        merge(one, Profile(other));
+        return one.partial;
+    };
+    CHECK_FALSE(is_partial(whole, whole));
+    CHECK(is_partial(whole, part));
+    CHECK(is_partial(part, whole));
+    CHECK(is_partial(nothing, whole));
+    CHECK(is_partial(whole, nothing));
+    CHECK(counts_json({whole, {}}).find("partial") == std::string::npos);
+}
+
 TEST_CASE("A profile comes back from JSON and from bytes as it went", "[profile][property]") {
     Random random(13);
     for (int round = 0; round < 100; ++round) {
-        const Counts counts = random_counts(random);
+        Counts counts = random_counts(random);
+        counts.terms.partial = random.below(2) == 0;
+        counts.content.partial = random.below(2) == 0;
         const std::string json = counts_json(counts);
         Errors errors;
         const auto parsed = parse_counts(json, "x", errors);
         REQUIRE(parsed);
         CHECK(errors.empty());
         CHECK(counts_json(*parsed) == json);
+        CHECK(parsed->terms.partial == counts.terms.partial);
+        CHECK(parsed->content.partial == counts.content.partial);
         auto terms = from_bytes(to_bytes(counts.terms));
         auto content = from_bytes(to_bytes(counts.content));
         REQUIRE((terms && content));
+        CHECK(terms->partial == counts.terms.partial);
+        CHECK(content->partial == counts.content.partial);
         Counts carried{std::move(*terms), std::move(*content)};
         CHECK(counts_json(carried) == json);
         merge(carried, Counts(counts));  // terms can be looked up in what came as bytes
@@ -112,6 +136,8 @@ TEST_CASE("A saved profile with anything out of place is refused, with the reaso
     };
     refused("\"format\":2", "\"format\":1");
     refused("\"content\":{\"sources\":[]}", "\"content\":7");
+    refused("\"terms\":{", "\"terms\":{\"partial\":1,");
+    refused("\"terms\":{", "\"terms\":{\"partial\":null,");
     refused("[\"aa\",\"bb\"]", "[\"aa\",\"aa\"]");
     refused("[\"aa\",\"bb\"]", "[\"a a\",\"bb\"]");
     refused("[\"aa\",\"bb\"]", "[\"\",\"bb\"]");

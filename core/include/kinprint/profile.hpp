@@ -42,6 +42,7 @@ struct Source {
 struct Profile {
     Vocabulary vocabulary;
     std::vector<Source> sources;
+    bool partial = false;  // holds only a part of the terms: what a source lacks here it may yet have used
 
     /// The source of that name, made when new. O(sources).
     Source& source(std::string_view name);
@@ -58,8 +59,8 @@ struct Counts {
     Profile content;  // content words, and their pairs and triples: what slop lists are drawn from
 };
 
-/// Adds the counts of `from` to `into`: sources of one name become one. Associative and commutative, up to the numbering of terms.
-/// O(terms + entries).
+/// Adds the counts of `from` to `into`: sources of one name become one, and a part with a whole is a part. Associative and
+/// commutative, up to the numbering of terms. O(terms + entries).
 void merge(Profile& into, Profile&& from);
 void merge(Counts& into, Counts&& from);
 

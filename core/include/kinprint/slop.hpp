@@ -51,14 +51,38 @@ struct SlopRule {
 /// lacks are measured against the rate that such words stay below.
 SlopLists slop_lists(const Profile& content, const Source& source, const Baseline& baseline, const SlopRule& rule);
 
+/// By what a report orders its lists.
+enum class SlopOrder : std::uint8_t {
+    ratio,     // as `slop_lists`: words by ratio to human text, runs by count
+    log_odds,  // by `SlopEntry::z_others`; by ratio where nothing is known of others
+};
+
+std::string_view name(SlopOrder order);
+std::optional<SlopOrder> slop_order_of(std::string_view name);
+
 struct SlopOptions {
     std::optional<std::string> source;  // all when absent
     std::size_t top = 50;               // terms of each list
+    SlopOrder by = SlopOrder::ratio;
+};
+
+/// A listed term, measured against the other sources and against people. Runs are measured per running word, too. The formulae, the prior
+/// and their sources stand in core/src/slop/keyness.hpp.
+struct SlopEntry : SlopTerm {
+    std::uint64_t prompts = 0;  // in how many prompts; a text of unknown prompt is one of its own
+    bool topical = false;       // of few prompts: a name or a topic rather than a habit
+    std::optional<double>
+        z_others;  // log-odds against all other sources, in standard deviations; prior: all sources pooled
+    std::optional<double> z_human;    // the same against people; words only; prior: the human table
+    std::optional<double> g2;         // log-likelihood against all other sources
+    std::optional<double> log_ratio;  // log2 of rate / rate of all other sources
 };
 
 struct SourceSlop {
     std::string name;
-    SlopLists lists;
+    std::vector<SlopEntry> words;
+    std::vector<SlopEntry> pairs;
+    std::vector<SlopEntry> triples;
 };
 
 struct SlopReport {
@@ -66,7 +90,12 @@ struct SlopReport {
     Errors errors;
 };
 
-/// The head of the slop lists of one leaf or of all. A source that is not there is an error in the report.
+/// The head of the slop lists of one leaf or of all, measured. One leaf alone has no others, and a partial profile does not
+/// know all that they have: there, nothing is said against them. A source that is not there is an error in the report.
+/// O(entries of all leaves + terms for each reported leaf).
+///
+/// For `z_human` the table is taken as a text of 5 million words: a word that it lacks then came about once at most, so it claims to have seen
+/// no word in less than one place.
 SlopReport slop_report(const Profile& content, const Baseline& baseline, const SlopOptions& options);
 
 /// The Jaccard distance between the leaves' slop lists, words, pairs and triples in one set each.

@@ -99,7 +99,12 @@ std::optional<SlopOptions> parse_slop_options(std::string_view text, Errors& err
     if (!top) {
         return refuse(errors, "The option top is no whole number above 0.");
     }
+    const auto by = slop_order_of(string_or(object, "by", std::string(name(options.by))));
+    if (!by) {
+        return refuse(errors, "The option by is neither ratio nor log-odds.");
+    }
     options.top = static_cast<std::size_t>(*top);
+    options.by = *by;
     return options;
 }
 

@@ -3,10 +3,11 @@
 //   {"kinprint": version, "icu": version, "format": 2, "terms": PROFILE, "content": PROFILE}
 //
 // PROFILE:
-//   {"words": [text…], "marks": [text…], "pairs": [left, right, …], "contentPairs": […], "contentTriples": […],
+//   {"partial": true, "words": [text…], "marks": [text…], "pairs": [left, right, …], "contentPairs": […], "contentTriples": […],
 //    "sources": [{"name", "emptyTexts", "blocks": [{"prompt", "id", "texts", "words", "terms": [count or -skipped, …], "spread": [texts…]}]}]}
 //
 // Terms are numbered through all five lists in this order; runs name their parts by these numbers; a list without a term may be left out.
+// "partial" is left out where it is false: it says that what a source lacks here it may yet have used.
 // The counts of a block stand in the order of the terms; a negative number passes over that many terms that the block does not
 // have. "spread" tells of each of them how many texts have it here first; it may be left out, and is where a block is one text.
 #pragma once

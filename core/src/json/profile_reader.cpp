@@ -55,6 +55,10 @@ constexpr std::uint64_t any_words = std::uint64_t{1} << 48U;  // sums over all s
 class ProfileParser {
 public:
     Profile parse(const json& root) {
+        if (const auto partial = root.find("partial"); partial != root.end()) {
+            expect(partial->is_boolean(), "\"partial\" is neither true nor false");
+            profile_.partial = partial->get<bool>();
+        }
         for (const TermList& list : term_lists) {
             if (root.contains(list.key)) {
                 read_terms(list, member(root, list.key, json::value_t::array));

@@ -69,6 +69,9 @@ public:
 
     std::string write() {
         out_ = '{';
+        if (profile_.partial) {
+            out_ += "\"partial\":true,\n";
+        }
         write_terms();
         out_ += "\"sources\":";
         write_list(profile_.sources, [&](const Source& source) { write_source(source); });

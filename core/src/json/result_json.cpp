@@ -75,15 +75,21 @@ json with_versions() {
     return {{"kinprint", version}, {"icu", icu_version()}};
 }
 
-json slop_list(const std::vector<SlopTerm>& terms, const Vocabulary& vocabulary) {
+json slop_list(const std::vector<SlopEntry>& entries, const Vocabulary& vocabulary) {
     json list = json::array();
-    for (const SlopTerm& entry : terms) {
+    for (const SlopEntry& entry : entries) {
         list.push_back({{"term", vocabulary.text(entry.term)},
                         {"count", entry.count},
                         {"texts", entry.texts},
                         {"rate", entry.rate},
                         {"humanRate", json_of(entry.human_rate)},
-                        {"ratio", json_of(entry.ratio)}});
+                        {"ratio", json_of(entry.ratio)},
+                        {"prompts", entry.prompts},
+                        {"topical", entry.topical},
+                        {"zOthers", json_of(entry.z_others)},
+                        {"zHuman", json_of(entry.z_human)},
+                        {"g2", json_of(entry.g2)},
+                        {"logRatio", json_of(entry.log_ratio)}});
     }
     return list;
 }
@@ -154,9 +160,9 @@ std::string to_json(const SlopReport& report, const Vocabulary& vocabulary) {
     json sources = json::array();
     for (const SourceSlop& source : report.sources) {
         sources.push_back({{"name", source.name},
-                           {"words", slop_list(source.lists.words, vocabulary)},
-                           {"pairs", slop_list(source.lists.pairs, vocabulary)},
-                           {"triples", slop_list(source.lists.triples, vocabulary)}});
+                           {"words", slop_list(source.words, vocabulary)},
+                           {"pairs", slop_list(source.pairs, vocabulary)},
+                           {"triples", slop_list(source.triples, vocabulary)}});
     }
     json out = with_versions();
     out["sources"] = std::move(sources);

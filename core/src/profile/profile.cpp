@@ -108,10 +108,12 @@ std::vector<const Source*> Profile::leaves() const {
 }
 
 void merge(Profile& into, Profile&& from) {
+    from.partial = from.partial || into.partial;
     if (into.vocabulary.size() == 0 && into.sources.empty()) {
         into = std::move(from);
         return;
     }
+    into.partial = from.partial;
     const std::vector<TermId> ids = intern_all(into.vocabulary, from.vocabulary);
     for (Source& source : from.sources) {
         renumber(source, ids);

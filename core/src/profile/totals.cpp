@@ -23,13 +23,15 @@ bool is_same_prompt(const Block& before, const Block& block) {
 
 Totals totals_of(const Source& source, std::size_t vocabulary_size) {
     Totals totals{counts_of(source, vocabulary_size), std::vector<std::uint32_t>(vocabulary_size),
-                  std::vector<std::uint32_t>(vocabulary_size)};
+                  std::vector<std::uint32_t>(vocabulary_size), 0};
     std::vector<std::uint32_t> last_prompt(vocabulary_size);  // number of the prompt that a term was last seen in
     std::uint32_t prompt = 0;
     for (std::size_t b = 0; b < source.blocks.size(); ++b) {
         const Block& block = source.blocks[b];
         const bool same_prompt = b > 0 && is_same_prompt(source.blocks[b - 1], block);
         prompt += same_prompt ? 0 : 1;
+        totals.source_prompts +=
+            same_prompt ? 0 : block.texts;  // as many as texts where those were joined into one block
         for (std::size_t at = 0; at < block.terms.size(); ++at) {
             const TermId term = block.terms[at].term;
             const std::uint32_t texts = block.spread.empty() ? 1 : block.spread[at];

@@ -13,6 +13,7 @@ struct Totals {
     std::vector<std::uint64_t> count;
     std::vector<std::uint32_t> texts;    // in how many texts
     std::vector<std::uint32_t> prompts;  // in how many distinct prompts; a text of unknown prompt is one of its own
+    std::uint64_t source_prompts = 0;    // how many prompts there are in all
 };
 
 /// The sums of one source. O(terms of the vocabulary + entries). Precondition: blocks sorted by prompt.

@@ -100,6 +100,7 @@ std::string to_bytes(const Profile& profile) {
     to.put(magic);
     to.put_array(profile.vocabulary.terms());
     to.put_text(profile.vocabulary.texts());
+    to.put(static_cast<std::uint8_t>(profile.partial ? 1 : 0));
     to.put(static_cast<std::uint64_t>(profile.sources.size()));
     for (const Source& source : profile.sources) {
         to.put_text(source.name);
@@ -124,6 +125,7 @@ std::optional<Profile> from_bytes(std::string_view bytes) {
         return std::nullopt;
     }
     profile.vocabulary = std::move(*vocabulary);
+    profile.partial = from.get<std::uint8_t>() != 0;
     const auto sources = from.get<std::uint64_t>();
     for (std::uint64_t s = 0; s < sources && from.ok; ++s) {
         Source& source = profile.source(from.get_text());

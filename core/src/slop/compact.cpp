@@ -76,6 +76,7 @@ Counts compact(const Counts& counts, std::size_t terms, const Reference& referen
         // In how many texts a term came is asked of content words alone, and would be a fifth of the file.
         add_joined(small.terms, *leaf, kept_terms, counts.terms.vocabulary).spread.clear();
     }
+    small.content.partial = true;
     for (const Source* leaf : counts.content.leaves()) {
         const std::vector<TermId> kept = terms_of(slop_lists(counts.content, *leaf, *reference.baseline, rule));
         add_joined(small.content, *leaf, kept, counts.content.vocabulary);
