@@ -52,10 +52,9 @@ double coverage_of(const std::vector<const Source*>& leaves, const std::vector<s
 }
 
 double median_words(const std::vector<const Source*>& leaves) {
-    std::vector<double> words;
-    for (const Source* leaf : leaves) {
-        words.push_back(static_cast<double>(leaf->words()));
-    }
+    std::vector<double> words(leaves.size());
+    std::ranges::transform(leaves, words.begin(),
+                           [](const Source* leaf) { return static_cast<double>(leaf->words()); });
     std::ranges::sort(words);
     return words.empty() ? 0 : words[words.size() / 2];
 }

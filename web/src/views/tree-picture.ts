@@ -24,7 +24,7 @@ const looks: [selector: string, attributes: Record<string, string>][] = [
   ['.branch.near-3', { stroke: '#2b7275' }],
   ['.branch.near-4', { stroke: '#0b615c' }],
   ['.branch.unsure', { 'stroke-dasharray': '2 3' }],
-  ['.support', { fill: '#5a6270', 'font-size': '11', 'text-anchor': 'end' }],
+  ['.support', { stroke: 'none', fill: '#5a6270', 'font-size': '11', 'text-anchor': 'end' }],
   ['.dot', { fill: '#0b615c' }],
   ['.grid line', { stroke: '#e8e5de' }],
   ['.axis path, .axis line', { stroke: '#b9b4a8' }],
