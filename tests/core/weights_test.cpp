@@ -212,7 +212,7 @@ TEST_CASE("Text that is not like the reference is weighed by itself", "[weights]
     Weights reference = train(english.terms, {.terms = 100, .correlated = 10, .least_share = 0});
     CHECK_FALSE(Comparison(english, {Distance::snr, 100, Centre::none}, {nullptr, &reference}).has_own_weights());
     for (std::string& term : reference.terms) {
-        term = "x" + term;  // another language
+        term.insert(0, 1, 'x');  // another language
     }
     CHECK(Comparison(english, {Distance::snr, 100, Centre::none}, {nullptr, &reference}).has_own_weights());
 }

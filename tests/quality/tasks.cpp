@@ -103,7 +103,7 @@ struct Asked {
 };
 
 struct Question {
-    Distance distance;
+    Distance distance = Distance::snr;
     Centre centre = Centre::automatic;
     bool across = false;  // only leaves "/0" ask, and only leaves "/1" answer
 };
