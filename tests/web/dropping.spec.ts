@@ -91,6 +91,7 @@ test('an archive gives the same tree as its files', async ({ kinprint }) => {
   await expect(kinprint.leaves).toHaveCount(3);
   const fromFiles = await newick();
 
+  await kinprint.measured();
   await page.reload();
   const entries = Object.fromEntries(files.map((file) => [file.split('/').at(-1) ?? '', readFileSync(file)]));
   await kinprint.drop(kinprint.write('texts.zip', zipSync(entries)));
@@ -121,11 +122,13 @@ test('counts that were saved can be dropped again', async ({ kinprint }) => {
   const { page } = kinprint;
   await kinprint.choose(...writeThree(kinprint));
   await expect(kinprint.leaves).toHaveCount(3);
+  await kinprint.measured();
   const finding = await kinprint.finding.textContent();
   const waiting = page.waitForEvent('download');
   await page.getByText('Download', { exact: true }).click();
   await page.getByRole('button', { name: 'Counts, to drop here again' }).click();
   const saved = kinprint.write('counts.kinprint.json', readFileSync(await (await waiting).path()));
+  await kinprint.measured();
   await page.reload();
   await kinprint.choose(saved);
   await expect(kinprint.leaves).toHaveCount(3);

@@ -89,11 +89,13 @@ export class App {
       const { file } = await this.#tree.ask('save', null);
       if (run !== this.#run) return null;
       this.state.change({ busy: null });
+      this.#goOnMeasuring(run);
       this.#addNext();
       return file;
     } catch (error) {
       if (run === this.#run) {
         this.state.change({ busy: null, notice: `The counts could not be saved: ${reasonOf(error)}` });
+        this.#goOnMeasuring(run);
       }
       return null;
     }
@@ -204,6 +206,12 @@ export class App {
     } finally {
       if (run === this.#run) this.state.change({ measuring: false });
     }
+  }
+
+  /** Takes up what another run interrupted, unless it was stopped. */
+  #goOnMeasuring(run: number): void {
+    const { tree, measuring } = this.state.value;
+    if (tree && measuring) void this.#measure(tree, run);
   }
 
   /** Stops measuring support; what is known of it stays. */
