@@ -48,6 +48,7 @@ test('pointing at a join shows where it lies and what it holds', async ({ kinpri
 test('the tree is walked with the keyboard alone', async ({ kinprint }) => {
   const { page } = kinprint;
   await openSample(kinprint);
+  await kinprint.measured();
   await page.getByText('Download', { exact: true }).focus();
   await page.keyboard.press('Tab');
   const focused = page.locator(':focus');

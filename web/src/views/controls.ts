@@ -92,6 +92,8 @@ export function controlsView(
     distance.select.value = options.distance;
     linkage.select.value = options.linkage;
     setText(certainty, certaintyOf(tree?.support ?? null, measuring));
+    // A button that goes away must not take the keyboard's place on the page with it.
+    if (!measuring && document.activeElement === stop) distance.select.focus();
     show(stop, measuring);
     setText(about, `${distanceWords[options.distance].about} ${linkageWords[options.linkage].about}`);
   };
