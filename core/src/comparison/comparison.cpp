@@ -131,7 +131,8 @@ struct Comparison::Impl {
             const std::vector<std::uint32_t> column_of = weighted_columns(leaves);
             table = count_table(leaves, column_of, std::min(options.terms, weights().terms.size()), sets);
         } else {
-            const std::vector<TermId> terms = most_frequent(counts.terms, options.terms).terms;
+            const std::vector<TermId> terms =
+                most_frequent_terms(counts.terms, options.terms, [](TermId) { return true; });
             std::vector<std::uint32_t> column_of(counts.terms.vocabulary.size(), no_weight);
             for (std::uint32_t column = 0; column < terms.size(); ++column) {
                 column_of[terms[column]] = column;
