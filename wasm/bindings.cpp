@@ -38,6 +38,14 @@ emscripten::val copy_out(const std::string& bytes) {
     return emscripten::val(emscripten::typed_memory_view(bytes.size(), data)).call<emscripten::val>("slice");
 }
 
+/// The bytes of a Uint8Array: embind's own way into a string goes byte by byte.
+std::string copy_in(const emscripten::val& bytes) {
+    std::string copy(bytes["length"].as<std::size_t>(), '\0');
+    auto* data = reinterpret_cast<unsigned char*>(copy.data());
+    emscripten::val(emscripten::typed_memory_view(copy.size(), data)).call<void>("set", bytes);
+    return copy;
+}
+
 std::string plan_files(const std::string& json) {
     return guarded([&] {
         Errors errors;
@@ -46,9 +54,11 @@ std::string plan_files(const std::string& json) {
     });
 }
 
-/// Bytes of files -> counts: one for each job of a counting worker.
+/// Bytes of files -> counts: one for each job of a counting worker. It counts terms, or content words.
 class FileCounter {
 public:
+    explicit FileCounter(bool content) : content_(content), counter_(content ? Part::content : Part::terms) {}
+
     /// Announces a file: {"file", "source", "format"}.
     std::string begin(const std::string& json) {
         return guarded([&] {
@@ -63,9 +73,9 @@ public:
     }
 
     /// A further slice of the announced file. Not guarded: what is thrown here (memory at its end) is the death of this engine.
-    void feed(const std::string& bytes) {
+    void feed(const emscripten::val& bytes) {
         if (reader_) {
-            reader_->feed(bytes);
+            reader_->feed(copy_in(bytes));
         }
     }
 
@@ -80,16 +90,14 @@ public:
         });
     }
 
-    /// Everything counted, in transport form: {terms, content}; the counter is empty afterwards.
+    /// Everything counted, in transport form; the counter is empty afterwards.
     emscripten::val take() {
         const Counts counts = counter_.take();
-        emscripten::val out = emscripten::val::object();
-        out.set("terms", copy_out(to_bytes(counts.terms)));
-        out.set("content", copy_out(to_bytes(counts.content)));
-        return out;
+        return copy_out(to_bytes(content_ ? counts.content : counts.terms));
     }
 
 private:
+    bool content_;
     Counter counter_;
     std::optional<Reader> reader_;
 };
@@ -97,24 +105,24 @@ private:
 /// Profiles -> tree: one for the page.
 class Session {
 public:
-    /// Adds what was counted of terms. What was counted of content words may come later, before it is asked for.
-    std::string add_terms(const std::string& bytes) { return add(counts_.terms, bytes); }
-    std::string add_content(const std::string& bytes) { return add(counts_.content, bytes); }
+    /// Adds what was counted of terms. What was counted of content words may come later, and then slop overlap is asked, too.
+    std::string add_terms(const emscripten::val& bytes) { return add(counts_.terms, bytes, true); }
+    std::string add_content(const emscripten::val& bytes) { return add(counts_.content, bytes, false); }
 
-    std::string load_baseline(const std::string& table) {
+    std::string load_baseline(const emscripten::val& table) {
         return guarded([&] {
             Errors errors;
-            support_.reset();
-            baseline_ = Baseline::parse(table, errors);
+            is_nearest_known_ = false;
+            baseline_ = Baseline::parse(copy_in(table), errors);
             return errors_json(errors);
         });
     }
 
-    std::string load_weights(const std::string& text) {
+    std::string load_weights(const emscripten::val& text) {
         return guarded([&] {
             Errors errors;
-            support_.reset();
-            weights_ = parse_weights(text, "weights", errors);
+            forget_tree();
+            weights_ = parse_weights(copy_in(text), "weights", errors);
             return errors_json(errors);
         });
     }
@@ -123,7 +131,7 @@ public:
         return guarded([&] {
             Errors errors;
             const auto options = parse_tree_options(json, errors);
-            support_.reset();
+            forget_tree();
             if (!options) {
                 return errors_json(errors);
             }
@@ -135,8 +143,11 @@ public:
     /// Resamples the last tree so many times more, and tells what support there is by now.
     std::string support(int times) {
         return guarded([&] {
-            if (!support_) {
+            if (!is_nearest_known_) {
                 find_nearest(counts_, tree_, reference());
+                is_nearest_known_ = true;
+            }
+            if (!support_) {
                 support_.emplace(counts_, tree_, reference());
             }
             support_->resample(static_cast<std::size_t>(std::max(times, 0)));
@@ -169,13 +180,21 @@ private:
     [[nodiscard]] const Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
     [[nodiscard]] Reference reference() const { return {baseline(), weights_ ? &*weights_ : nullptr}; }
 
-    std::string add(Profile& to, const std::string& bytes) {
+    void forget_tree() {
+        support_.reset();
+        is_nearest_known_ = false;
+    }
+
+    std::string add(Profile& to, const emscripten::val& bytes, bool changes_tree) {
         return guarded([&] {
-            auto profile = from_bytes(bytes);
+            auto profile = from_bytes(copy_in(bytes));
             if (!profile) {
                 return failure(ErrorCode::internal, "Counts came that this build can't read.");
             }
-            support_.reset();
+            is_nearest_known_ = false;
+            if (changes_tree) {
+                support_.reset();
+            }
             merge(to, std::move(*profile));
             return sources_json(to);
         });
@@ -186,6 +205,7 @@ private:
     std::optional<Weights> weights_;
     TreeResult tree_;
     std::optional<SupportRun> support_;  // of `tree_`; holds on to the counts and the references above
+    bool is_nearest_known_ = false;      // in `tree_`, by all the distances that can be asked by now
 };
 
 }  // namespace
@@ -194,7 +214,7 @@ EMSCRIPTEN_BINDINGS(kinprint) {
     emscripten::function("about", &about_json);
     emscripten::function("plan", &plan_files);
     emscripten::class_<FileCounter>("Counter")
-        .constructor<>()
+        .constructor<bool>()
         .function("begin", &FileCounter::begin)
         .function("feed", &FileCounter::feed)
         .function("end", &FileCounter::end)

@@ -51,6 +51,10 @@ Reference reference_for(Distance distance) {
             weighs ? &embedded_weights() : nullptr};
 }
 
+bool needs_content(const TreeCommand& command) {
+    return command.support > 0 || command.options.distance == Distance::slop_overlap;
+}
+
 bool has_tree(const TreeResult& result) {
     return !result.tree.merges.empty();
 }
@@ -58,7 +62,7 @@ bool has_tree(const TreeResult& result) {
 }  // namespace
 
 int run(const TreeCommand& command) {
-    Counted counted = count_paths(command.input.paths);
+    Counted counted = count_paths(command.input.paths, needs_content(command) ? Part::both : Part::terms);
     const bool all_distances = command.support > 0;
     const Reference reference =
         all_distances ? Reference{&embedded_baseline(), &embedded_weights()} : reference_for(command.options.distance);
@@ -82,7 +86,7 @@ int run(const TreeCommand& command) {
 }
 
 int run(const ProfileCommand& command) {
-    Counted counted = count_paths(command.input.paths);
+    Counted counted = count_paths(command.input.paths, Part::both);
     print_errors(counted.errors);
     if (counted.counts.terms.leaves().empty()) {
         std::cerr << "kinprint: There is no text to count in these files.\n";
@@ -95,7 +99,7 @@ int run(const ProfileCommand& command) {
 }
 
 int run(const SlopCommand& command) {
-    Counted counted = count_paths(command.input.paths);
+    Counted counted = count_paths(command.input.paths, Part::content);
     SlopReport report = slop_report(counted.counts.content, embedded_baseline(), command.options);
     put_first(report.errors, std::move(counted.errors));
     print_errors(report.errors);
@@ -106,7 +110,7 @@ int run(const SlopCommand& command) {
 }
 
 int run(const TrainCommand& command) {
-    Counted counted = count_paths(command.input.paths);
+    Counted counted = count_paths(command.input.paths, Part::terms);
     print_errors(counted.errors);
     if (counted.counts.terms.leaves().size() < 2) {
         std::cerr << "kinprint: Weights are learned from two sources or more, each with several texts.\n";

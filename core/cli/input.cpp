@@ -111,7 +111,7 @@ FileReport read_file(const fs::path& path, const std::string& shown, const Plann
 
 }  // namespace
 
-Counted count_paths(const std::vector<std::string>& paths) {
+Counted count_paths(const std::vector<std::string>& paths, Part part) {
     Counted counted;
     const std::vector<Found> found = look_up(paths, counted.errors);
     std::vector<Root> roots;
@@ -129,7 +129,7 @@ Counted count_paths(const std::vector<std::string>& paths) {
     const auto work = [&] {
         for (std::size_t at = next++; at < todo.files.size(); at = next++) {
             const PlannedFile& file = todo.files[at];
-            Counter counter;  // one a file: its tables stay small enough for the processor's cache
+            Counter counter(part);  // one a file: its tables stay small enough for the processor's cache
             FileReport report = read_file(found[file.root].base / file.path, file.path, file, counter);
             Counts counts = counter.take();
             const std::scoped_lock held(lock);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "kinprint/count.hpp"
 #include "kinprint/error.hpp"
 #include "kinprint/profile.hpp"
 
@@ -16,7 +17,7 @@ struct Counted {
 
 /// Reads all files that the paths lead to, on as many threads as there are cores. What can't be read is an error in the result; a
 /// progress line stands on standard error while it is a terminal.
-Counted count_paths(const std::vector<std::string>& paths);
+Counted count_paths(const std::vector<std::string>& paths, Part part);
 
 /// Says each error on standard error: "kinprint: file:line: message".
 void print_errors(const Errors& errors);

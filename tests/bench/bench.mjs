@@ -67,43 +67,46 @@ async function benchEngine({ bytes }) {
   const { default: createKinprint } = await import(join(root, 'build/wasm/kinprint.mjs'));
   const engine = await createKinprint();
   const files = unzipSync(readFileSync(archive));
-  const counting = [];
-  const adding = [];
-  const addingContent = [];
-  const trees = [];
-  for (let round = 0; round < rounds; ++round) {
-    const session = new engine.Session();
-    let counted = 0;
-    let added = 0;
-    let addedContent = 0;
-    for (const [name, content] of Object.entries(files)) {
-      let start = performance.now();
-      const counter = new engine.Counter();
+  const times = {};
+  const timed = (what, run) => {
+    const start = performance.now();
+    const result = run();
+    (times[what] ??= []).push(performance.now() - start);
+    return result;
+  };
+  const countAll = (content) =>
+    Object.entries(files).map(([name, file]) => {
+      const counter = new engine.Counter(content);
       counter.begin(JSON.stringify({ file: name, source: name, format: 'jsonl' }));
-      for (let at = 0; at < content.length; at += 1 << 20) counter.feed(content.subarray(at, at + (1 << 20)));
+      for (let at = 0; at < file.length; at += 1 << 20) counter.feed(file.subarray(at, at + (1 << 20)));
       counter.end();
       const counts = counter.take();
       counter.delete();
-      counted += performance.now() - start;
-      start = performance.now();
-      session.addTerms(counts.terms);
-      added += performance.now() - start;
-      start = performance.now();
-      session.addContent(counts.content);
-      addedContent += performance.now() - start;
-    }
-    const start = performance.now();
-    session.tree('{}');
-    trees.push(performance.now() - start);
-    counting.push(counted);
-    adding.push(added);
-    addingContent.push(addedContent);
+      return counts;
+    });
+  for (let round = 0; round < rounds; ++round) {
+    const session = new engine.Session();
+    timed('weights', () => session.loadWeights(readFileSync(join(root, 'core/data/weights-en.json'))));
+    session.loadBaseline(readFileSync(join(root, 'core/data/baseline-en.txt')));
+    const terms = timed('terms', () => countAll(false));
+    timed('add terms', () => terms.forEach((counts) => session.addTerms(counts)));
+    timed('tree', () => session.tree('{}'));
+    const content = timed('content', () => countAll(true));
+    timed('add content', () => content.forEach((counts) => session.addContent(counts)));
+    timed('nearest', () => session.support(0));
+    timed('support', () => session.support(200));
     session.delete();
   }
-  report('engine in Node, one worker, counting', `${mega((bytes * 1000) / median(counting))} MB/s`);
-  report('engine in Node, adding up what trees need', `${median(adding).toFixed(0)} ms`);
-  report('engine in Node, adding up content words, when asked for', `${median(addingContent).toFixed(0)} ms`);
-  report('engine in Node, distances and tree of 22 sources', `${median(trees).toFixed(0)} ms`);
+  const rate = (what) => `${mega((bytes * 1000) / median(times[what]))} MB/s`;
+  const span = (what) => `${median(times[what]).toFixed(0)} ms`;
+  report('engine in Node, one worker, counting terms', rate('terms'));
+  report('engine in Node, one worker, counting content words, when asked for', rate('content'));
+  report('engine in Node, adding up terms', span('add terms'));
+  report('engine in Node, adding up content words, when asked for', span('add content'));
+  report('engine in Node, reading the weights', span('weights'));
+  report('engine in Node, distances and tree of 22 sources', span('tree'));
+  report('engine in Node, nearest sources by all six distances', span('nearest'));
+  report('engine in Node, 200 resamples', span('support'));
 }
 
 function peakOf(pid) {

@@ -56,6 +56,42 @@ TEST_CASE("Merging equals counting together", "[profile][property]") {
     }
 }
 
+TEST_CASE("Terms and content words counted apart are those counted together", "[profile][property]") {
+    Random random(14);
+    for (int round = 0; round < 30; ++round) {
+        Counter both;
+        Counter terms(Part::terms);
+        Counter content(Part::content);
+        for (int text = 0; text < 4; ++text) {
+            const std::string source(1, static_cast<char>('a' + random.below(2)));
+            const std::string written = random_text(random, random.below(90));
+            for (Counter* counter : {&both, &terms, &content}) {
+                counter->begin_text();
+                counter->feed(written);
+                counter->end_text(source, "p", "t" + std::to_string(text));
+            }
+        }
+        Counts apart = terms.take();
+        CHECK(apart.content.sources.empty());
+        Counts rest = content.take();
+        CHECK(rest.terms.sources.empty());
+        CHECK(has_all_content(apart) == apart.terms.leaves().empty());
+        merge(apart, std::move(rest));
+        CHECK(has_all_content(apart));
+        CHECK(counts_json(apart) == counts_json(both.take()));
+    }
+}
+
+TEST_CASE("A counter takes of a profile what it counts", "[profile]") {
+    const Counts whole = counted("river stone and ember");
+    Counter terms(Part::terms);
+    terms.add(Counts(whole));
+    CHECK(counts_json(terms.take()) == counts_json({whole.terms, {}}));
+    Counter content(Part::content);
+    content.add(Counts(whole));
+    CHECK(counts_json(content.take()) == counts_json({{}, whole.content}));
+}
+
 TEST_CASE("A part of a profile makes whatever it is merged with a part", "[profile]") {
     const Profile whole = counted("river stone", "x").terms;
     Profile part = counted("ember", "y").terms;

@@ -43,6 +43,19 @@ function filesBelow(folder) {
     .sort();
 }
 
+/** What is counted of a file: of all terms, or of content words. */
+function countsOf(file, bytes, content, sliceBytes) {
+  const counter = new engine.Counter(content);
+  counter.begin(JSON.stringify({ file: file.path, source: file.source, format: file.format }));
+  for (let at = 0; at < bytes.length; at += sliceBytes) {
+    counter.feed(bytes.subarray(at, at + sliceBytes));
+  }
+  counter.end();
+  const counts = counter.take();
+  counter.delete();
+  return counts;
+}
+
 /** A session that has counted a folder the way the page does: one counter a file, profiles added up. */
 function sessionOf(folder, sliceBytes = 1 << 18) {
   const session = new engine.Session();
@@ -50,17 +63,9 @@ function sessionOf(folder, sliceBytes = 1 << 18) {
   session.loadWeights(weights);
   const plan = JSON.parse(engine.plan(JSON.stringify([{ kind: 'folder', paths: filesBelow(folder) }])));
   for (const file of plan.files.reverse()) {
-    const counter = new engine.Counter();
-    counter.begin(JSON.stringify({ file: file.path, source: file.source, format: file.format }));
     const bytes = readFileSync(join(dirname(folder), file.path));
-    for (let at = 0; at < bytes.length; at += sliceBytes) {
-      counter.feed(bytes.subarray(at, at + sliceBytes));
-    }
-    counter.end();
-    const { terms, content } = counter.take();
-    session.addTerms(terms);
-    session.addContent(content);
-    counter.delete();
+    session.addTerms(countsOf(file, bytes, false, sliceBytes));
+    session.addContent(countsOf(file, bytes, true, sliceBytes));
   }
   return session;
 }

@@ -72,6 +72,33 @@ test('when the worker that holds the session dies, nothing that was counted is l
   await expect(kinprint.leaves).toHaveCount(3);
 });
 
+test('slop overlap reads the files once more, and says so where it can’t', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const files = (['plain', 'brisk', 'ornate'] as const).map((habit) =>
+    kinprint.write(`${habit}.txt`, prose(habit, 8000)),
+  );
+  const distance = page.getByRole('combobox', { name: 'Distance' });
+  await kinprint.choose(...files);
+  await expect(kinprint.leaves).toHaveCount(3);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  appendFileSync(files[1] ?? '', ' more');
+  await distance.selectOption('slop-overlap');
+  await expect(page.locator('#notice')).toContainText(/“brisk.txt” has to be read once more/);
+  await kinprint.idle();
+  await distance.selectOption('jsd');
+  await expect(page.locator('#notice')).toBeHidden();
+  await expect(kinprint.leaves).toHaveCount(3);
+});
+
+test('when support is measured, all six distances are asked', async ({ kinprint }) => {
+  await kinprint.choose(
+    ...(['plain', 'brisk', 'ornate'] as const).map((habit) =>
+      kinprint.write(`${habit}.txt`, prose(habit, 25_000)),
+    ),
+  );
+  await expect(kinprint.finding).toContainText(/of 6 methods/);
+});
+
 test('cancel stops at once and keeps what was there', async ({ kinprint }) => {
   const { page } = kinprint;
   await kinprint.choose(

@@ -1,17 +1,21 @@
 /** What people can do on the page, each a method; the outcome is in the state. */
-import type { Counts } from './engine/messages';
+import type { ReferenceKind } from './engine/messages';
 import type { Root } from './input/collect';
-import { allResamples, firstState, type Settled, type State, type Tree } from './model/state';
+import { allResamples, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
 import { Store } from './model/store';
 import { Tally } from './model/tally';
 import type { Distance, TreeOptions } from './model/types';
 import { plan, type Planned } from './plan';
-import { CountingPool } from './pool/counting-pool';
+import { ContentWords } from './pool/content-words';
+import { CountingPool, type JobListener } from './pool/counting-pool';
 import { makeJobs } from './pool/jobs';
 import { TreeWorker } from './pool/tree-worker';
 
 /** So many resamples are asked for at once: what people do next waits for no more. */
 const resamplesAtATime = 5;
+
+/** Up to so many bytes are read once more, unasked, for what only slop overlap needs: some ten seconds of work. */
+const readTwiceUnasked = 200e6;
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -19,10 +23,11 @@ export class App {
   readonly state = new Store<State>(firstState);
   readonly #pool = new CountingPool();
   readonly #tree = new TreeWorker();
+  readonly #content = new ContentWords(this.#pool, this.#tree);
   /** What tells the files that are in the session. */
   #counted = new Set<string>();
-  /** Each run has a number; what comes in after its end is not listened to. */
-  #run = 0;
+  /** What is being done; what comes in after its end is not listened to. */
+  #run = new AbortController();
   #settled: Settled = firstState;
   /** What was dropped while something else was being done. */
   #waiting: Promise<Root[]>[] = [];
@@ -45,16 +50,14 @@ export class App {
       this.#waiting.push(next);
       return;
     }
-    const run = ++this.#run;
-    this.#settled = this.state.value;
-    this.state.change({ busy: { stage: 'opening', tally: null }, notice: null });
+    const run = this.#begin('opening');
     try {
       // What has to come from the page's own host comes before the first byte of a file is read.
-      const [roots] = await Promise.all([coming, this.#prepare(this.state.value.options.distance)]);
-      const planned = run === this.#run ? await plan(roots, this.#tree, this.#counted) : null;
-      if (planned && run === this.#run) await this.#count(planned, run);
+      const [roots] = await Promise.all([coming, fetchReference(this.state.value.options.distance)]);
+      const planned = run.aborted ? null : await plan(roots, this.#tree, this.#counted);
+      if (planned && !run.aborted) await this.#count(planned, run);
     } catch (error) {
-      if (run === this.#run) this.#revert(`Nothing was added, since reading failed: ${reasonOf(error)}`);
+      if (!run.aborted) this.#revert(`Nothing was added, since reading failed: ${reasonOf(error)}`);
     }
     this.#addNext();
   }
@@ -67,6 +70,7 @@ export class App {
 
   startOver(): void {
     this.#counted = new Set();
+    this.#content.clear();
     this.#settled = firstState;
     this.#tree.clear();
     this.cancel();
@@ -75,25 +79,25 @@ export class App {
   async setOptions(changes: Partial<TreeOptions>): Promise<void> {
     this.state.change({ options: { ...this.state.value.options, ...changes } });
     if (this.state.value.busy) return;
-    await this.#compare(++this.#run);
+    await this.#compare(this.#begin('comparing'));
     this.#addNext();
   }
 
   /** The session's counts, to be dropped again another time; null where they could not be written. */
   async save(): Promise<Blob | null> {
-    const run = ++this.#run;
-    this.#settled = this.state.value;
-    this.state.change({ busy: { stage: 'saving', tally: null }, notice: null });
+    const run = this.#begin('saving');
     try {
-      await this.#tree.loadContent();
+      await this.#loadContent(run);
+      run.throwIfAborted();
+      this.state.change({ busy: { stage: 'saving', tally: null } });
       const { file } = await this.#tree.ask('save', null);
-      if (run !== this.#run) return null;
+      if (run.aborted) return null;
       this.state.change({ busy: null });
       this.#goOnMeasuring(run);
       this.#addNext();
       return file;
     } catch (error) {
-      if (run === this.#run) {
+      if (!run.aborted) {
         this.state.change({ busy: null, notice: `The counts could not be saved: ${reasonOf(error)}` });
         this.#goOnMeasuring(run);
       }
@@ -101,9 +105,18 @@ export class App {
     }
   }
 
+  /** Begins to do something, and ends what was being done before. */
+  #begin(stage: Busy['stage']): AbortSignal {
+    this.#run.abort();
+    this.#run = new AbortController();
+    this.#settled = this.state.value;
+    this.state.change({ busy: { stage, tally: null }, notice: null });
+    return this.#run.signal;
+  }
+
   #revert(notice: string | null): void {
-    ++this.#run;
-    this.#pool.cancel();
+    this.#run.abort();
+    this.#pool.end();
     this.#tree.forget();
     const { sources, problems, tree } = this.#settled;
     this.state.change({ sources, problems, tree, busy: null, notice, measuring: false });
@@ -115,22 +128,22 @@ export class App {
     if (next) void this.add(next);
   }
 
-  async #count({ files, ids, problems }: Planned, run: number): Promise<void> {
+  async #count({ files, ids, problems }: Planned, run: AbortSignal): Promise<void> {
     const tally = new Tally(files);
     const known = [...this.#settled.problems, ...problems];
     const show = (): void =>
       this.state.change({ busy: { stage: 'counting', tally }, problems: [...known, ...tally.problems] });
     show();
-    const counted: string[] = [];
-    const adding: Promise<void>[] = [];
-    const ended = await this.#pool.run(makeJobs(files), {
+    const counted = new Set<number>();
+    const adding = [this.#loadReference(this.state.value.options.distance)];
+    const listener: JobListener = {
       progress: (progress) => {
         tally.progress(progress);
         this.state.change({});
       },
       done: (result) => {
         tally.done(result);
-        for (const { key, report } of result.outcomes) if (report.texts > 0) counted.push(ids.get(key) ?? '');
+        for (const { key, report } of result.outcomes) if (report.texts > 0) counted.add(key);
         adding.push(this.#addCounts(result.counts, run));
         show();
       },
@@ -138,21 +151,22 @@ export class App {
         tally.lost(job.files, reason);
         show();
       },
-    });
-    if (ended === 'cancelled') return;
+    };
+    if ((await this.#pool.run(makeJobs(files, 'terms'), listener, run)) === 'stopped') return;
     await Promise.all(adding);
-    if (run !== this.#run) return;
+    if (run.aborted) return;
     this.#tree.keep();
-    for (const id of counted) this.#counted.add(id);
+    for (const key of counted) this.#counted.add(ids.get(key) ?? '');
+    this.#content.lack(files.filter(({ key }) => counted.has(key)));
     await this.#compare(run);
   }
 
-  async #addCounts(counts: Counts, run: number): Promise<void> {
+  async #addCounts(counts: Blob, run: AbortSignal): Promise<void> {
     const sources = await this.#tree.add(counts);
-    if (run === this.#run) this.state.change({ sources });
+    if (!run.aborted) this.state.change({ sources });
   }
 
-  async #compare(run: number): Promise<void> {
+  async #compare(run: AbortSignal): Promise<void> {
     if (this.state.value.sources.length === 0) {
       this.state.change({ busy: null });
       return;
@@ -162,26 +176,30 @@ export class App {
     try {
       await this.#compareBy(this.state.value.options, run);
     } catch (error) {
-      if (run !== this.#run) return;
+      if (run.aborted) return;
       const notice = `The comparing failed (${reasonOf(error)}). What was counted is kept: choose a distance to try again.`;
-      this.state.change({ busy: null, notice });
+      this.state.change({ busy: null, notice, measuring: false });
     }
   }
 
-  /** Hands the session what only some distances need. */
-  async #prepare(distance: Distance): Promise<void> {
-    if (distance === 'slop-overlap') {
-      await this.#tree.loadContent();
-      await this.#tree.loadReference('baseline', loadBaseline);
-    } else if (distance === 'snr' || distance === 'whitened') {
-      await this.#tree.loadReference('weights', loadWeights);
-    }
+  /** Hands the session the table that only some distances need. */
+  async #loadReference(distance: Distance): Promise<void> {
+    const reference = await fetchReference(distance);
+    if (reference) await this.#tree.loadReference(reference.kind, reference.text);
   }
 
-  async #compareBy(options: TreeOptions, run: number): Promise<void> {
-    await this.#prepare(options.distance);
+  /** Hands the session the content words, while people wait. */
+  async #loadContent(run: AbortSignal): Promise<void> {
+    await this.#content.load(run, (tally) => this.state.change({ busy: { stage: 'counting', tally } }));
+  }
+
+  async #compareBy(options: TreeOptions, run: AbortSignal): Promise<void> {
+    await this.#loadReference(options.distance);
+    if (options.distance === 'slop-overlap') await this.#loadContent(run);
+    run.throwIfAborted();
+    this.state.change({ busy: { stage: 'comparing', tally: null } });
     const { result, json } = await this.#tree.ask('tree', { options });
-    if (run !== this.#run) return;
+    if (run.aborted) return;
     if (options !== this.state.value.options) return this.#compareBy(this.state.value.options, run);
     const tree = result.merges.length > 0 ? { result, json, support: null } : null;
     const notice = result.errors.map(({ message }) => message).join(' ') || null;
@@ -190,26 +208,38 @@ export class App {
   }
 
   /** Resamples the tree that is shown, some at a time, until there is enough, it is stopped, or something else is done. */
-  async #measure(tree: Tree, run: number): Promise<void> {
+  async #measure(tree: Tree, run: AbortSignal): Promise<void> {
     this.state.change({ measuring: true });
-    const goesOn = (): boolean => run === this.#run && this.state.value.measuring;
+    const goesOn = (): boolean => !run.aborted && this.state.value.measuring;
+    const more = async (times: number): Promise<number> => {
+      const { support, json } = await this.#tree.ask('support', { times });
+      if (goesOn()) this.state.change({ tree: { ...tree, support, json } });
+      return support.resamples;
+    };
     try {
-      for (let resamples = 0; goesOn() && resamples < allResamples; ) {
-        const { support, json } = await this.#tree.ask('support', { times: resamplesAtATime });
-        if (!goesOn()) return;
-        this.state.change({ tree: { ...tree, support, json } });
-        if (support.resamples <= resamples) break;
-        resamples = support.resamples;
+      for (let resamples = -1; goesOn() && resamples < allResamples; ) {
+        const before = resamples;
+        resamples = await more(resamplesAtATime);
+        if (resamples <= before) break;
       }
+      if (goesOn() && (await this.#askSlopOverlap(run))) await more(0);
     } catch {
       // The tree stands without its support; whatever ended the worker is told of where it was asked for.
     } finally {
-      if (run === this.#run) this.state.change({ measuring: false });
+      if (!run.aborted) this.state.change({ measuring: false });
     }
   }
 
+  /** Gives slop overlap what it needs to say whether it agrees, where that is little. */
+  async #askSlopOverlap(run: AbortSignal): Promise<boolean> {
+    if (this.#content.bytes > readTwiceUnasked) return false;
+    await this.#loadReference('slop-overlap');
+    await this.#content.load(run, () => undefined);
+    return !run.aborted;
+  }
+
   /** Takes up what another run interrupted, unless it was stopped. */
-  #goOnMeasuring(run: number): void {
+  #goOnMeasuring(run: AbortSignal): void {
     const { tree, measuring } = this.state.value;
     if (tree && measuring) void this.#measure(tree, run);
   }
@@ -220,12 +250,13 @@ export class App {
   }
 }
 
-/** Which terms tell writers apart, learned from reference texts. */
-async function loadWeights(): Promise<string> {
-  return (await import('../../core/data/weights-en.json?raw')).default;
-}
-
-/** How often people use each English word: large, so asked for only when slop lists are. */
-async function loadBaseline(): Promise<string> {
-  return (await import('../../core/data/baseline-en.txt?raw')).default;
+/** What a distance needs to know beforehand; large, so asked of the page's host only then, and once. */
+async function fetchReference(distance: Distance): Promise<{ kind: ReferenceKind; text: string } | null> {
+  if (distance === 'slop-overlap') {
+    return { kind: 'baseline', text: (await import('../../core/data/baseline-en.txt?raw')).default };
+  }
+  if (distance === 'snr' || distance === 'whitened') {
+    return { kind: 'weights', text: (await import('../../core/data/weights-en.json?raw')).default };
+  }
+  return null;
 }

@@ -49,7 +49,7 @@ using BlockTimes = std::vector<std::vector<std::uint32_t>>;
 /// One way of comparing the leaves of some counts, ready to be repeated over resampled blocks.
 class Comparison {
 public:
-    /// `counts` and `reference` must outlive this. Precondition: slop overlap comes with a baseline.
+    /// `counts` and `reference` must outlive this. Precondition: the distance is computable.
     Comparison(const Counts& counts, const CompareOptions& options, const Reference& reference);
     ~Comparison();
     Comparison(Comparison&&) noexcept;
@@ -68,6 +68,9 @@ private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// Is there what the distance needs? Slop overlap wants a baseline, and the counts of content words.
+bool is_computable(Distance distance, const Counts& counts, const Reference& reference);
 
 /// Do all leaves answer the same prompts (or is of no text known which)?
 bool answer_same_prompts(const Counts& counts);

@@ -11,6 +11,9 @@
 
 namespace kinprint {
 
+/// What of texts is counted: one of the two profiles of `Counts`, or both. The one that is not counted stays empty.
+enum class Part : std::uint8_t { both, terms, content };
+
 /// Counts the terms of texts.
 ///
 /// A text is cut at the word boundaries of UAX #29 (see segment.hpp). White space and controls are dropped. Every other segment is a token in its
@@ -24,7 +27,7 @@ namespace kinprint {
 /// A text of more than `limits::block_words` words is counted into several blocks.
 class Counter final : public TextSink {
 public:
-    Counter();
+    explicit Counter(Part part = Part::both);
     ~Counter() override;
     Counter(Counter&&) noexcept;
     Counter& operator=(Counter&&) noexcept;

@@ -52,12 +52,15 @@ struct Profile {
     [[nodiscard]] std::vector<const Source*> leaves() const;
 };
 
-/// What is counted of a set of texts. Both hold the same sources and blocks, but nothing of the one is needed to read the other:
-/// content runs are three quarters of all distinct terms, and most trees do without them.
+/// What is counted of a set of texts. Both hold the same sources and blocks, but nothing of the one is needed to read the other, and either
+/// may be left uncounted: content runs are three quarters of all distinct terms, and most trees do without them.
 struct Counts {
     Profile terms;    // words, marks and pairs of neighbours: what distances compare
     Profile content;  // content words, and their pairs and triples: what slop lists are drawn from
 };
+
+/// Are content words counted of all texts whose terms are? O(blocks).
+bool has_all_content(const Counts& counts);
 
 /// Adds the counts of `from` to `into`: sources of one name become one, and a part with a whole is a part. Associative and
 /// commutative, up to the numbering of terms. O(terms + entries).

@@ -56,7 +56,7 @@ struct TreeResult {
 };
 
 /// Compares all sources and links them. With fewer than two sources the result has no merges and says why.
-/// Slop overlap without a baseline is an error.
+/// A distance that is not computable (see comparison.hpp) is an error.
 TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Reference& reference);
 
 }  // namespace kinprint

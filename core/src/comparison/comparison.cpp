@@ -188,6 +188,10 @@ bool Comparison::has_own_weights() const {
     return impl_->own.has_value();
 }
 
+bool is_computable(Distance distance, const Counts& counts, const Reference& reference) {
+    return distance != Distance::slop_overlap || (reference.baseline != nullptr && has_all_content(counts));
+}
+
 bool answer_same_prompts(const Counts& counts) {
     return prompt_sets(counts.terms.leaves()).leaves.size() <= 1;
 }

@@ -267,6 +267,7 @@ private:
 }  // namespace
 
 struct Counter::Impl {
+    Part part = Part::both;
     Segmenter segmenter;
     RawTokens raw_tokens;
     std::vector<Segment> segments;
@@ -276,6 +277,9 @@ struct Counter::Impl {
     ContentStream content;
     std::uint64_t text_words = 0;
     std::uint64_t block_words = 0;
+
+    [[nodiscard]] bool has_terms() const { return part != Part::content; }
+    [[nodiscard]] bool has_content() const { return part != Part::terms; }
 
     void count_piece(std::string_view piece) {
         segmenter.segment(piece, segments);
@@ -294,17 +298,23 @@ struct Counter::Impl {
         if (ids.empty()) {
             return;
         }
-        if (line_breaks.take_paragraph() && tokens.in_text()) {
-            tokens.add(tokens.vocabulary().single(TermKind::mark, paragraph_mark));
-            content.end_paragraph();
+        if (line_breaks.take_paragraph()) {
+            end_paragraph();
         }
         for (const TermId token : ids) {
             if (tokens.vocabulary()[token].kind == TermKind::word) {
                 count_word(token);
-            } else {
+            } else if (has_terms()) {
                 tokens.add(token);
             }
         }
+    }
+
+    void end_paragraph() {
+        if (tokens.in_text()) {
+            tokens.add(tokens.vocabulary().single(TermKind::mark, paragraph_mark));
+        }
+        content.end_paragraph();
     }
 
     void count_word(TermId word) {
@@ -312,14 +322,20 @@ struct Counter::Impl {
             tokens.end_block(block_words);
             content.end_block(std::exchange(block_words, 0));
         }
-        tokens.add(word);
-        content.add(word, tokens.vocabulary());
+        if (has_terms()) {
+            tokens.add(word);
+        }
+        if (has_content()) {
+            content.add(word, tokens.vocabulary());
+        }
         ++block_words;
         ++text_words;
     }
 };
 
-Counter::Counter() : impl_(std::make_unique<Impl>()) {}
+Counter::Counter(Part part) : impl_(std::make_unique<Impl>()) {
+    impl_->part = part;
+}
 Counter::~Counter() = default;
 Counter::Counter(Counter&&) noexcept = default;
 Counter& Counter::operator=(Counter&&) noexcept = default;
@@ -355,14 +371,26 @@ std::uint64_t Counter::end_text(std::string_view source, const std::string& prom
 }
 
 void Counter::add(Counts&& counts) {
-    merge(impl_->tokens.stream().profile, std::move(counts.terms));
-    merge(impl_->content.stream().profile, std::move(counts.content));
+    if (impl_->has_terms()) {
+        merge(impl_->tokens.stream().profile, std::move(counts.terms));
+    }
+    if (impl_->has_content()) {
+        merge(impl_->content.stream().profile, std::move(counts.content));
+    }
 }
 
 Counts Counter::take() {
-    Counts taken{std::move(impl_->tokens.stream().profile), std::move(impl_->content.stream().profile)};
+    Counts taken;
+    if (impl_->has_terms()) {
+        taken.terms = std::move(impl_->tokens.stream().profile);
+    }
+    if (impl_->has_content()) {
+        taken.content = std::move(impl_->content.stream().profile);
+    }
     sort_blocks(taken);
+    const Part part = impl_->part;
     *impl_ = Impl{};
+    impl_->part = part;
     return taken;
 }
 

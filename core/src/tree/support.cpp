@@ -120,7 +120,7 @@ void find_nearest(const Counts& counts, TreeResult& result, const Reference& ref
         result.nearest.push_back({source, {}, {}, 0});
     }
     for (const Distance distance : all_distances) {
-        if (distance == Distance::slop_overlap && reference.baseline == nullptr) {
+        if (!is_computable(distance, counts, reference)) {
             continue;
         }
         const bool is_known = distance == result.options.distance;

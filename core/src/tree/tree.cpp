@@ -89,7 +89,8 @@ std::vector<std::string> notes_of(const Counts& counts, const Comparison& compar
 }
 
 /// What stands in the way of a tree, if anything.
-std::optional<Error> obstacle(std::size_t leaves, const TreeOptions& options, const Reference& reference) {
+std::optional<Error> obstacle(const Counts& counts, const TreeOptions& options, const Reference& reference) {
+    const std::size_t leaves = counts.terms.leaves().size();
     if (leaves < 2) {
         const std::string have = leaves == 0 ? "There is no source with text in it" : "There is one source only";
         return Error{
@@ -102,8 +103,12 @@ std::optional<Error> obstacle(std::size_t leaves, const TreeOptions& options, co
                      {},
                      "There are more than " + grouped(limits::sources) + " sources. Join some of them."};
     }
-    if (options.distance == Distance::slop_overlap && reference.baseline == nullptr) {
-        return Error{ErrorCode::bad_option, "", {}, {}, "Slop overlap needs the table of human word frequencies."};
+    if (!is_computable(options.distance, counts, reference)) {
+        return Error{ErrorCode::bad_option,
+                     "",
+                     {},
+                     {},
+                     "Slop overlap needs the table of human word frequencies, and the counts of content words."};
     }
     return std::nullopt;
 }
@@ -139,7 +144,7 @@ TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Ref
     for (const Source* leaf : leaves) {
         result.sources.push_back({leaf->name, leaf->texts(), leaf->words(), warnings_of(*leaf, needing_dictionary)});
     }
-    if (auto problem = obstacle(leaves.size(), options, reference)) {
+    if (auto problem = obstacle(counts, options, reference)) {
         result.errors.push_back(std::move(*problem));
         return result;
     }

@@ -1,7 +1,7 @@
 /** Counts files with one engine: bytes in, counts and one report a file out. */
 import type { Counter, Engine } from 'kinprint-engine';
 import type { CountReport, EngineError } from '../model/types';
-import type { CountProgress, CountResult, FileOutcome, FileToCount } from './messages';
+import type { CountProgress, CountResult, FileOutcome, FileToCount, Part } from './messages';
 import { sliceSize, unzip, ZipError } from './zip';
 
 /** A file that could not be read to its end. */
@@ -50,8 +50,13 @@ async function feedAll(file: FileToCount, counter: Counter, progress: Progress):
   }
 }
 
-async function countOnce(engine: Engine, files: FileToCount[], progress: Progress): Promise<CountResult> {
-  const counter = new engine.Counter();
+async function countOnce(
+  engine: Engine,
+  part: Part,
+  files: FileToCount[],
+  progress: Progress,
+): Promise<CountResult> {
+  const counter = new engine.Counter(part === 'content');
   try {
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
@@ -59,8 +64,7 @@ async function countOnce(engine: Engine, files: FileToCount[], progress: Progres
       await feedAll(file, counter, progress);
       outcomes.push({ key: file.key, report: JSON.parse(counter.end()) as CountReport });
     }
-    const { terms, content } = counter.take();
-    return { counts: { terms: new Blob([terms]), content: new Blob([content]) }, outcomes };
+    return { counts: new Blob([counter.take()]), outcomes };
   } finally {
     counter.delete();
   }
@@ -83,6 +87,7 @@ function unreadable({ file, why }: UnreadableFile): FileOutcome {
  */
 export async function countFiles(
   engine: Engine,
+  part: Part,
   files: FileToCount[],
   progress: Progress,
 ): Promise<CountResult> {
@@ -90,7 +95,7 @@ export async function countFiles(
   let good = files;
   for (;;) {
     try {
-      const result = await countOnce(engine, good, progress);
+      const result = await countOnce(engine, part, good, progress);
       return { counts: result.counts, outcomes: [...result.outcomes, ...bad] };
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;

@@ -4,7 +4,7 @@ declare module 'kinprint-engine' {
     begin(json: string): void;
     feed(bytes: Uint8Array): void;
     end(): string;
-    take(): { terms: Uint8Array<ArrayBuffer>; content: Uint8Array<ArrayBuffer> };
+    take(): Uint8Array<ArrayBuffer>;
     delete(): void;
   }
 
@@ -24,7 +24,8 @@ declare module 'kinprint-engine' {
   export interface Engine {
     about(): string;
     plan(roots: string): string;
-    Counter: new () => Counter;
+    /** Counts the terms of texts, or their content words alone. */
+    Counter: new (content: boolean) => Counter;
     Session: new () => Session;
   }
 

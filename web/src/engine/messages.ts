@@ -36,17 +36,12 @@ export interface FileOutcome {
   report: CountReport;
 }
 
-/**
- * What was counted: of all terms, which every tree needs, and of content words, which only slop lists do. As blobs: the
- * browser keeps those outside the page, and on disk when memory is short.
- */
-export interface Counts {
-  terms: Blob;
-  content: Blob;
-}
+/** What is counted of a text: the terms, which every tree needs, or the content words, which only slop lists do. */
+export type Part = 'terms' | 'content';
 
 export interface CountResult {
-  counts: Counts;
+  /** As a blob: the browser keeps it outside the page, and on disk when memory is short. */
+  counts: Blob;
   outcomes: FileOutcome[];
 }
 
@@ -60,7 +55,7 @@ export type ReferenceKind = 'baseline' | 'weights';
 
 export interface Calls {
   start: { in: { module: WebAssembly.Module; lock: string }; out: { kinprint: string; icu: string } };
-  count: { in: { files: FileToCount[] }; out: CountResult };
+  count: { in: { part: Part; files: FileToCount[] }; out: CountResult };
   list: { in: { zip: Blob; name: string }; out: { entries: ZipEntry[]; errors: EngineError[] } };
   plan: { in: { roots: PlanRoot[] }; out: Plan };
   addTerms: { in: { counts: Blob }; out: { sources: SourceCount[] } };

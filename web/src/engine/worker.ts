@@ -115,8 +115,8 @@ const answers: Answers = {
   tree,
   support,
   save,
-  count: ({ files }, id) =>
-    countFiles(ready(), files, (progress) => send({ id, kind: 'progress', progress })),
+  count: ({ part, files }, id) =>
+    countFiles(ready(), part, files, (progress) => send({ id, kind: 'progress', progress })),
   plan: ({ roots }) => read(ready().plan(JSON.stringify(roots))) as Plan,
   addTerms: async ({ counts }) => read(openSession().addTerms(await bytesOf(counts))) as Added,
   addContent: async ({ counts }) => read(openSession().addContent(await bytesOf(counts))) as Added,

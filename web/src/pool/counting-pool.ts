@@ -1,8 +1,9 @@
 /** Workers that count, one a core, and the queue of jobs before them. */
-import type { CountProgress, CountResult, FileToCount } from '../engine/messages';
+import type { CountProgress, CountResult, FileToCount, Part } from '../engine/messages';
 import { EngineWorker, WorkerEnded } from './engine-worker';
 
 export interface Job {
+  part: Part;
   files: FileToCount[];
 }
 
@@ -22,7 +23,6 @@ export function workerCount(): number {
 export class CountingPool {
   readonly #size: number;
   #workers: EngineWorker[] = [];
-  #stop: AbortController | null = null;
 
   constructor(size = workerCount()) {
     this.#size = size;
@@ -33,26 +33,26 @@ export class CountingPool {
     for (let index = 0; index < this.#size; ++index) this.#living(index);
   }
 
-  /** Runs every job; resolves when each has been reported to `listener`, or at once when the pool is cancelled. */
-  async run(jobs: Job[], listener: JobListener): Promise<'finished' | 'cancelled'> {
+  /**
+   * Runs every job; resolves when each has been reported to `listener`, or at once when `stop` says so. No job is begun
+   * after that; those in the middle go on unheard, unless the pool is ended.
+   */
+  async run(jobs: Job[], listener: JobListener, stop: AbortSignal): Promise<'finished' | 'stopped'> {
     this.warm();
     const queue = [...jobs];
-    const stop = new AbortController();
-    this.#stop = stop;
-    const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
+    const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
     const lane = async (index: number): Promise<void> => {
-      for (let job = queue.shift(); job && !stop.signal.aborted; job = queue.shift()) {
-        await this.#runOne(index, job, listener, stop.signal);
+      for (let job = queue.shift(); job && !stop.aborted; job = queue.shift()) {
+        await this.#runOne(index, job, listener, stop);
       }
     };
     const lanes = Array.from({ length: Math.min(this.#size, jobs.length) }, (_, index) => lane(index));
     await Promise.race([Promise.all(lanes), stopped]);
-    return stop.signal.aborted ? 'cancelled' : 'finished';
+    return stop.aborted ? 'stopped' : 'finished';
   }
 
   /** Ends every worker at once: the only way to stop one in the middle of its work. */
-  cancel(): void {
-    this.#stop?.abort();
+  end(): void {
     for (const worker of this.#workers) worker.end('the counting was cancelled');
     this.#workers = [];
   }

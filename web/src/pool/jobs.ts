@@ -1,4 +1,4 @@
-import type { FileToCount } from '../engine/messages';
+import type { FileToCount, Part } from '../engine/messages';
 import { fileBytes } from '../model/tally';
 import type { Job } from './counting-pool';
 
@@ -6,13 +6,13 @@ import type { Job } from './counting-pool';
 const jobBytes = 2 << 20;
 
 /** Jobs in order of size, largest first, so that the last ones to end are short. */
-export function makeJobs(files: readonly FileToCount[]): Job[] {
+export function makeJobs(files: readonly FileToCount[], part: Part): Job[] {
   const bySize = [...files].sort((a, b) => fileBytes(b) - fileBytes(a));
   const jobs: Job[] = [];
   let bytes = Infinity;
   for (const file of bySize) {
     if (bytes + fileBytes(file) > jobBytes) {
-      jobs.push({ files: [] });
+      jobs.push({ part, files: [] });
       bytes = 0;
     }
     jobs.at(-1)?.files.push(file);

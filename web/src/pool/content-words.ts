@@ -1,0 +1,70 @@
+/**
+ * The content words of the files in the session, counted apart from all else: they are three quarters of all terms, and
+ * most trees do without them, so nobody waits for them who need not.
+ */
+import type { FileToCount } from '../engine/messages';
+import { fileBytes, Tally } from '../model/tally';
+import type { CountingPool, JobListener } from './counting-pool';
+import { makeJobs } from './jobs';
+import type { TreeWorker } from './tree-worker';
+
+const gone = (file: string): string =>
+  `“${file}” has to be read once more for this, and was moved or changed; start over with the files as they are now`;
+
+export class ContentWords {
+  readonly #pool: CountingPool;
+  readonly #tree: TreeWorker;
+  /** The files that are still to be read for them. */
+  #missing: FileToCount[] = [];
+
+  constructor(pool: CountingPool, tree: TreeWorker) {
+    this.#pool = pool;
+    this.#tree = tree;
+  }
+
+  /** These files' terms are in the session. */
+  lack(files: FileToCount[]): void {
+    this.#missing.push(...files);
+  }
+
+  clear(): void {
+    this.#missing = [];
+  }
+
+  /** How much there is to read for them. */
+  get bytes(): number {
+    return this.#missing.reduce((sum, file) => sum + fileBytes(file), 0);
+  }
+
+  /**
+   * Sees to it that the session has them; gives up when `stop` says so. Throws where a file can't be read once more, and
+   * then nothing is added. `show` is called as the counting goes on.
+   */
+  async load(stop: AbortSignal, show: (tally: Tally) => void): Promise<void> {
+    if (this.#missing.length === 0) return;
+    const files = this.#missing.map((file, key) => ({ ...file, key }));
+    const tally = new Tally(files);
+    const content: Blob[] = [];
+    const failures: string[] = [];
+    const listener: JobListener = {
+      progress: (progress) => {
+        tally.progress(progress);
+        show(tally);
+      },
+      done: (result) => {
+        tally.done(result);
+        content.push(result.counts);
+        const errors = result.outcomes.flatMap(({ report }) => report.errors);
+        failures.push(
+          ...errors.filter(({ code }) => code === 'unreadable-file').map(({ file }) => gone(file)),
+        );
+      },
+      lost: (_, reason) => failures.push(reason),
+    };
+    show(tally);
+    if ((await this.#pool.run(makeJobs(files, 'content'), listener, stop)) === 'stopped') return;
+    if (failures[0]) throw new Error(failures[0]);
+    await this.#tree.addContent(content);
+    this.#missing = this.#missing.slice(files.length);
+  }
+}
