@@ -52,15 +52,30 @@ function measured(...args) {
 }
 
 function benchCommand({ folder, bytes }) {
-  for (const [what, ...prefix] of [['all cores'], ['one core', 'taskset', '-c', '0']]) {
+  for (const [what, support, ...prefix] of [
+    ['all cores', '200'],
+    ['all cores', '0'],
+    ['one core', '0', 'taskset', '-c', '0'],
+  ]) {
     if (prefix.length > 0 && spawnSync('taskset', ['-V']).status !== 0) continue;
-    const runs = Array.from({ length: rounds }, () => measured(...prefix, command, 'tree', folder));
+    const run = [...prefix, command, 'tree', folder, '--support', support];
+    const runs = Array.from({ length: rounds }, () => measured(...run));
     const seconds = median(runs.map((run) => run.seconds));
     report(
-      `kinprint tree, ${what}`,
+      `kinprint tree --support ${support}, ${what}`,
       `${seconds.toFixed(2)} s, ${mega(bytes / seconds)} MB/s, peak ${mega(Math.max(...runs.map((run) => run.bytes)))} MB`,
     );
   }
+}
+
+/** What comes after the counting, on one thread: the figures are the bench's own. */
+function benchComparing({ folder }) {
+  const profile = join(scratch, 'corpus.kinprint.json');
+  execFileSync(command, ['profile', folder, '-o', profile], { stdio: 'ignore' });
+  const data = (name) => join(root, 'core/data', name);
+  const bench = join(root, 'build/native/tests/bench/kinprint_bench');
+  const figures = execFileSync(bench, [profile, data('weights-en.json'), data('baseline-en.txt')]);
+  process.stdout.write(figures);
 }
 
 async function benchEngine({ bytes }) {
@@ -182,6 +197,7 @@ report(
   `${mega(corpus.bytes)} MB in 22 files; median of ${rounds} runs; ${cpus().length} × ${cpus()[0].model}`,
 );
 benchCommand(corpus);
+benchComparing(corpus);
 await benchEngine(corpus);
 await benchPage();
 process.exit(0);

@@ -220,12 +220,11 @@ TEST_CASE("A long text is counted in stretches, and nothing of it is lost or cou
         CHECK(source.words() == expected.words);
         CHECK(source.texts() == 1);
         REQUIRE(source.blocks.size() == (expected.words + limits::block_words - 1) / limits::block_words);
-        const Totals totals = totals_of(source, profile->vocabulary.size());
-        for (TermId term = 0; term < profile->vocabulary.size(); ++term) {
-            const bool used =
-                totals.count[term] > 0;  // a run has parts, and in this profile no part need be used alone
-            CHECK(totals.texts[term] == (used ? 1 : 0));
-            CHECK(totals.prompts[term] == (used ? 1 : 0));
+        const Totals totals = Summing(profile->vocabulary.size()).of(source);
+        CHECK(totals.source_prompts == 1);
+        for (const TermTotal& total : totals.terms) {
+            CHECK(total.texts == 1);
+            CHECK(total.prompts == 1);
         }
     }
 }

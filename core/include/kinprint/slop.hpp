@@ -23,6 +23,7 @@ struct SlopTerm {
     TermId term = 0;
     std::uint64_t count = 0;
     std::uint64_t texts = 0;           // in how many texts
+    std::uint64_t prompts = 0;         // in how many prompts; a text of unknown prompt is one of its own
     double rate = 0;                   // per 1,000 words
     std::optional<double> human_rate;  // per 1,000 words; words only, and only those that the baseline has
     std::optional<double>
@@ -69,8 +70,7 @@ struct SlopOptions {
 /// A listed term, measured against the other sources and against people. Runs are measured per running word, too. The formulae, the prior
 /// and their sources stand in core/src/slop/keyness.hpp.
 struct SlopEntry : SlopTerm {
-    std::uint64_t prompts = 0;  // in how many prompts; a text of unknown prompt is one of its own
-    bool topical = false;       // of few prompts: a name or a topic rather than a habit
+    bool topical = false;  // of few prompts: a name or a topic rather than a habit
     std::optional<double>
         z_others;  // log-odds against all other sources, in standard deviations; prior: all sources pooled
     std::optional<double> z_human;    // the same against people; words only; prior: the human table

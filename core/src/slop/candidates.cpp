@@ -2,18 +2,32 @@
 
 namespace kinprint {
 
-bool Candidates::qualifies(TermId term) const {
-    if (totals_.count[term] == 0 || totals_.prompts[term] < rule_.least_prompts) {
+namespace {
+
+bool qualifies(const TermTotal& total, const Vocabulary& vocabulary, const SlopRule& rule) {
+    if (total.count == 0 || total.prompts < rule.least_prompts) {
         return false;
     }
-    return vocabulary_[term].kind != TermKind::word || totals_.count[term] >= rule_.least_count;
+    return total.count >= rule.least_count || vocabulary[total.term].kind != TermKind::word;
 }
 
-SlopTerm Candidates::entry(TermId term) const {
-    const double rate = static_cast<double>(totals_.count[term]) * 1000.0 / static_cast<double>(words_);
-    SlopTerm entry{term, totals_.count[term], totals_.texts[term], rate, {}, {}};
-    if (vocabulary_[term].kind == TermKind::word) {
-        entry.human_rate = baseline_.rate(vocabulary_.single_text(term));
+}  // namespace
+
+Candidates::Candidates(const Vocabulary& vocabulary, const Totals& totals, std::uint64_t words,
+                       const Baseline& baseline, const SlopRule& rule)
+    : vocabulary_(vocabulary), baseline_(baseline), source_prompts_(totals.source_prompts), words_(words) {
+    for (const TermTotal& total : totals.terms) {
+        if (qualifies(total, vocabulary, rule)) {
+            candidates_.push_back(total);
+        }
+    }
+}
+
+SlopTerm Candidates::entry(const TermTotal& total) const {
+    const double rate = static_cast<double>(total.count) * 1000.0 / static_cast<double>(words_);
+    SlopTerm entry{total.term, total.count, total.texts, total.prompts, rate, {}, {}};
+    if (vocabulary_[total.term].kind == TermKind::word) {
+        entry.human_rate = baseline_.rate(vocabulary_.single_text(total.term));
         const double human = entry.human_rate.value_or(baseline_.absent_rate());
         if (human > 0) {
             entry.ratio = rate / human;
@@ -24,9 +38,9 @@ SlopTerm Candidates::entry(TermId term) const {
 
 std::vector<SlopTerm> Candidates::of_kind(TermKind kind) const {
     std::vector<SlopTerm> found;
-    for (TermId term = 0; term < vocabulary_.size(); ++term) {
-        if (vocabulary_[term].kind == kind && qualifies(term)) {
-            found.push_back(entry(term));
+    for (const TermTotal& total : candidates_) {
+        if (vocabulary_[total.term].kind == kind) {
+            found.push_back(entry(total));
         }
     }
     return found;

@@ -68,8 +68,8 @@ private:
     [[nodiscard]] bool knows_others() const { return !content_.partial && pool_.words > candidates_.words(); }
 
     [[nodiscard]] SlopEntry measured(const SlopTerm& term) const {
-        SlopEntry entry{term, candidates_.totals().prompts[term.term], false, {}, {}, {}, {}};
-        entry.topical = is_topical(entry.prompts, candidates_.totals().source_prompts);
+        SlopEntry entry{term, false, {}, {}, {}, {}};
+        entry.topical = is_topical(entry.prompts, candidates_.source_prompts());
         const Usage own = usage_of(term.count, candidates_.words());
         if (knows_others()) {
             compare_with_others(entry, own);
@@ -113,10 +113,11 @@ std::optional<SlopOrder> slop_order_of(std::string_view name) {
 SlopReport slop_report(const Profile& content, const Baseline& baseline, const SlopOptions& options) {
     const SlopRule rule;
     const Pool pool = pool_of(content);
+    Summing summing(content.vocabulary.size());
     SlopReport report;
     for (const Source* leaf : content.leaves()) {
         if (!options.source || *options.source == leaf->name) {
-            const Candidates candidates(content.vocabulary, *leaf, baseline, rule);
+            const Candidates candidates(content.vocabulary, summing.of(*leaf), leaf->words(), baseline, rule);
             const Measure measure(candidates, pool, content, baseline);
             report.sources.push_back({leaf->name, measure.list(TermKind::word, options),
                                       measure.list(TermKind::content_pair, options),

@@ -24,19 +24,25 @@ std::vector<std::uint32_t> as_set(const SlopLists& lists) {
     return set;
 }
 
-}  // namespace
-
-SlopLists slop_lists(const Profile& content, const Source& source, const Baseline& baseline, const SlopRule& rule) {
-    const Candidates candidates(content.vocabulary, source, baseline, rule);
+SlopLists lists_of(const Candidates& candidates, const SlopRule& rule) {
     return {candidates.usual_list(TermKind::word, rule.words),
             candidates.usual_list(TermKind::content_pair, rule.pairs),
             candidates.usual_list(TermKind::content_triple, rule.triples)};
 }
 
+}  // namespace
+
+SlopLists slop_lists(const Profile& content, const Source& source, const Baseline& baseline, const SlopRule& rule) {
+    Summing summing(content.vocabulary.size());
+    return lists_of({content.vocabulary, summing.of(source), source.words(), baseline, rule}, rule);
+}
+
 CondensedMatrix slop_overlap(const Profile& content, const Baseline& baseline, const SlopRule& rule) {
+    Summing summing(content.vocabulary.size());
     std::vector<std::vector<std::uint32_t>> sets;
     for (const Source* leaf : content.leaves()) {
-        sets.push_back(as_set(slop_lists(content, *leaf, baseline, rule)));
+        const Candidates candidates(content.vocabulary, summing.of(*leaf), leaf->words(), baseline, rule);
+        sets.push_back(as_set(lists_of(candidates, rule)));
     }
     return jaccard(sets);
 }

@@ -1,0 +1,73 @@
+// usage: kinprint_bench PROFILE WEIGHTS BASELINE
+// Times what is done with counts, on one thread: each distance, all six of them, and 200 resamples. Prints the best of five.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "kinprint/count.hpp"
+#include "kinprint/read.hpp"
+#include "kinprint/support.hpp"
+
+namespace {
+
+using namespace kinprint;
+
+std::string bytes_of(const char* file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+Counts counts_of(const char* file) {
+    Counter counter;
+    Reader reader(counter, {file, file, Format::profile});
+    reader.feed(bytes_of(file));
+    reader.finish();
+    return counter.take();
+}
+
+template <typename Work>
+double best_of_five(const std::string& what, Work work) {
+    double best = 1e9;
+    for (int round = 0; round < 5; ++round) {
+        const auto start = std::chrono::steady_clock::now();
+        work();
+        const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - start;
+        best = std::min(best, spent.count());
+    }
+    std::printf("%-58s %.0f ms\n", what.c_str(), best);
+    return best;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+    if (argc != 4) {
+        std::fputs("usage: kinprint_bench PROFILE WEIGHTS BASELINE\n", stderr);
+        return 2;
+    }
+    const Counts counts = counts_of(argv[1]);
+    Errors errors;
+    const auto weights = parse_weights(bytes_of(argv[2]), argv[2], errors);
+    const Baseline baseline = Baseline::parse(bytes_of(argv[3]), errors);
+    const Reference reference{&baseline, weights ? &*weights : nullptr};
+    for (std::size_t d = 0; d < distance_count; ++d) {
+        const auto distance = static_cast<Distance>(d);
+        best_of_five("command, " + std::string(name(distance)) + " and its tree",
+                     [&] { make_tree(counts, {.distance = distance}, reference); });
+    }
+    TreeResult tree = make_tree(counts, {}, reference);
+    best_of_five("command, nearest sources by all six distances", [&] { find_nearest(counts, tree, reference); });
+    best_of_five("command, 200 resamples", [&] {
+        SupportRun run(counts, tree, reference);
+        run.resample(200);
+    });
+    return 0;
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "kinprint_bench: %s\n", error.what());
+    return 1;
+}
