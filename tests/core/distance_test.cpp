@@ -50,7 +50,7 @@ constexpr RateDistance rate_distances[] = {cosine_delta, burrows_delta, jensen_s
 TEST_CASE("z-scores and distances agree with SciPy", "[distance][golden]") {
     const auto golden = test::golden("distance");
     const Matrix rates = matrix_of(golden["rates"].get<std::vector<std::vector<double>>>());
-    check_same(zscores_by_term(rates).values,
+    check_same(zscores_by_term(rates).by_term.values,
                matrix_of(golden["zscores"].get<std::vector<std::vector<double>>>()).values);
     check_same(cosine_delta(rates).values, golden["cosine_delta"]);
     check_same(burrows_delta(rates).values, golden["burrows_delta"]);
@@ -60,7 +60,8 @@ TEST_CASE("z-scores and distances agree with SciPy", "[distance][golden]") {
 
 TEST_CASE("z-scores leave out terms that are the same in all sources", "[distance]") {
     // Three times 0.1 has a mean that is not 0.1: taken naively, its z-scores would be rounding noise.
-    const Matrix z = zscores_by_term(matrix_of({{0.1, 1}, {0.1, 2}, {0.1, 3}}));
+    const auto [z, terms] = zscores_by_term(matrix_of({{0.1, 1}, {0.1, 2}, {0.1, 3}}));
+    CHECK(terms == std::vector<std::uint32_t>{1});
     CHECK(z.rows == 1);
     CHECK(z.columns == 3);
     CHECK(z.values == std::vector<double>{-1, 0, 1});

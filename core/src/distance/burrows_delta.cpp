@@ -7,7 +7,7 @@
 namespace kinprint {
 
 CondensedMatrix burrows_delta(const Matrix& rates) {
-    const Matrix z = zscores_by_term(rates);
+    const Matrix z = zscores_by_term(rates).by_term;
     const std::size_t n = z.columns;
     const auto gap = [&](std::size_t term, std::size_t i, std::size_t j) {
         return std::abs(z.values[term * n + i] - z.values[term * n + j]);

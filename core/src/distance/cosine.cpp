@@ -48,4 +48,17 @@ CondensedMatrix cosine_distances(const Matrix& by_term) {
     return distances;
 }
 
+std::vector<double> cosine_contributions(const Matrix& y, const Matrix& left, const Matrix& right, std::size_t a,
+                                         std::size_t b) {
+    const std::vector<double> squared = squared_lengths(y);
+    const double lengths = std::sqrt(squared[a] * squared[b]);
+    std::vector<double> contributions(left.rows);
+    for (std::size_t term = 0; lengths > 0 && term < left.rows; ++term) {
+        const auto l = left.row(term);
+        const auto r = right.row(term);
+        contributions[term] = (l[a] * r[b] + l[b] * r[a]) / (2 * lengths);
+    }
+    return contributions;
+}
+
 }  // namespace kinprint

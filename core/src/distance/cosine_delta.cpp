@@ -5,7 +5,7 @@
 namespace kinprint {
 
 CondensedMatrix cosine_delta(const Matrix& rates) {
-    return cosine_distances(zscores_by_term(rates));
+    return cosine_distances(zscores_by_term(rates).by_term);
 }
 
 }  // namespace kinprint

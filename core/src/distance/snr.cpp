@@ -2,6 +2,7 @@
 
 #include "cosine.hpp"
 #include "kinprint/distance.hpp"
+#include "vectors.hpp"
 
 namespace kinprint {
 
@@ -14,7 +15,7 @@ double weight_of(double within, double between, double words) {
 
 }  // namespace
 
-CondensedMatrix snr_distance(const Matrix& x, const Weights& weights, double words) {
+Matrix snr_vectors(const Matrix& x, const Weights& weights, double words) {
     Matrix y(x.columns, x.rows);
     for (std::size_t term = 0; term < x.columns; ++term) {
         const double weight = weight_of(weights.within[term], weights.between[term], words);
@@ -22,7 +23,11 @@ CondensedMatrix snr_distance(const Matrix& x, const Weights& weights, double wor
             y.values[term * x.rows + source] = weight * x.values[source * x.columns + term];
         }
     }
-    return cosine_distances(y);
+    return y;
+}
+
+CondensedMatrix snr_distance(const Matrix& x, const Weights& weights, double words) {
+    return cosine_distances(snr_vectors(x, weights, words));
 }
 
 }  // namespace kinprint

@@ -4,6 +4,7 @@
 
 #include "cosine.hpp"
 #include "kinprint/distance.hpp"
+#include "vectors.hpp"
 
 namespace kinprint {
 
@@ -27,23 +28,53 @@ std::vector<double> factor_of(const std::vector<double>& correlation, std::size_
     return factor;
 }
 
-}  // namespace
-
-CondensedMatrix whitened_distance(const Matrix& x, const Weights& weights) {
-    const std::size_t k = std::min(weights.correlated, x.columns);
-    const std::vector<double> factor = factor_of(weights.correlation, k);
-    Matrix y(k, x.rows);  // terms x sources; solved from the top, L y = x / sigma
-    for (std::size_t i = 0; i < k; ++i) {
-        const double sigma = std::sqrt(weights.within[i]);
+/// x / sigma_w of the first `k` terms: terms x sources.
+Matrix scaled_by_sigma(const Matrix& x, const Weights& weights, std::size_t k) {
+    Matrix scaled(k, x.rows);
+    for (std::size_t term = 0; term < k; ++term) {
+        const double sigma = std::sqrt(weights.within[term]);
         for (std::size_t source = 0; source < x.rows; ++source) {
-            double rest = sigma > 0 ? x.values[source * x.columns + i] / sigma : 0;
-            for (std::size_t j = 0; j < i; ++j) {
-                rest -= factor[i * k + j] * y.values[j * x.rows + source];
-            }
-            y.values[i * x.rows + source] = rest / factor[i * k + i];
+            scaled.values[term * x.rows + source] = sigma > 0 ? x.values[source * x.columns + term] / sigma : 0;
         }
     }
-    return cosine_distances(y);
+    return scaled;
+}
+
+}  // namespace
+
+Whitened whitened_vectors(const Matrix& x, const Weights& weights) {
+    const std::size_t k = std::min(weights.correlated, x.columns);
+    Whitened of{scaled_by_sigma(x, weights, k), Matrix(k, x.rows), factor_of(weights.correlation, k)};
+    for (std::size_t i = 0; i < k; ++i) {  // L y = x / sigma, from the top
+        for (std::size_t source = 0; source < x.rows; ++source) {
+            double rest = of.scaled.values[i * x.rows + source];
+            for (std::size_t j = 0; j < i; ++j) {
+                rest -= of.factor[i * k + j] * of.y.values[j * x.rows + source];
+            }
+            of.y.values[i * x.rows + source] = rest / of.factor[i * k + i];
+        }
+    }
+    return of;
+}
+
+Matrix back_to_terms(const Whitened& whitened) {
+    const std::size_t k = whitened.y.rows;
+    const std::size_t sources = whitened.y.columns;
+    Matrix u(k, sources);
+    for (std::size_t i = k; i-- > 0;) {  // L^T u = y, from the bottom
+        for (std::size_t source = 0; source < sources; ++source) {
+            double rest = whitened.y.values[i * sources + source];
+            for (std::size_t j = i + 1; j < k; ++j) {
+                rest -= whitened.factor[j * k + i] * u.values[j * sources + source];
+            }
+            u.values[i * sources + source] = rest / whitened.factor[i * k + i];
+        }
+    }
+    return u;
+}
+
+CondensedMatrix whitened_distance(const Matrix& x, const Weights& weights) {
+    return cosine_distances(whitened_vectors(x, weights).y);
 }
 
 }  // namespace kinprint

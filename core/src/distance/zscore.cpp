@@ -35,19 +35,18 @@ bool standardise(const Matrix& rates, std::size_t term, std::span<double> z) {
 
 }  // namespace
 
-Matrix zscores_by_term(const Matrix& rates) {
-    Matrix z(rates.columns, rates.rows);
+ZScores zscores_by_term(const Matrix& rates) {
+    ZScores z{Matrix(rates.columns, rates.rows), {}};
     if (rates.rows < 2) {
-        return Matrix(0, rates.rows);
+        return {Matrix(0, rates.rows), {}};
     }
-    std::size_t kept = 0;
     for (std::size_t term = 0; term < rates.columns; ++term) {
-        if (standardise(rates, term, z.row(kept))) {
-            ++kept;
+        if (standardise(rates, term, z.by_term.row(z.terms.size()))) {
+            z.terms.push_back(static_cast<std::uint32_t>(term));
         }
     }
-    z.rows = kept;
-    z.values.resize(kept * z.columns);
+    z.by_term.rows = z.terms.size();
+    z.by_term.values.resize(z.by_term.rows * z.by_term.columns);
     return z;
 }
 

@@ -1,59 +1,15 @@
 #include <algorithm>
-#include <optional>
+#include <span>
 #include <utility>
 
 #include "kinprint/count.hpp"
 #include "kinprint/limits.hpp"
-#include "kinprint/segment.hpp"
 #include "kinprint/slop.hpp"
-#include "normal_form.hpp"
-#include "text_pieces.hpp"
+#include "tokenizer.hpp"
 
 namespace kinprint {
 
 namespace {
-
-/// A vocabulary's tokens by the raw segments they came from: each distinct segment is normalised once.
-class RawTokens {
-public:
-    /// The token ids of a segment.
-    std::span<const TermId> of(std::string_view segment, Vocabulary& vocabulary) {
-        const std::uint32_t found = table_.find_or_make(
-            hash_bytes(segment.data(), segment.size()), [&](std::uint32_t at) { return raw(at) == segment; },
-            [&] { return make(segment, vocabulary); });
-        const Entry& entry = entries_[found];
-        return std::span(ids_).subspan(entry.first_id, entry.ids);
-    }
-
-private:
-    struct Entry {
-        std::uint32_t begin = 0;
-        std::uint32_t bytes = 0;
-        std::uint32_t first_id = 0;
-        std::uint32_t ids = 0;
-    };
-
-    [[nodiscard]] std::string_view raw(std::uint32_t at) const {
-        return std::string_view(texts_).substr(entries_[at].begin, entries_[at].bytes);
-    }
-
-    std::uint32_t make(std::string_view segment, Vocabulary& vocabulary) {
-        Entry entry{static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(segment.size()),
-                    static_cast<std::uint32_t>(ids_.size()), 0};
-        for (const Token& token : normal_form(segment)) {
-            ids_.push_back(vocabulary.single(token.kind, token.text));
-            ++entry.ids;
-        }
-        texts_.append(segment);
-        entries_.push_back(entry);
-        return static_cast<std::uint32_t>(entries_.size() - 1);
-    }
-
-    IdTable table_;
-    std::string texts_;
-    std::vector<Entry> entries_;
-    std::vector<TermId> ids_;
-};
 
 /// How often each term came in the open block of a text.
 class BlockCounts {
@@ -150,7 +106,6 @@ public:
         }
     }
 
-    [[nodiscard]] bool in_text() const { return before_ != no_term; }
     [[nodiscard]] Vocabulary& vocabulary() { return stream_.profile.vocabulary; }
 
     Stream& end_block(std::uint64_t words) {
@@ -268,11 +223,7 @@ private:
 
 struct Counter::Impl {
     Part part = Part::both;
-    Segmenter segmenter;
-    RawTokens raw_tokens;
-    std::vector<Segment> segments;
-    TextPieces pieces;
-    LineBreaks line_breaks;
+    Tokenizer tokenizer;
     TokenStream tokens;
     ContentStream content;
     std::uint64_t text_words = 0;
@@ -281,26 +232,20 @@ struct Counter::Impl {
     [[nodiscard]] bool has_terms() const { return part != Part::content; }
     [[nodiscard]] bool has_content() const { return part != Part::terms; }
 
-    void count_piece(std::string_view piece) {
-        segmenter.segment(piece, segments);
-        for (const Segment& segment : segments) {
-            const std::string_view raw = piece.substr(segment.begin, segment.end - segment.begin);
-            if (segment.kind == SegmentKind::space) {
-                line_breaks.see(raw);
-            } else {
-                count_segment(raw);
-            }
+    // What the tokenizer asks for and tells.
+
+    TermId id_of(const Token& token) { return tokens.vocabulary().single(token.kind, token.text); }
+
+    void space(std::string_view /*raw*/) {}
+
+    void paragraph() {
+        if (has_terms()) {
+            tokens.add(tokens.vocabulary().single(TermKind::mark, paragraph_mark));
         }
+        content.end_paragraph();
     }
 
-    void count_segment(std::string_view raw) {
-        const std::span<const TermId> ids = raw_tokens.of(raw, tokens.vocabulary());
-        if (ids.empty()) {
-            return;
-        }
-        if (line_breaks.take_paragraph()) {
-            end_paragraph();
-        }
+    void segment(std::string_view /*raw*/, std::span<const TermId> ids) {
         for (const TermId token : ids) {
             if (tokens.vocabulary()[token].kind == TermKind::word) {
                 count_word(token);
@@ -308,13 +253,6 @@ struct Counter::Impl {
                 tokens.add(token);
             }
         }
-    }
-
-    void end_paragraph() {
-        if (tokens.in_text()) {
-            tokens.add(tokens.vocabulary().single(TermKind::mark, paragraph_mark));
-        }
-        content.end_paragraph();
     }
 
     void count_word(TermId word) {
@@ -341,22 +279,17 @@ Counter::Counter(Counter&&) noexcept = default;
 Counter& Counter::operator=(Counter&&) noexcept = default;
 
 void Counter::begin_text() {
-    impl_->line_breaks = {};
+    impl_->tokenizer.begin_text();
     impl_->text_words = 0;
     impl_->block_words = 0;
 }
 
 void Counter::feed(std::string_view utf8) {
-    impl_->pieces.append(utf8);
-    while (const auto piece = impl_->pieces.next()) {
-        impl_->count_piece(*piece);
-    }
+    impl_->tokenizer.feed(utf8, *impl_);
 }
 
 std::uint64_t Counter::end_text(std::string_view source, const std::string& prompt, const std::string& id) {
-    while (const auto piece = impl_->pieces.last()) {
-        impl_->count_piece(*piece);
-    }
+    impl_->tokenizer.end_text(*impl_);
     Stream& terms = impl_->tokens.end_text(impl_->block_words);
     Stream& content = impl_->content.end_text(impl_->block_words);
     if (impl_->text_words == 0) {
