@@ -2,6 +2,7 @@
 
 #include <iostream>
 #include <iterator>
+#include <optional>
 
 #include "embedded_data.hpp"
 #include "input.hpp"
@@ -53,6 +54,17 @@ Reference reference_for(Distance distance) {
 
 bool needs_content(const TreeCommand& command) {
     return command.support > 0 || command.options.distance == Distance::slop_overlap;
+}
+
+/// What to look for to show the terms of the evidence in their places.
+PassageQuery query_for(const Evidence& evidence, std::size_t most) {
+    PassageQuery query{{}, {evidence.a.name, evidence.b.name}, most};
+    for (const std::vector<TermEvidence>* list : {&evidence.together, &evidence.apart}) {
+        for (const TermEvidence& entry : *list) {
+            query.terms.push_back(entry.term);
+        }
+    }
+    return query;
 }
 
 bool has_tree(const TreeResult& result) {
@@ -107,6 +119,24 @@ int run(const SlopCommand& command) {
     const std::string out =
         command.format == "text" ? text_report(report, vocabulary) : to_json(report, vocabulary) + "\n";
     return write_output(command.input.output, out) && !report.sources.empty() ? 0 : no_result;
+}
+
+int run(const CompareCommand& command) {
+    Counted counted = count_paths(command.input.paths, Part::terms);
+    Evidence evidence = explain(counted.counts, command.options, {&embedded_baseline(), &embedded_weights()});
+    const bool has_result = evidence.errors.empty();
+    put_first(evidence.errors, std::move(counted.errors));
+    print_errors(evidence.errors);
+    if (!has_result && command.format != "json") {
+        return no_result;
+    }
+    std::optional<Passages> passages;
+    if (has_result && command.passages > 0) {
+        passages = find_passages(counted.files, query_for(evidence, command.passages));
+    }
+    const Passages* const shown = passages ? &*passages : nullptr;
+    const std::string out = command.format == "text" ? text_report(evidence, shown) : to_json(evidence, shown) + "\n";
+    return write_output(command.input.output, out) && has_result ? 0 : no_result;
 }
 
 int run(const TrainCommand& command) {

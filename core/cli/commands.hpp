@@ -34,6 +34,13 @@ struct SlopCommand {
     std::string format = "json";
 };
 
+struct CompareCommand {
+    Input input;
+    EvidenceOptions options;
+    std::size_t passages = 2;  // of each term and source
+    std::string format = "json";
+};
+
 struct TrainCommand {
     Input input;
     TrainOptions options;
@@ -44,6 +51,7 @@ struct TrainCommand {
 int run(const TreeCommand& command);
 int run(const ProfileCommand& command);
 int run(const SlopCommand& command);
+int run(const CompareCommand& command);
 int run(const TrainCommand& command);
 
 /// "kinprint 0.1.0 (ICU 76.1)"

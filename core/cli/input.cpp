@@ -12,7 +12,7 @@
 
 #include "kinprint/count.hpp"
 #include "kinprint/plan.hpp"
-#include "kinprint/read.hpp"
+#include "kinprint/tree_format.hpp"
 
 namespace kinprint::cli {
 
@@ -89,14 +89,14 @@ private:
     bool shown_;
 };
 
-FileReport read_file(const fs::path& path, const std::string& shown, const PlannedFile& planned, Counter& counter) {
+FileReport read_file(const fs::path& path, const FileSpec& spec, TextSink& sink) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
         const Error error{
-            ErrorCode::unreadable_file, shown, {}, {}, "The file can't be opened. Check that you may read it."};
-        return {shown, {}, 0, 0, {error}};
+            ErrorCode::unreadable_file, spec.file, {}, {}, "The file can't be opened. Check that you may read it."};
+        return {spec.file, {}, 0, 0, {error}};
     }
-    Reader reader(counter, {shown, planned.source, planned.format});
+    Reader reader(sink, spec);
     std::string slice(slice_bytes, '\0');
     while (stream.read(slice.data(), static_cast<std::streamsize>(slice.size())) || stream.gcount() > 0) {
         reader.feed(std::string_view(slice).substr(0, static_cast<std::size_t>(stream.gcount())));
@@ -104,7 +104,7 @@ FileReport read_file(const fs::path& path, const std::string& shown, const Plann
     FileReport report = reader.finish();
     if (stream.bad()) {
         report.errors.push_back(
-            {ErrorCode::unreadable_file, shown, {}, {}, "The file could only be read in part. Check the disk."});
+            {ErrorCode::unreadable_file, spec.file, {}, {}, "The file could only be read in part. Check the disk."});
     }
     return report;
 }
@@ -122,18 +122,24 @@ Counted count_paths(const std::vector<std::string>& paths, Part part) {
     Plan todo = plan(roots);
     std::ranges::move(todo.errors, std::back_inserter(counted.errors));
 
+    counted.files.reserve(todo.files.size());
+    for (const PlannedFile& file : todo.files) {
+        counted.files.push_back({found[file.root].base / file.path, {file.path, file.source, file.format}, {}});
+    }
+
     std::mutex lock;
     std::atomic<std::size_t> next = 0;
     Progress progress(todo.files.size());
     std::vector<Errors> errors(todo.files.size());
     const auto work = [&] {
         for (std::size_t at = next++; at < todo.files.size(); at = next++) {
-            const PlannedFile& file = todo.files[at];
+            ReadFile& file = counted.files[at];
             Counter counter(part);  // one a file: its tables stay small enough for the processor's cache
-            FileReport report = read_file(found[file.root].base / file.path, file.path, file, counter);
+            FileReport report = read_file(file.path, file.spec, counter);
             Counts counts = counter.take();
             const std::scoped_lock held(lock);
             merge(counted.counts, std::move(counts));
+            file.sources = std::move(report.sources);
             errors[at] = std::move(report.errors);
             progress.one_done();
         }
@@ -153,13 +159,25 @@ Counted count_paths(const std::vector<std::string>& paths, Part part) {
     return counted;
 }
 
+Passages find_passages(const std::vector<ReadFile>& files, const PassageQuery& query) {
+    PassageFinder finder(query);
+    for (const ReadFile& file : files) {
+        const bool wanted = std::ranges::any_of(
+            query.sources, [&](const std::string& name) { return std::ranges::count(file.sources, name) > 0; });
+        if (wanted) {
+            read_file(file.path, file.spec, finder);  // what is wrong with it was said when it was counted
+        }
+    }
+    return finder.take();
+}
+
 void print_errors(const Errors& errors) {
     for (const Error& error : errors) {
         std::cerr << "kinprint: ";
         if (!error.file.empty()) {
-            std::cerr << error.file << (error.text ? ":" + std::to_string(*error.text) : "") << ": ";
+            std::cerr << one_line(error.file) << (error.text ? ":" + std::to_string(*error.text) : "") << ": ";
         }
-        std::cerr << error.message << '\n';
+        std::cerr << one_line(error.message) << '\n';
     }
 }
 

@@ -1,23 +1,37 @@
 // Paths -> counts.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "kinprint/count.hpp"
 #include "kinprint/error.hpp"
+#include "kinprint/passages.hpp"
 #include "kinprint/profile.hpp"
+#include "kinprint/read.hpp"
 
 namespace kinprint::cli {
+
+/// A file that was read, and how to read it again.
+struct ReadFile {
+    std::filesystem::path path;
+    FileSpec spec;
+    std::vector<std::string> sources;  // that it added to
+};
 
 struct Counted {
     Counts counts;
     Errors errors;
+    std::vector<ReadFile> files;
 };
 
 /// Reads all files that the paths lead to, on as many threads as there are cores. What can't be read is an error in the result; a
 /// progress line stands on standard error while it is a terminal.
 Counted count_paths(const std::vector<std::string>& paths, Part part);
+
+/// Reads again those files that hold one of the query's sources, one after the other, and looks for passages in them.
+Passages find_passages(const std::vector<ReadFile>& files, const PassageQuery& query);
 
 /// Says each error on standard error: "kinprint: file:line: message".
 void print_errors(const Errors& errors);

@@ -94,6 +94,30 @@ void add_slop(CLI::App& app, SlopCommand& slop, int& status) {
     command->callback([&] { status = run(slop); });
 }
 
+void add_compare(CLI::App& app, CompareCommand& compare, int& status) {
+    CLI::App* command =
+        app.add_subcommand("compare", "Why two sources are close, or are not: term by term, in their places");
+    add_input(command, compare.input);
+    command->add_option("--a", compare.options.a, "One source")->type_name("NAME")->required();
+    command->add_option("--b", compare.options.b, "The other source")->type_name("NAME")->required();
+    add_named(command, "--distance", compare.options.distance, kinprint::distance_of,
+              {"snr", "whitened", "cosine-delta"});
+    add_named(command, "--centre", compare.options.centre, kinprint::centre_of, {"auto", "prompts", "none"});
+    command->add_option("--terms", compare.options.terms, "Most frequent words, marks and pairs to compare")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
+    command->add_option("--top", compare.options.top, "Terms of each list")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
+    command->add_option("--passages", compare.passages, "Passages of each term and source; 0 for none")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
+    command->add_option("--format", compare.format, "json or text")
+        ->check(CLI::IsMember({"json", "text"}))
+        ->capture_default_str();
+    command->callback([&] { status = run(compare); });
+}
+
 int run_command(int argc, char** argv) {
     CLI::App app("Kinprint shows which language models write alike.", "kinprint");
     app.set_version_flag("--version", version_line());
@@ -103,11 +127,13 @@ int run_command(int argc, char** argv) {
     ProfileCommand profile;
     ProfileCommand merge;
     SlopCommand slop;
+    CompareCommand compare;
     TrainCommand train;
     add_tree(app, tree, status);
     add_profile(app, profile, status);
     add_merge(app, merge, status);
     add_slop(app, slop, status);
+    add_compare(app, compare, status);
     add_train(app, train, status);
     try {
         app.parse(argc, argv);

@@ -4,9 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 
 #include "kinprint/tree_format.hpp"
+#include "print.hpp"
 
 namespace kinprint::cli {
 
@@ -19,15 +19,6 @@ std::size_t terminal_width() {
     winsize size{};
     const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
     return known ? std::clamp<std::size_t>(size.ws_col, 40, widest) : usual_width;
-}
-
-template <typename... Values>
-std::string print(const char* format, Values... values) {
-    const int size = std::snprintf(nullptr, 0, format, values...);
-    std::string text(static_cast<std::size_t>(std::max(size, 0)) + 1, '\0');
-    std::snprintf(text.data(), text.size(), format, values...);
-    text.pop_back();
-    return text;
 }
 
 std::string finding(const TreeResult& result) {

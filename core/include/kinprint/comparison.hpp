@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,10 @@ inline constexpr std::size_t distance_count = 6;
 
 std::string_view name(Distance distance);
 std::optional<Distance> distance_of(std::string_view name);
+
+/// Is the distance 1 - cos of an angle between vectors of terms, so that each term has a part in it (see evidence.hpp)? These are
+/// snr, whitened and cosine-delta.
+bool is_made_of_terms(Distance distance);
 
 /// What the rates of a source are measured against, by the distances that weigh terms (snr and whitened).
 enum class Centre : std::uint8_t {
@@ -46,6 +51,13 @@ struct CompareOptions {
 /// How often each block is taken: leaf by leaf, block by block. Empty: once each.
 using BlockTimes = std::vector<std::vector<std::uint32_t>>;
 
+/// Two leaves of a comparison, term by term. Index of a term: from 0 to below `Comparison::terms`.
+struct PairByTerm {
+    std::vector<double> contributions;  // what each term adds to 1 - distance, which is their sum
+    Matrix rates;                       // leaves x terms, per 1,000 words
+    Matrix excess;                      // leaves x terms: the rates less what was expected of each leaf
+};
+
 /// One way of comparing the leaves of some counts, ready to be repeated over resampled blocks.
 class Comparison {
 public:
@@ -57,6 +69,17 @@ public:
 
     /// The distances between the leaves. O(entries + leaves^2 * terms). Slop overlap is never resampled: it does not look at `times`.
     [[nodiscard]] CondensedMatrix distances(const BlockTimes& times) const;
+
+    /// How many terms are compared, and which: the text of one, and its id, which is `no_term` where weights know a term that no leaf has.
+    [[nodiscard]] std::size_t terms() const;
+    [[nodiscard]] std::string term(std::size_t at) const;
+    [[nodiscard]] TermId term_id(std::size_t at) const;
+
+    /// Takes the distance between leaves `a` and `b` apart into terms. With y the vectors whose angle is the distance, a term contributes
+    /// c_t = y_at y_bt / (|y_a| |y_b|); with `whitened`, y = L^-1 z for z = x / sigma_w, where no row of y is a term, it is
+    /// c_t = (z_at (M z_b)_t + z_bt (M z_a)_t) / (2 |y_a| |y_b|), M = (L L^T)^-1. All are 0 where a leaf is just as expected in all terms.
+    /// Preconditions: the distance is made of terms; a and b are two leaves. O(entries + leaves * terms), and as `whitened_distance`.
+    [[nodiscard]] PairByTerm by_term(std::size_t a, std::size_t b) const;
 
     /// Were the rates centred by prompts?
     [[nodiscard]] bool is_centred() const;

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "kinprint/evidence.hpp"
+#include "kinprint/passages.hpp"
 #include "kinprint/plan.hpp"
 #include "kinprint/profile.hpp"
 #include "kinprint/read.hpp"
@@ -29,6 +31,14 @@ std::string sources_json(const Profile& profile);
 /// `vocabulary`: that of the profile which the report was made from.
 std::string to_json(const SlopReport& report, const Vocabulary& vocabulary);
 
+/// {…, "options", "sources": how many, "a": {"name", "texts", "words", "rank"}, "b", "distance", "sumTogether", "sumApart",
+///  "together": [{"term", "contribution", "share", "use", "a": {"rate", "expected", "texts"}, "b", "othersRate", "humanRate"}], "apart": [...],
+///  "passages": as below, where there are any, "errors"}
+std::string to_json(const Evidence& evidence, const Passages* passages = nullptr);
+
+/// {"found": [{"term", "source", "passages": [{"text", "prompt", "before", "match", "after"}]}], "withoutText": [names]}
+std::string to_json(const Passages& passages);
+
 /// {"errors": [...]}
 std::string errors_json(const Errors& errors);
 
@@ -41,6 +51,8 @@ std::optional<Counts> parse_counts(std::string_view text, std::string_view file,
 /// Reads options from the JSON that the page sends; what is missing keeps its default, what is wrong is an error.
 std::optional<TreeOptions> parse_tree_options(std::string_view text, Errors& errors);
 std::optional<SlopOptions> parse_slop_options(std::string_view text, Errors& errors);
+std::optional<EvidenceOptions> parse_evidence_options(std::string_view text, Errors& errors);
+std::optional<PassageQuery> parse_passage_query(std::string_view text, Errors& errors);
 std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors);
 std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors);
 

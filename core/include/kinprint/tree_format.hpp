@@ -15,6 +15,9 @@ namespace kinprint {
 /// paragraph separators, and marks that change the direction of writing. Ill-formed bytes become U+FFFD. O(bytes).
 std::string one_line(std::string_view name);
 
+/// `name` as `one_line` gives it, filled up with blanks or cut with "…" to take just so many columns of a terminal; at least 1. O(bytes).
+std::string one_cell(std::string_view name, std::size_t columns);
+
 /// The tree in Newick, with branch lengths, ending in ";" and no line break.
 ///
 /// A node stands at half its height, so the path between two leaves is as long as their cophenetic distance.

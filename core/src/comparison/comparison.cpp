@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "distance/cosine.hpp"
+#include "distance/vectors.hpp"
+#include "distance/zscore.hpp"
 #include "kinprint/distance.hpp"
 #include "kinprint/rates.hpp"
 #include "kinprint/slop.hpp"
@@ -100,6 +103,10 @@ std::optional<Distance> distance_of(std::string_view name) {
     return value_of<Distance>(distance_names, name);
 }
 
+bool is_made_of_terms(Distance distance) {
+    return weighs_terms(distance) || distance == Distance::cosine_delta;
+}
+
 std::string_view name(Centre centre) {
     return centre_names[static_cast<std::size_t>(centre)];
 }
@@ -114,6 +121,7 @@ struct Comparison::Impl {
     Reference reference;
     std::optional<Weights> own;  // learned from the leaves themselves
     CountTable table;
+    std::vector<TermId> term_of_column;
     Origin origin = Origin::all_leaves;
     double words = 0;  // of a leaf of middling size
 
@@ -129,7 +137,7 @@ struct Comparison::Impl {
         if (weighs_terms(options.distance)) {
             origin = origin_of(options.centre, leaves, sets);
             const std::vector<std::uint32_t> column_of = weighted_columns(leaves);
-            table = count_table(leaves, column_of, std::min(options.terms, weights().terms.size()), sets);
+            tabulate(leaves, column_of, std::min(options.terms, weights().terms.size()), sets);
         } else {
             const std::vector<TermId> terms =
                 most_frequent_terms(counts.terms, options.terms, [](TermId) { return true; });
@@ -137,7 +145,18 @@ struct Comparison::Impl {
             for (std::uint32_t column = 0; column < terms.size(); ++column) {
                 column_of[terms[column]] = column;
             }
-            table = count_table(leaves, column_of, terms.size(), sets);
+            tabulate(leaves, column_of, terms.size(), sets);
+        }
+    }
+
+    void tabulate(const std::vector<const Source*>& leaves, const std::vector<std::uint32_t>& column_of,
+                  std::size_t columns, const PromptSets& sets) {
+        table = count_table(leaves, column_of, columns, sets);
+        term_of_column.assign(columns, no_term);
+        for (TermId term = 0; term < column_of.size(); ++term) {
+            if (column_of[term] < columns) {
+                term_of_column[column_of[term]] = term;
+            }
         }
     }
 
@@ -152,6 +171,27 @@ struct Comparison::Impl {
         return weight_of_terms(*own, counts.terms.vocabulary);
     }
 
+    [[nodiscard]] std::vector<double> contributions(const Matrix& rates, const Matrix& excess, std::size_t a,
+                                                    std::size_t b) const {
+        if (options.distance == Distance::snr) {
+            const Matrix y = snr_vectors(excess, weights(), words);
+            return cosine_contributions(y, y, y, a, b);
+        }
+        if (options.distance == Distance::whitened) {
+            const Whitened whitened = whitened_vectors(excess, weights());
+            auto found = cosine_contributions(whitened.y, whitened.scaled, back_to_terms(whitened), a, b);
+            found.resize(table.columns);
+            return found;
+        }
+        const ZScores z = zscores_by_term(rates);
+        const std::vector<double> varying = cosine_contributions(z.by_term, z.by_term, z.by_term, a, b);
+        std::vector<double> found(table.columns);
+        for (std::size_t row = 0; row < varying.size(); ++row) {
+            found[z.terms[row]] = varying[row];
+        }
+        return found;
+    }
+
     [[nodiscard]] Matrix weighted_rates(const Multiplicities& times) const {
         const std::span<const double> mean = own ? std::span<const double>{} : std::span(reference.weights->mean);
         return residuals(table, times, origin, mean);
@@ -159,7 +199,7 @@ struct Comparison::Impl {
 };
 
 Comparison::Comparison(const Counts& counts, const CompareOptions& options, const Reference& reference)
-    : impl_(std::make_unique<Impl>(Impl{counts, options, reference, {}, {}, Origin::all_leaves, 0})) {
+    : impl_(std::make_unique<Impl>(Impl{counts, options, reference, {}, {}, {}, Origin::all_leaves, 0})) {
     impl_->prepare();
 }
 Comparison::~Comparison() = default;
@@ -178,6 +218,28 @@ CondensedMatrix Comparison::distances(const BlockTimes& times) const {
         case Distance::slop_overlap: break;
     }
     return slop_overlap(impl.counts.content, *impl.reference.baseline, SlopRule{});
+}
+
+std::size_t Comparison::terms() const {
+    return impl_->table.columns;
+}
+
+TermId Comparison::term_id(std::size_t at) const {
+    return impl_->term_of_column[at];
+}
+
+std::string Comparison::term(std::size_t at) const {
+    const TermId id = term_id(at);
+    return id == no_term ? impl_->weights().terms[at] : impl_->counts.terms.vocabulary.text(id);
+}
+
+PairByTerm Comparison::by_term(std::size_t a, std::size_t b) const {
+    const Impl& impl = *impl_;
+    PairByTerm pair{{}, rates(impl.table, {}), {}};
+    pair.excess = weighs_terms(impl.options.distance) ? impl.weighted_rates({})
+                                                      : residuals(impl.table, {}, Origin::all_leaves, {});
+    pair.contributions = impl.contributions(pair.rates, pair.excess, a, b);
+    return pair;
 }
 
 bool Comparison::is_centred() const {

@@ -49,20 +49,26 @@ std::optional<RootKind> root_kind_of(const std::string& name) {
     return name == "zip" ? std::optional(RootKind::zip) : std::nullopt;
 }
 
-std::optional<Root> root_of(const json& value) {
-    const auto kind = root_kind_of(string_or(value, "kind", ""));
-    const auto paths = value.find("paths");
-    if (!kind || paths == value.end() || !paths->is_array()) {
+/// A list of strings; nothing when something else stands there.
+std::optional<std::vector<std::string>> strings_at(const json& object, const char* key) {
+    const auto list = object.find(key);
+    if (list == object.end() || !list->is_array()) {
         return std::nullopt;
     }
-    Root root{*kind, {}};
-    for (const json& path : *paths) {
-        if (!path.is_string()) {
+    std::vector<std::string> strings;
+    for (const json& value : *list) {
+        if (!value.is_string()) {
             return std::nullopt;
         }
-        root.paths.push_back(path.get<std::string>());
+        strings.push_back(value.get<std::string>());
     }
-    return root;
+    return strings;
+}
+
+std::optional<Root> root_of(const json& value) {
+    const auto kind = root_kind_of(string_or(value, "kind", ""));
+    auto paths = strings_at(value, "paths");
+    return kind && paths ? std::optional(Root{*kind, std::move(*paths)}) : std::nullopt;
 }
 
 }  // namespace
@@ -106,6 +112,39 @@ std::optional<SlopOptions> parse_slop_options(std::string_view text, Errors& err
     options.top = static_cast<std::size_t>(*top);
     options.by = *by;
     return options;
+}
+
+std::optional<EvidenceOptions> parse_evidence_options(std::string_view text, Errors& errors) {
+    const json object = parse(text);
+    if (!object.is_object()) {
+        return refuse(errors, "The options are no JSON object.");
+    }
+    const EvidenceOptions standard;
+    const auto distance = distance_of(string_or(object, "distance", std::string(name(standard.distance))));
+    const auto centre = centre_of(string_or(object, "centre", std::string(name(standard.centre))));
+    const auto terms = number_or(object, "terms", standard.terms, 1);
+    const auto top = number_or(object, "top", standard.top, 1);
+    if (!distance || !centre || !terms || !top) {
+        return refuse(errors, "One of the options distance, centre, terms or top has a value that is not known.");
+    }
+    return EvidenceOptions{
+        string_or(object, "a", ""),    string_or(object, "b", ""), *distance, static_cast<std::size_t>(*terms), *centre,
+        static_cast<std::size_t>(*top)};
+}
+
+std::optional<PassageQuery> parse_passage_query(std::string_view text, Errors& errors) {
+    const json object = parse(text);
+    if (!object.is_object()) {
+        return refuse(errors, "The query is no JSON object.");
+    }
+    auto terms = strings_at(object, "terms");
+    auto sources = strings_at(object, "sources");
+    const auto most = number_or(object, "most", PassageQuery{}.most, 0);
+    if (!terms || !sources || !most) {
+        return refuse(errors,
+                      "Passages are looked for by terms and sources, two lists of strings, and most, a number.");
+    }
+    return PassageQuery{std::move(*terms), std::move(*sources), static_cast<std::size_t>(*most)};
 }
 
 std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {

@@ -1,39 +1,13 @@
-#include <nlohmann/json.hpp>
-
 #include "kinprint/json.hpp"
 #include "kinprint/tree_format.hpp"
-#include "kinprint/version.hpp"
+#include "result_parts.hpp"
 
 namespace kinprint {
 
 namespace {
 
-using json = nlohmann::ordered_json;
-
-/// Names come from outside; whatever is not UTF-8 in them is replaced, never thrown.
-std::string dump(const json& value) {
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-json json_of(const std::optional<std::uint64_t>& number) {
-    return number ? json(*number) : json(nullptr);
-}
-
-json json_of(const std::optional<double>& number) {
-    return number ? json(*number) : json(nullptr);
-}
-
-json json_of(const Errors& errors) {
-    json list = json::array();
-    for (const Error& error : errors) {
-        list.push_back({{"file", error.file},
-                        {"text", json_of(error.text)},
-                        {"byte", json_of(error.byte)},
-                        {"code", name(error.code)},
-                        {"message", error.message}});
-    }
-    return list;
-}
+using json = ResultJson;
+using kinprint::json_of;  // beside those below
 
 json json_of(const TreeOptions& options) {
     return {{"distance", name(options.distance)},
@@ -69,10 +43,6 @@ json json_of(const std::vector<NearestSource>& nearest, const TreeResult& result
                         {"asked", one.asked}});
     }
     return list;
-}
-
-json with_versions() {
-    return {{"kinprint", version}, {"icu", icu_version()}};
 }
 
 json slop_list(const std::vector<SlopEntry>& entries, const Vocabulary& vocabulary) {

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace kinprint {
@@ -64,6 +65,12 @@ std::string cut_to(std::string_view utf8, std::size_t columns) {
         }
     }
     return std::string(utf8.substr(0, end)) + "…";
+}
+
+std::string one_cell(std::string_view name, std::size_t columns) {
+    const std::string cut = cut_to(one_line(name), columns);
+    const std::size_t used = columns_of(cut);
+    return cut + std::string(columns - std::min(columns, used), ' ');
 }
 
 }  // namespace kinprint

@@ -1,0 +1,122 @@
+#include <algorithm>
+
+#include "kinprint/tree_format.hpp"
+#include "print.hpp"
+#include "text_report.hpp"
+
+namespace kinprint::cli {
+
+namespace {
+
+constexpr std::size_t term_columns = 24;
+
+std::string ordinal(std::size_t rank) {
+    const bool teen = rank / 10 % 10 == 1;
+    const std::size_t last = teen ? 0 : rank % 10;
+    return std::to_string(rank) + (last == 1 ? "st" : last == 2 ? "nd" : last == 3 ? "rd" : "th");
+}
+
+std::string nearness(const ComparedSource& source, const std::string& other, std::size_t sources) {
+    const std::string place = source.rank == 1 ? "nearest" : ordinal(source.rank) + " nearest";
+    return "Of " + one_line(source.name) + "'s " + std::to_string(sources - 1) + " neighbours, " + one_line(other) +
+           " is the " + place + ".\n";
+}
+
+std::string about(const char* letter, const ComparedSource& source) {
+    return print("  %s = %s: %llu texts, %llu words\n", letter, one_line(source.name).c_str(),
+                 static_cast<unsigned long long>(source.texts), static_cast<unsigned long long>(source.words));
+}
+
+std::string use_in_words(Use use) {
+    switch (use) {
+        case Use::both_over: return "both more";
+        case Use::both_under: return "both less";
+        case Use::a_over: return "a more, b less";
+        case Use::b_over: break;
+    }
+    return "b more, a less";
+}
+
+std::string rate(const std::optional<double>& value) {
+    return value ? print("%10.3f", *value) : print("%10s", "-");
+}
+
+std::string texts(const std::optional<std::uint64_t>& value) {
+    return value ? print("%8llu", static_cast<unsigned long long>(*value)) : print("%8s", "-");
+}
+
+std::string row(const TermEvidence& entry) {
+    return "  " + one_cell(entry.term, term_columns) + print(" %6.2f %%  ", entry.share * 100) +
+           one_cell(use_in_words(entry.use), 15) + rate(entry.a.rate) + rate(entry.b.rate) + rate(entry.others_rate) +
+           rate(entry.human_rate) + texts(entry.a.texts) + texts(entry.b.texts) + "\n";
+}
+
+std::string table(const std::vector<TermEvidence>& list) {
+    std::string out = "  " + one_cell("term", term_columns) +
+                      print(" %8s  %-15s%10s%10s%10s%10s%8s%8s\n", "share", "than expected", "a", "b", "others",
+                            "people", "texts a", "texts b");
+    for (const TermEvidence& entry : list) {
+        out += row(entry);
+    }
+    return out;
+}
+
+double shown_share(const std::vector<TermEvidence>& list) {
+    double share = 0;
+    for (const TermEvidence& entry : list) {
+        share += entry.share;
+    }
+    return share;
+}
+
+std::string section(const char* title, const std::vector<TermEvidence>& list) {
+    if (list.empty()) {
+        return print("\n%s: nothing.\n", title);
+    }
+    return print("\n%s. These %zu terms are %.0f %% of it:\n\n", title, list.size(), shown_share(list) * 100) +
+           table(list);
+}
+
+std::string passage_lines(const TermPassages& of_term, const char* letter) {
+    std::string out;
+    for (const Passage& passage : of_term.passages) {
+        out += print("  %s  ", letter) + one_line(passage.before) + "[" + one_line(passage.match) + "]" +
+               one_line(passage.after) + "  (" + one_line(passage.text) +
+               (passage.prompt.empty() ? "" : ", prompt " + one_line(passage.prompt)) + ")\n";
+    }
+    return out.empty() ? print("  %s  none found\n", letter) : out;
+}
+
+std::string passages_in_lines(const Evidence& evidence, const Passages& passages) {
+    std::string out = "\nIn their places\n";
+    for (const TermPassages& of_term : passages.found) {
+        const bool of_a = of_term.source == evidence.a.name;
+        out += of_a ? "\n" + one_line(of_term.term) + "\n" : "";
+        out += passage_lines(of_term, of_a ? "a" : "b");
+    }
+    for (const std::string& name : passages.without_text) {
+        out += "\n" + one_line(name) + " came as saved counts, which hold no text: no passage of it can be shown.\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string text_report(const Evidence& evidence, const Passages* passages) {
+    const std::string name_a = one_line(evidence.a.name);
+    const std::string name_b = one_line(evidence.b.name);
+    std::string out = name_a + " and " + name_b + " are at a distance of " + print("%.3f", evidence.distance) +
+                      " (0: the same style; 1: as strangers; 2: opposites; " +
+                      std::string(name(evidence.options.distance)) + ").\n" +
+                      nearness(evidence.a, evidence.b.name, evidence.sources) +
+                      nearness(evidence.b, evidence.a.name, evidence.sources) + "\n" + about("a", evidence.a) +
+                      about("b", evidence.b) + "  Rates are per 1,000 words; others: the mean of the other sources.\n";
+    out += section("What brings them together", evidence.together);
+    out += section("What holds them apart", evidence.apart);
+    if (passages != nullptr) {
+        out += passages_in_lines(evidence, *passages);
+    }
+    return out + "\nLikeness is not ancestry: the same training data, prompt or format also makes texts alike.\n";
+}
+
+}  // namespace kinprint::cli
