@@ -10,7 +10,9 @@
 
 #include "kinprint/baseline.hpp"
 #include "kinprint/count.hpp"
+#include "kinprint/evidence.hpp"
 #include "kinprint/json.hpp"
+#include "kinprint/passages.hpp"
 #include "kinprint/support.hpp"
 #include "kinprint/transport.hpp"
 
@@ -54,10 +56,10 @@ std::string plan_files(const std::string& json) {
     });
 }
 
-/// Bytes of files -> counts: one for each job of a counting worker. It counts terms, or content words.
-class FileCounter {
+/// Bytes of files -> a sink.
+class FileFeeder {
 public:
-    explicit FileCounter(bool content) : content_(content), counter_(content ? Part::content : Part::terms) {}
+    explicit FileFeeder(TextSink& sink) : sink_(&sink) {}
 
     /// Announces a file: {"file", "source", "format"}.
     std::string begin(const std::string& json) {
@@ -66,7 +68,7 @@ public:
             const auto file = parse_file_spec(json, errors);
             reader_.reset();
             if (file) {
-                reader_.emplace(counter_, *file);
+                reader_.emplace(*sink_, *file);
             }
             return errors_json(errors);
         });
@@ -90,6 +92,23 @@ public:
         });
     }
 
+private:
+    TextSink* sink_;
+    std::optional<Reader> reader_;
+};
+
+/// Bytes of files -> counts: one for each job of a counting worker. It counts terms, or content words.
+class FileCounter {
+public:
+    explicit FileCounter(bool content)
+        : content_(content), counter_(content ? Part::content : Part::terms), feeder_(counter_) {}
+    FileCounter(const FileCounter&) = delete;
+    FileCounter& operator=(const FileCounter&) = delete;
+
+    std::string begin(const std::string& json) { return feeder_.begin(json); }
+    void feed(const std::string& bytes) { feeder_.feed(bytes); }
+    std::string end() { return feeder_.end(); }
+
     /// Everything counted, in transport form; the counter is empty afterwards.
     emscripten::val take() {
         const Counts counts = counter_.take();
@@ -99,7 +118,38 @@ public:
 private:
     bool content_;
     Counter counter_;
-    std::optional<Reader> reader_;
+    FileFeeder feeder_;
+};
+
+/// Bytes of files -> passages. A query that can't be read is told by `begin`, and by `take`.
+class FilePassages {
+public:
+    explicit FilePassages(const std::string& json) {
+        if (auto query = parse_passage_query(json, errors_)) {
+            finder_.emplace(std::move(*query));
+            feeder_.emplace(*finder_);
+        }
+    }
+    FilePassages(const FilePassages&) = delete;
+    FilePassages& operator=(const FilePassages&) = delete;
+
+    std::string begin(const std::string& json) { return feeder_ ? feeder_->begin(json) : errors_json(errors_); }
+    void feed(const std::string& bytes) {
+        if (feeder_) {
+            feeder_->feed(bytes);
+        }
+    }
+    std::string end() { return feeder_ ? feeder_->end() : errors_json(errors_); }
+
+    /// Everything found; the finder is empty afterwards.
+    std::string take() {
+        return guarded([&] { return finder_ ? to_json(finder_->take()) : errors_json(errors_); });
+    }
+
+private:
+    Errors errors_;
+    std::optional<PassageFinder> finder_;
+    std::optional<FileFeeder> feeder_;
 };
 
 /// Profiles -> tree: one for the page.
@@ -173,6 +223,15 @@ public:
         });
     }
 
+    /// The evidence of two sources, without passages.
+    std::string compare(const std::string& json) {
+        return guarded([&] {
+            Errors errors;
+            const auto options = parse_evidence_options(json, errors);
+            return options ? to_json(explain(counts_, *options, reference())) : errors_json(errors);
+        });
+    }
+
     /// The session's counts as .kinprint.json.
     emscripten::val save() { return copy_out(counts_json(counts_)); }
 
@@ -219,6 +278,12 @@ EMSCRIPTEN_BINDINGS(kinprint) {
         .function("feed", &FileCounter::feed)
         .function("end", &FileCounter::end)
         .function("take", &FileCounter::take);
+    emscripten::class_<FilePassages>("PassageFinder")
+        .constructor<std::string>()
+        .function("begin", &FilePassages::begin)
+        .function("feed", &FilePassages::feed)
+        .function("end", &FilePassages::end)
+        .function("take", &FilePassages::take);
     emscripten::class_<Session>("Session")
         .constructor<>()
         .function("addTerms", &Session::add_terms)
@@ -229,5 +294,6 @@ EMSCRIPTEN_BINDINGS(kinprint) {
         .function("support", &Session::support)
         .function("lastTree", &Session::last_tree)
         .function("slop", &Session::slop)
+        .function("compare", &Session::compare)
         .function("save", &Session::save);
 }

@@ -100,23 +100,39 @@ std::string passages_in_lines(const Evidence& evidence, const Passages& passages
     return out;
 }
 
+/// How far apart the two are, what that means, and how it comes about.
+std::string finding(const Evidence& evidence) {
+    return one_line(evidence.a.name) + " and " + one_line(evidence.b.name) +
+           print(" are at a distance of %.3f by ", evidence.distance) + std::string(name(evidence.options.distance)) +
+           " (0: the same style; 1: nothing in common; 2: opposites).\n" +
+           nearness(evidence.a, evidence.b.name, evidence.sources) +
+           nearness(evidence.b, evidence.a.name, evidence.sources) +
+           print(
+               "Their likeness, 1 - distance, is the sum over all terms: %+.3f by those that bring them together, "
+               "%+.3f by those that hold them apart.\n",
+               evidence.sum_together, evidence.sum_apart);
+}
+
+std::string legend(const Evidence& evidence) {
+    return "\n" + about("a", evidence.a) + about("b", evidence.b) +
+           "  Rates are per 1,000 words. others: the mean of the other sources; people: single words in human text.\n"
+           "  \u00b6 is a paragraph break; 0 is any digit.\n";
+}
+
 }  // namespace
 
 std::string text_report(const Evidence& evidence, const Passages* passages) {
-    const std::string name_a = one_line(evidence.a.name);
-    const std::string name_b = one_line(evidence.b.name);
-    std::string out = name_a + " and " + name_b + " are at a distance of " + print("%.3f", evidence.distance) +
-                      " (0: the same style; 1: as strangers; 2: opposites; " +
-                      std::string(name(evidence.options.distance)) + ").\n" +
-                      nearness(evidence.a, evidence.b.name, evidence.sources) +
-                      nearness(evidence.b, evidence.a.name, evidence.sources) + "\n" + about("a", evidence.a) +
-                      about("b", evidence.b) + "  Rates are per 1,000 words; others: the mean of the other sources.\n";
+    std::string out = finding(evidence) + legend(evidence);
     out += section("What brings them together", evidence.together);
     out += section("What holds them apart", evidence.apart);
     if (passages != nullptr) {
         out += passages_in_lines(evidence, *passages);
     }
-    return out + "\nLikeness is not ancestry: the same training data, prompt or format also makes texts alike.\n";
+    out += "\n";
+    for (const std::string& note : evidence.notes) {
+        out += note + "\n";
+    }
+    return out + "Likeness is not ancestry: the same training data, prompt or format also makes texts alike.\n";
 }
 
 }  // namespace kinprint::cli

@@ -43,14 +43,25 @@ function filesBelow(folder) {
     .sort();
 }
 
-/** What is counted of a file: of all terms, or of content words. */
-function countsOf(file, bytes, content, sliceBytes) {
-  const counter = new engine.Counter(content);
-  counter.begin(JSON.stringify({ file: file.path, source: file.source, format: file.format }));
+function plannedFiles(folder) {
+  const roots = [{ kind: 'folder', paths: filesBelow(folder) }];
+  return JSON.parse(engine.plan(JSON.stringify(roots))).files;
+}
+
+/** Feeds one file to a counter or a finder of passages. */
+function feedFile(sink, folder, file, sliceBytes) {
+  sink.begin(JSON.stringify({ file: file.path, source: file.source, format: file.format }));
+  const bytes = readFileSync(join(dirname(folder), file.path));
   for (let at = 0; at < bytes.length; at += sliceBytes) {
-    counter.feed(bytes.subarray(at, at + sliceBytes));
+    sink.feed(bytes.subarray(at, at + sliceBytes));
   }
-  counter.end();
+  sink.end();
+}
+
+/** What is counted of a file: of all terms, or of content words. */
+function countsOf(folder, file, content, sliceBytes) {
+  const counter = new engine.Counter(content);
+  feedFile(counter, folder, file, sliceBytes);
   const counts = counter.take();
   counter.delete();
   return counts;
@@ -61,11 +72,9 @@ function sessionOf(folder, sliceBytes = 1 << 18) {
   const session = new engine.Session();
   session.loadBaseline(baseline);
   session.loadWeights(weights);
-  const plan = JSON.parse(engine.plan(JSON.stringify([{ kind: 'folder', paths: filesBelow(folder) }])));
-  for (const file of plan.files.reverse()) {
-    const bytes = readFileSync(join(dirname(folder), file.path));
-    session.addTerms(countsOf(file, bytes, false, sliceBytes));
-    session.addContent(countsOf(file, bytes, true, sliceBytes));
+  for (const file of plannedFiles(folder).reverse()) {
+    session.addTerms(countsOf(folder, file, false, sliceBytes));
+    session.addContent(countsOf(folder, file, true, sliceBytes));
   }
   return session;
 }
@@ -85,6 +94,23 @@ function assertSameTrees(folder, session) {
       session.support(13);
       assert.equal(`${session.lastTree()}\n`, expected, `${distance}, ${linkage}`);
     }
+  }
+}
+
+/** The evidence of two sources, and its passages, as strings. */
+function assertSameEvidence(folder, session, a, b, sliceBytes) {
+  for (const distance of ['snr', 'whitened', 'cosine-delta']) {
+    const parameters = ['compare', folder, '--a', a, '--b', b, '--distance', distance, '--top', '7'];
+    const evidence = session.compare(JSON.stringify({ a, b, distance, top: 7 }));
+    assert.equal(`${evidence}\n`, run(...parameters, '--passages', '0'), distance);
+    const { together, apart } = JSON.parse(evidence);
+    const terms = [...together, ...apart].map((entry) => entry.term);
+    const finder = new engine.PassageFinder(JSON.stringify({ terms, sources: [a, b], most: 3 }));
+    for (const file of plannedFiles(folder)) feedFile(finder, folder, file, sliceBytes);
+    const { passages } = JSON.parse(run(...parameters, '--passages', '3'));
+    assert.equal(finder.take(), JSON.stringify(passages), distance);
+    assert.ok(passages.found.some((found) => found.passages.length > 1));
+    finder.delete();
   }
 }
 
@@ -132,6 +158,8 @@ describe('generated texts', () => {
 
   test('trees', () => assertSameTrees(folder, session));
 
+  test('evidence', () => assertSameEvidence(folder, session, 'alpha', 'zeta one', 13));
+
   test('slop lists', () => {
     const expected = run('slop', folder, '--top', '20');
     assert.equal(`${session.slop('{"top":20}')}\n`, expected);
@@ -178,7 +206,7 @@ describe('files with something wrong', () => {
 });
 
 describe('the 22 models', { skip: !existsSync(corpus) && `SKIPPED: no ${corpus}` }, () => {
-  test('every distance and linkage', () => {
+  test('every distance, and evidence', () => {
     const folder = join(scratch, 'corpus');
     mkdirSync(folder);
     for (const [name, bytes] of Object.entries(unzipSync(readFileSync(corpus)))) {
@@ -191,6 +219,7 @@ describe('the 22 models', { skip: !existsSync(corpus) && `SKIPPED: no ${corpus}`
       const expected = run('tree', folder, '--distance', distance, '--support', '0');
       assert.equal(`${session.tree(JSON.stringify({ distance }))}\n`, expected, distance);
     }
+    assertSameEvidence(folder, session, 'kimi-k2', 'kimi-k2-0905', 1 << 18);
     // A compact profile has no prompts to centre by.
     const uncentred = ['--centre', 'none', '--support', '0'];
     const compact = JSON.parse(run('tree', profile, ...uncentred));

@@ -57,7 +57,8 @@ struct ComparedSource {
 
 struct Evidence {
     EvidenceOptions options;
-    std::size_t sources = 0;  // that were compared, these two included
+    std::vector<std::string> notes;  // as in TreeResult
+    std::size_t sources = 0;         // that were compared, these two included
     ComparedSource a;
     ComparedSource b;
     double distance = 0;                 // as in the tree of all sources
@@ -70,7 +71,7 @@ struct Evidence {
 
 /// Takes the distance between two sources apart. All sources of `counts` are compared, as for a tree, so the distance is the tree's, and
 /// changing the places of a and b changes nothing but their names. A name that no source with words has, one name for both, and a
-/// distance that is not made of terms are errors in the result. Without a baseline there are no human rates.
+/// distance that is not made of terms are errors in the result, and so are more sources than a tree can hold. Without a baseline there are no human rates.
 /// O(entries + leaves^2 * terms).
 Evidence explain(const Counts& counts, const EvidenceOptions& options, const Reference& reference);
 

@@ -31,7 +31,7 @@ std::string sources_json(const Profile& profile);
 /// `vocabulary`: that of the profile which the report was made from.
 std::string to_json(const SlopReport& report, const Vocabulary& vocabulary);
 
-/// {…, "options", "sources": how many, "a": {"name", "texts", "words", "rank"}, "b", "distance", "sumTogether", "sumApart",
+/// {…, "options", "notes", "sources": how many, "a": {"name", "texts", "words", "rank"}, "b", "distance", "sumTogether", "sumApart",
 ///  "together": [{"term", "contribution", "share", "use", "a": {"rate", "expected", "texts"}, "b", "othersRate", "humanRate"}], "apart": [...],
 ///  "passages": as below, where there are any, "errors"}
 std::string to_json(const Evidence& evidence, const Passages* passages = nullptr);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "comparison/notes.hpp"
+#include "kinprint/limits.hpp"
 #include "profile/totals.hpp"
 
 namespace kinprint {
@@ -156,6 +158,20 @@ private:
     const Baseline* baseline_;
 };
 
+/// Adds to `errors` what stands in the way, if anything.
+void find_obstacles(const std::vector<const Source*>& leaves, const EvidenceOptions& options, Errors& errors) {
+    if (!is_made_of_terms(options.distance)) {
+        errors.push_back(
+            bad_option("The distance " + std::string(name(options.distance)) +
+                       " is not a sum over terms, so it can't be taken apart. Choose snr, whitened or cosine-delta."));
+    } else if (options.a == options.b) {
+        errors.push_back(bad_option("One source was named twice. Name two that differ."));
+    } else if (leaves.size() > limits::sources) {
+        errors.push_back(
+            bad_option("There are more than " + std::to_string(limits::sources) + " sources. Compare some of them."));
+    }
+}
+
 }  // namespace
 
 std::string_view name(Use use) {
@@ -167,14 +183,8 @@ Evidence explain(const Counts& counts, const EvidenceOptions& options, const Ref
     Evidence evidence;
     evidence.options = options;
     const std::vector<const Source*> leaves = counts.terms.leaves();
-    if (!is_made_of_terms(options.distance)) {
-        evidence.errors.push_back(
-            bad_option("The distance " + std::string(name(options.distance)) +
-                       " is not a sum over terms, so it can't be taken apart. Choose snr, whitened or cosine-delta."));
-        return evidence;
-    }
-    if (options.a == options.b) {
-        evidence.errors.push_back(bad_option("One source was named twice. Name two that differ."));
+    find_obstacles(leaves, options, evidence.errors);
+    if (!evidence.errors.empty()) {
         return evidence;
     }
     const std::size_t a = place_of(options.a, leaves, evidence.errors);
@@ -184,6 +194,7 @@ Evidence explain(const Counts& counts, const EvidenceOptions& options, const Ref
     }
     const Comparison comparison(counts, {options.distance, options.terms, options.centre}, reference);
     const CondensedMatrix distances = comparison.distances({});
+    evidence.notes = notes_of(counts, comparison, options.distance);
     evidence.sources = leaves.size();
     evidence.a = {leaves[a]->name, leaves[a]->texts(), leaves[a]->words(), rank_of(b, a, distances)};
     evidence.b = {leaves[b]->name, leaves[b]->texts(), leaves[b]->words(), rank_of(a, b, distances)};

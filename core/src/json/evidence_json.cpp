@@ -59,6 +59,7 @@ json json_of(const Passages& passages) {
 std::string to_json(const Evidence& evidence, const Passages* passages) {
     json out = with_versions();
     out["options"] = json_of(evidence.options);
+    out["notes"] = evidence.notes;
     out["sources"] = evidence.sources;
     out["a"] = json_of(evidence.a);
     out["b"] = json_of(evidence.b);

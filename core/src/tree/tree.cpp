@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "comparison/notes.hpp"
 #include "kinprint/limits.hpp"
 #include "terms/normal_form.hpp"
 
@@ -69,25 +70,6 @@ std::vector<std::string> warnings_of(const Source& source, const std::vector<boo
     return warnings;
 }
 
-/// What to know of the whole comparison.
-std::vector<std::string> notes_of(const Counts& counts, const Comparison& comparison, const TreeOptions& options) {
-    std::vector<std::string> notes;
-    if (comparison.has_own_weights()) {
-        notes.emplace_back(
-            "These texts are not like those that Kinprint learned from (another language, or code), or there is nothing it learned: "
-            "terms are weighed by these sources alone, which is less sure.");
-    }
-    const bool may_be_centred = options.distance == Distance::snr || options.distance == Distance::whitened;
-    if (may_be_centred && comparison.is_centred()) {
-        notes.emplace_back("Sources answer different prompts: each is measured against those who answered the same.");
-    } else if (!answer_same_prompts(counts)) {
-        notes.emplace_back(
-            "Sources answer different prompts, and are measured against one another all the same: some of what looks like style may be "
-            "topic.");
-    }
-    return notes;
-}
-
 /// What stands in the way of a tree, if anything.
 std::optional<Error> obstacle(const Counts& counts, const TreeOptions& options, const Reference& reference) {
     const std::size_t leaves = counts.terms.leaves().size();
@@ -149,7 +131,7 @@ TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Ref
         return result;
     }
     const Comparison comparison(counts, {options.distance, options.terms, options.centre}, reference);
-    result.notes = notes_of(counts, comparison, options);
+    result.notes = notes_of(counts, comparison, options.distance);
     if (leaves.size() == 2 && (is_standardised(options.distance) || comparison.has_own_weights())) {
         warn_of_two(result.sources);
     }

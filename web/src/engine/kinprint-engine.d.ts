@@ -8,6 +8,15 @@ declare module 'kinprint-engine' {
     delete(): void;
   }
 
+  /** Made with {"terms", "sources", "most"}; fed as a Counter is; `take` gives {"found", "withoutText"}. */
+  export interface PassageFinder {
+    begin(json: string): string;
+    feed(bytes: Uint8Array): void;
+    end(): string;
+    take(): string;
+    delete(): void;
+  }
+
   export interface Session {
     addTerms(counts: Uint8Array): string;
     addContent(counts: Uint8Array): string;
@@ -17,6 +26,8 @@ declare module 'kinprint-engine' {
     support(times: number): string;
     lastTree(): string;
     slop(options: string): string;
+    /** {"a", "b", "distance", "centre", "terms", "top"} */
+    compare(options: string): string;
     save(): Uint8Array<ArrayBuffer>;
     delete(): void;
   }
@@ -26,6 +37,7 @@ declare module 'kinprint-engine' {
     plan(roots: string): string;
     /** Counts the terms of texts, or their content words alone. */
     Counter: new (content: boolean) => Counter;
+    PassageFinder: new (query: string) => PassageFinder;
     Session: new () => Session;
   }
 
