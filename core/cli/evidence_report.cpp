@@ -88,23 +88,32 @@ std::string passage_lines(const TermPassages& of_term, const char* letter) {
 }
 
 std::string passages_in_lines(const Evidence& evidence, const Passages& passages) {
+    const auto has_text = [&](const std::string& name) {
+        return std::ranges::find(passages.without_text, name) == passages.without_text.end();
+    };
     std::string out = "\nIn their places\n";
+    std::string_view last_term;
     for (const TermPassages& of_term : passages.found) {
-        const bool of_a = of_term.source == evidence.a.name;
-        out += of_a ? "\n" + one_line(of_term.term) + "\n" : "";
-        out += passage_lines(of_term, of_a ? "a" : "b");
+        if (of_term.passages.empty() && !has_text(of_term.source)) {
+            continue;
+        }
+        if (of_term.term != last_term) {
+            out += "\n" + one_line(of_term.term) + "\n";
+            last_term = of_term.term;
+        }
+        out += passage_lines(of_term, of_term.source == evidence.a.name ? "a" : "b");
     }
     for (const std::string& name : passages.without_text) {
-        out += "\n" + one_line(name) + " came as saved counts, which hold no text: no passage of it can be shown.\n";
+        out += "\n" + one_line(name) + " came as saved counts, which hold no text to show passages of.";
     }
-    return out;
+    return passages.without_text.empty() ? out : out + "\n";
 }
 
 /// How far apart the two are, what that means, and how it comes about.
 std::string finding(const Evidence& evidence) {
     return one_line(evidence.a.name) + " and " + one_line(evidence.b.name) +
            print(" are at a distance of %.3f by ", evidence.distance) + std::string(name(evidence.options.distance)) +
-           " (0: the same style; 1: nothing in common; 2: opposites).\n" +
+           " (0: the same style; 1: unrelated; 2: opposites).\n" +
            nearness(evidence.a, evidence.b.name, evidence.sources) +
            nearness(evidence.b, evidence.a.name, evidence.sources) +
            print(
@@ -115,7 +124,7 @@ std::string finding(const Evidence& evidence) {
 
 std::string legend(const Evidence& evidence) {
     return "\n" + about("a", evidence.a) + about("b", evidence.b) +
-           "  Rates are per 1,000 words. others: the mean of the other sources; people: single words in human text.\n"
+           "  Rates are per 1,000 words. others: the mean of the other sources; people: single words in human text; -: not known.\n"
            "  \u00b6 is a paragraph break; 0 is any digit.\n";
 }
 

@@ -57,7 +57,7 @@ struct ComparedSource {
 
 struct Evidence {
     EvidenceOptions options;
-    std::vector<std::string> notes;  // as in TreeResult
+    std::vector<std::string> notes;  // what to know of the whole: how it was weighed and centred
     std::size_t sources = 0;         // that were compared, these two included
     ComparedSource a;
     ComparedSource b;

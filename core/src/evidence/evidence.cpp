@@ -195,6 +195,11 @@ Evidence explain(const Counts& counts, const EvidenceOptions& options, const Ref
     const Comparison comparison(counts, {options.distance, options.terms, options.centre}, reference);
     const CondensedMatrix distances = comparison.distances({});
     evidence.notes = notes_of(counts, comparison, options.distance);
+    if (options.distance == Distance::whitened) {
+        evidence.notes.emplace_back(
+            "The whitened distance sees each term beside those it comes with: one that both use more than expected may hold them apart, if they "
+            "use its companions otherwise.");
+    }
     evidence.sources = leaves.size();
     evidence.a = {leaves[a]->name, leaves[a]->texts(), leaves[a]->words(), rank_of(b, a, distances)};
     evidence.b = {leaves[b]->name, leaves[b]->texts(), leaves[b]->words(), rank_of(a, b, distances)};

@@ -139,12 +139,12 @@ std::optional<PassageQuery> parse_passage_query(std::string_view text, Errors& e
     }
     auto terms = strings_at(object, "terms");
     auto sources = strings_at(object, "sources");
-    const auto most = number_or(object, "most", PassageQuery{}.most, 0);
-    if (!terms || !sources || !most) {
+    const auto passages = number_or(object, "most", PassageQuery{}.most, 0);
+    if (!terms || !sources || !passages) {
         return refuse(errors,
                       "Passages are looked for by terms and sources, two lists of strings, and most, a number.");
     }
-    return PassageQuery{std::move(*terms), std::move(*sources), static_cast<std::size_t>(*most)};
+    return PassageQuery{std::move(*terms), std::move(*sources), static_cast<std::size_t>(*passages)};
 }
 
 std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
