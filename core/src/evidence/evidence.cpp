@@ -59,9 +59,13 @@ Use use_of(double excess_a, double excess_b) {
 class TextCounts {
 public:
     TextCounts(const Source& source, std::size_t vocabulary_size)
-        : texts_(totals_of(source, vocabulary_size).texts),
-          known_(std::ranges::none_of(source.blocks,
-                                      [](const Block& block) { return block.texts > 1 && block.spread.empty(); })) {}
+        : texts_(vocabulary_size), known_(std::ranges::none_of(source.blocks, [](const Block& block) {
+              return block.texts > 1 && block.spread.empty();
+          })) {
+        for (const TermTotal& total : Summing(vocabulary_size).of(source).terms) {
+            texts_[total.term] = total.texts;
+        }
+    }
 
     [[nodiscard]] std::optional<std::uint64_t> of(TermId term) const {
         return known_ ? std::optional<std::uint64_t>(term == no_term ? 0 : texts_[term]) : std::nullopt;
