@@ -106,7 +106,7 @@ public:
     FileCounter& operator=(const FileCounter&) = delete;
 
     std::string begin(const std::string& json) { return feeder_.begin(json); }
-    void feed(const std::string& bytes) { feeder_.feed(bytes); }
+    void feed(const emscripten::val& bytes) { feeder_.feed(bytes); }
     std::string end() { return feeder_.end(); }
 
     /// Everything counted, in transport form; the counter is empty afterwards.
@@ -134,7 +134,7 @@ public:
     FilePassages& operator=(const FilePassages&) = delete;
 
     std::string begin(const std::string& json) { return feeder_ ? feeder_->begin(json) : errors_json(errors_); }
-    void feed(const std::string& bytes) {
+    void feed(const emscripten::val& bytes) {
         if (feeder_) {
             feeder_->feed(bytes);
         }

@@ -117,9 +117,9 @@ std::string finding(const Evidence& evidence) {
            nearness(evidence.a, evidence.b.name, evidence.sources) +
            nearness(evidence.b, evidence.a.name, evidence.sources) +
            print(
-               "Their likeness, 1 - distance, is the sum over all terms: %+.3f by those that bring them together, "
-               "%+.3f by those that hold them apart.\n",
-               evidence.sum_together, evidence.sum_apart);
+               "Likeness, 1 - distance, is a sum over terms: %.3f = %.3f by those that bring the two together, less "
+               "%.3f by those that hold them apart.\n",
+               1 - evidence.distance, evidence.sum_together, -evidence.sum_apart);
 }
 
 std::string legend(const Evidence& evidence) {
