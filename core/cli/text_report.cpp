@@ -28,6 +28,11 @@ std::string certainty(const NearestSource& nearest) {
            " methods";
 }
 
+/// Of two sources each is the other's nearest: there is nothing to be sure of.
+bool has_choice(const TreeResult& result) {
+    return result.nearest.size() > 2;
+}
+
 std::string finding(const TreeResult& result) {
     const CondensedMatrix& distances = result.distances;
     std::size_t a = 0;
@@ -40,7 +45,7 @@ std::string finding(const TreeResult& result) {
             }
         }
     }
-    const std::string sure = result.nearest.empty() ? "" : "," + certainty(result.nearest[a]);
+    const std::string sure = has_choice(result) ? "," + certainty(result.nearest[a]) : "";
     return std::to_string(distances.n) + " sources. Nearest pair: " + one_line(result.sources[a].name) + " and " +
            one_line(result.sources[b].name) + print(", at a distance of %.3f", distances.at(a, b)) + sure + ".";
 }
@@ -96,7 +101,7 @@ std::string text_report(const TreeResult& result) {
     std::string out = finding(result) + "\n" + std::string(name(result.options.distance)) + ", " +
                       std::string(name(result.options.linkage)) + " linkage\n\n" +
                       dendrogram_text(result.tree, result.names(), terminal_width(), result.support, result.collapsed) +
-                      "\n" + (result.nearest.empty() ? "" : nearest_list(result));
+                      "\n" + (has_choice(result) ? nearest_list(result) : "");
     for (std::size_t source = 0; source < result.sources.size(); ++source) {
         for (const std::string& warning : result.warnings_of(source)) {
             out += "! " + one_line(result.sources[source].name) + ": " + warning + "\n";

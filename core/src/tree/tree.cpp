@@ -5,6 +5,7 @@
 
 #include "comparison/notes.hpp"
 #include "kinprint/limits.hpp"
+#include "kinprint/tree_format.hpp"
 #include "warnings.hpp"
 
 namespace kinprint {
@@ -16,7 +17,7 @@ Error too_few_words(const LeftOut& source) {
             "",
             {},
             {},
-            '"' + source.name + "\" is left out: it has " + grouped(source.words) +
+            '"' + one_line(source.name) + "\" is left out: it has " + grouped(source.words) +
                 (source.words == 1 ? " word" : " words") + ", and a place in the tree needs " +
                 grouped(words_for_a_place) + ". Add more of its texts, or take it in all the same with --force."};
 }
