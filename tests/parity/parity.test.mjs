@@ -171,6 +171,12 @@ describe('generated texts', () => {
   test('branches collapsed', () =>
     assertSameTrees(folder, session, { force: true, collapse: 0.7 }, ['--force', '--collapse', '0.7']));
 
+  test('collapsing without support is wrong usage', () => {
+    const { status, stderr } = spawnSync(command, ['tree', folder, '--collapse', '0.5', '--support', '0']);
+    assert.equal(status, 2);
+    assert.match(stderr.toString(), /--collapse: needs support/);
+  });
+
   test('no tree of too few words', () => {
     const expected = run('tree', folder);
     assert.equal(`${session.tree('{}')}\n`, expected);
