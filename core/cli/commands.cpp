@@ -20,10 +20,10 @@ constexpr int no_result = 1;
 
 std::string formatted(const TreeResult& result, const std::string& format) {
     if (format == "newick") {
-        return newick(result.tree, result.names(), result.support) + "\n";
+        return newick(result.tree, result.names(), result.support, result.collapsed) + "\n";
     }
     if (format == "nexus") {
-        return nexus(result.tree, result.names(), result.support);
+        return nexus(result.tree, result.names(), result.support, result.collapsed);
     }
     return format == "text" ? text_report(result) : to_json(result) + "\n";
 }
@@ -35,12 +35,12 @@ void put_first(Errors& errors, Errors&& first) {
 
 /// Newick and NEXUS have no place for warnings.
 void print_warnings(const TreeResult& result) {
-    for (const std::string& note : result.notes) {
+    for (const std::string& note : result.all_notes()) {
         std::cerr << "kinprint: " << note << '\n';
     }
-    for (const TreeSource& source : result.sources) {
-        for (const std::string& warning : source.warnings) {
-            std::cerr << "kinprint: " << one_line(source.name) << ": " << warning << '\n';
+    for (std::size_t source = 0; source < result.sources.size(); ++source) {
+        for (const std::string& warning : result.warnings_of(source)) {
+            std::cerr << "kinprint: " << one_line(result.sources[source].name) << ": " << warning << '\n';
         }
     }
 }

@@ -44,7 +44,18 @@ void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
     command->add_option("--format", tree.format, "json, newick, nexus or text")
         ->check(CLI::IsMember({"json", "newick", "nexus", "text"}))
         ->capture_default_str();
-    command->callback([&] { status = run(tree); });
+    command->add_flag("--force", tree.options.force, "Take in sources of fewer than 5,000 words, too");
+    command
+        ->add_option("--collapse", tree.options.collapse,
+                     "Do not draw branches of less support than this share; 0 for all")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command->callback([&] {
+        if (tree.options.collapse > 0 && tree.support == 0) {
+            throw CLI::ValidationError("--collapse", "needs support to go by: give --support a number above 0");
+        }
+        status = run(tree);
+    });
 }
 
 void add_profile(CLI::App& app, ProfileCommand& profile, int& status) {

@@ -21,6 +21,18 @@ std::size_t terminal_width() {
     return known ? std::clamp<std::size_t>(size.ws_col, 40, widest) : usual_width;
 }
 
+/// " in 98 % of resamples and by 5 of 6 methods", as far as that is known.
+std::string certainty(const NearestSource& nearest) {
+    const std::string share = nearest.support ? print(" in %.0f %% of resamples and", 100 * *nearest.support) : "";
+    return share + " by " + std::to_string(nearest.agreeing.size()) + " of " + std::to_string(nearest.asked) +
+           " methods";
+}
+
+/// Of two sources each is the other's nearest: there is nothing to be sure of.
+bool has_choice(const TreeResult& result) {
+    return result.nearest.size() > 2;
+}
+
 std::string finding(const TreeResult& result) {
     const CondensedMatrix& distances = result.distances;
     std::size_t a = 0;
@@ -33,8 +45,26 @@ std::string finding(const TreeResult& result) {
             }
         }
     }
+    const std::string sure = has_choice(result) ? "," + certainty(result.nearest[a]) : "";
     return std::to_string(distances.n) + " sources. Nearest pair: " + one_line(result.sources[a].name) + " and " +
-           one_line(result.sources[b].name) + print(", at a distance of %.3f.", distances.at(a, b));
+           one_line(result.sources[b].name) + print(", at a distance of %.3f", distances.at(a, b)) + sure + ".";
+}
+
+/// Of each source, in the order of the drawing: which is nearest to it, and how sure that is.
+std::string nearest_list(const TreeResult& result) {
+    std::vector<std::string> names;
+    std::size_t widest_name = 0;
+    for (const TreeSource& source : result.sources) {
+        names.push_back(one_line(source.name));
+        widest_name = std::max(widest_name, columns_of(names.back()));
+    }
+    std::string out;
+    for (const std::uint32_t source : leaf_order(result.tree.merges)) {
+        const NearestSource& nearest = result.nearest[source];
+        out += one_cell(names[source], widest_name) + "  nearest: " + one_cell(names[nearest.source], widest_name) +
+               " " + certainty(nearest) + "\n";
+    }
+    return out + "\n";
 }
 
 std::string figure(const char* format, const std::optional<double>& value, int width) {
@@ -70,13 +100,14 @@ std::string list(const char* title, const std::vector<SlopEntry>& entries, const
 std::string text_report(const TreeResult& result) {
     std::string out = finding(result) + "\n" + std::string(name(result.options.distance)) + ", " +
                       std::string(name(result.options.linkage)) + " linkage\n\n" +
-                      dendrogram_text(result.tree, result.names(), terminal_width(), result.support) + "\n";
-    for (const TreeSource& source : result.sources) {
-        for (const std::string& warning : source.warnings) {
-            out += "! " + one_line(source.name) + ": " + warning + "\n";
+                      dendrogram_text(result.tree, result.names(), terminal_width(), result.support, result.collapsed) +
+                      "\n" + (has_choice(result) ? nearest_list(result) : "");
+    for (std::size_t source = 0; source < result.sources.size(); ++source) {
+        for (const std::string& warning : result.warnings_of(source)) {
+            out += "! " + one_line(result.sources[source].name) + ": " + warning + "\n";
         }
     }
-    for (const std::string& note : result.notes) {
+    for (const std::string& note : result.all_notes()) {
         out += note + "\n";
     }
     return out + "Likeness is not ancestry: the same training data, prompt or format also makes texts alike.\n";

@@ -9,6 +9,7 @@
 
 #include "kinprint/count.hpp"
 #include "kinprint/profile.hpp"
+#include "kinprint/tree.hpp"
 #include "random.hpp"
 
 namespace kinprint::test {
@@ -33,6 +34,12 @@ inline Counts counted(std::string_view text, std::string_view source = "a") {
     counter.feed(text);
     counter.end_text(source, "", "text");
     return counter.take();
+}
+
+/// Options for texts that are far shorter than a tree asks for.
+inline TreeOptions forced(TreeOptions options = {}) {
+    options.force = true;
+    return options;
 }
 
 /// All counts of the first source: its terms and its content runs.

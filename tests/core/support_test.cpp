@@ -28,9 +28,10 @@ Counts twins(Random& random, std::size_t pairs, std::size_t texts, bool same_pro
     return counter.take();
 }
 
-TreeResult supported(const Counts& counts, std::uint64_t seed, std::size_t resamples) {
-    TreeOptions options;
+TreeResult supported(const Counts& counts, std::uint64_t seed, std::size_t resamples, double collapse = 0) {
+    TreeOptions options = forced();
     options.seed = seed;
+    options.collapse = collapse;
     TreeResult result = make_tree(counts, options, {});
     find_nearest(counts, result, {});
     SupportRun run(counts, result, {});
@@ -91,6 +92,61 @@ TEST_CASE("Prompts are drawn for all sources alike, where they are shared; else 
         }
         CHECK(alike == same_prompts);
     }
+}
+
+TEST_CASE("What is less sure than asked for is collapsed, and no merge is lost", "[support][collapse]") {
+    Random random(42);
+    const Counts counts = twins(random, 4, 5, false, 12);  // too little to be sure
+    const TreeResult result = supported(counts, 1, 50, 1.0);
+    std::vector<std::uint32_t> expected;
+    for (std::uint32_t merge = 0; merge < 6; ++merge) {
+        if (result.support[merge] < 1) {
+            expected.push_back(merge);
+        }
+    }
+    CAPTURE(result.support);
+    CHECK_FALSE(expected.empty());
+    CHECK(result.collapsed == expected);
+    CHECK(result.tree.merges == supported(counts, 1, 50).tree.merges);
+    CHECK(supported(counts, 1, 50).collapsed.empty());
+}
+
+TEST_CASE("Sources left out of a tree are left out of all that is asked of it", "[support]") {
+    Random random(46);
+    Counts counts = twins(random, 2, 20, true, 300);
+    const TreeResult without = supported(counts, 1, 20);
+    merge(counts, counted("a few words of a short source", "a short one"));  // sorted before all others
+    TreeOptions options;
+    TreeResult result = make_tree(counts, options, {});
+    find_nearest(counts, result, {});
+    SupportRun run(counts, result, {});
+    run.resample(10);
+    run.resample(10);
+    run.write_to(result);
+    CHECK(result.names() == without.names());
+    CHECK(result.distances.values == without.distances.values);
+    CHECK(result.support == without.support);
+    REQUIRE(result.nearest.size() == 4);
+    for (std::size_t leaf = 0; leaf < 4; ++leaf) {
+        CHECK(result.nearest[leaf].source == without.nearest[leaf].source);
+        CHECK(result.nearest[leaf].support == without.nearest[leaf].support);
+        CHECK(result.nearest[leaf].agreeing == without.nearest[leaf].agreeing);
+    }
+}
+
+TEST_CASE("Where most distances name another nearest source, a warning says so", "[support]") {
+    Random random(47);
+    TreeResult result = supported(twins(random, 2, 12, true), 1, 10);
+    const std::size_t before = result.warnings_of(0).size();
+    const std::size_t notes = result.all_notes().size();
+    result.nearest[0].agreeing = {Distance::snr, Distance::jsd};
+    result.nearest[0].asked = 4;  // half of them are enough
+    CHECK(result.warnings_of(0).size() == before);
+    result.nearest[0].asked = 5;
+    CHECK(result.warnings_of(0).size() == before + 1);
+    CHECK(result.warnings_of(0).back() ==
+          "The methods disagree: only 2 of 5 name the same nearest source as this tree.");
+    CHECK(result.all_notes().size() == notes + 1);  // one in four is many
 }
 
 TEST_CASE("One block a source leaves nothing to resample", "[support]") {

@@ -42,6 +42,18 @@ Counts styled(Random& random, const std::vector<std::string>& names, std::size_t
     return counter.take();
 }
 
+std::string repeated(const std::string& text, std::size_t times) {
+    std::string all;
+    for (std::size_t time = 0; time < times; ++time) {
+        all += text;
+    }
+    return all;
+}
+
+const std::string warning_of_two =
+    "With two sources alone there is nothing to measure against: any two are equally far apart. Choose Jensen-Shannon or add "
+    "sources.";
+
 const Baseline& small_baseline() {
     static const Baseline baseline = [] {
         Errors errors;
@@ -72,7 +84,7 @@ TEST_CASE("Sources of one style are next to each other, by every distance and li
     const Counts counts = styled(random, {"a1", "a2", "b1", "b2", "c1", "c2"}, 8);
     for (const Distance distance : {Distance::cosine_delta, Distance::burrows, Distance::jsd}) {
         for (const Linkage linkage : {Linkage::average, Linkage::complete, Linkage::single, Linkage::ward}) {
-            const TreeResult result = make_tree(counts, {distance, linkage, 500, 1}, {});
+            const TreeResult result = make_tree(counts, forced({distance, linkage, 500, 1}), {});
             CAPTURE(name(distance), name(linkage));
             REQUIRE(result.tree.merges.size() == 5);
             for (std::size_t pair = 0; pair < 3; ++pair) {
@@ -100,7 +112,7 @@ TEST_CASE("A tree does not depend on the order in which texts came", "[tree][pro
     }
     const Baseline& baseline = small_baseline();
     for (const Distance distance : {Distance::cosine_delta, Distance::burrows, Distance::jsd, Distance::slop_overlap}) {
-        const TreeOptions options{distance, Linkage::average, 50, 1};
+        const TreeOptions options = forced({distance, Linkage::average, 50, 1});
         CHECK(to_json(make_tree(forward, options, {&baseline})) == to_json(make_tree(backward, options, {&baseline})));
     }
 }
@@ -109,7 +121,7 @@ TEST_CASE("Fewer than two sources give a reason instead of a tree", "[tree]") {
     const TreeResult none = make_tree({}, {}, {});
     REQUIRE(none.errors.size() == 1);
     CHECK(none.errors[0].code == ErrorCode::too_few_sources);
-    const TreeResult one = make_tree(counted("one writer"), {}, {});
+    const TreeResult one = make_tree(counted("one writer"), forced(), {});
     REQUIRE(one.errors.size() == 1);
     CHECK(one.errors[0].code == ErrorCode::too_few_sources);
     CHECK(one.sources.size() == 1);
@@ -117,28 +129,148 @@ TEST_CASE("Fewer than two sources give a reason instead of a tree", "[tree]") {
     CHECK(nlohmann::json::parse(to_json(one)).at("newick") == "a;");
 }
 
+TEST_CASE("A source of too few words is left out and named, unless forced", "[tree]") {
+    Counts counts = counts_of_sources({{"b", repeated("one two three four five ", 1000)},
+                                       {"c", repeated("one two three four ", 1250)},
+                                       {"d", repeated("one two three ", 1666)}});
+    const TreeResult result = make_tree(counts, {}, {});
+    CHECK(result.names() == std::vector<std::string>{"b", "c"});
+    CHECK(result.tree.merges.size() == 1);
+    REQUIRE(result.left_out.size() == 1);
+    CHECK(result.left_out[0].name == "d");
+    CHECK(result.left_out[0].words == 4998);
+    REQUIRE(result.errors.size() == 1);
+    CHECK(result.errors[0].code == ErrorCode::too_few_words);
+    CHECK(result.errors[0].file.empty());
+    for (const char* part : {"\"d\"", "4,998 words", "5,000", "--force"}) {
+        CHECK(result.errors[0].message.find(part) != std::string::npos);
+    }
+    const auto json = nlohmann::json::parse(to_json(result));
+    CHECK(json.at("leftOut") == nlohmann::json::parse(R"([{"name": "d", "texts": 1, "words": 4998}])"));
+    CHECK(json.at("errors")[0].at("code") == "too-few-words");
+
+    const TreeResult all = make_tree(counts, forced(), {});
+    CHECK(all.names() == std::vector<std::string>{"b", "c", "d"});
+    CHECK(all.left_out.empty());
+    CHECK(all.errors.empty());
+    CHECK(all.sources[2].warnings.at(0) == "Only 4,998 words: below 5,000, its place in the tree is a guess.");
+
+    const TreeResult alone =
+        make_tree(counts_of_sources({{"b", repeated("word ", 5000)}, {"d", "a few words"}}), {}, {});
+    CHECK(alone.tree.merges.empty());
+    REQUIRE(alone.errors.size() == 2);
+    CHECK(alone.errors[1].code == ErrorCode::too_few_sources);
+}
+
+TEST_CASE("What is left out changes nothing of the rest, by any distance", "[tree]") {
+    Random random(34);
+    const Counts counts = styled(random, {"a1", "a2", "b1", "b2"}, 30);
+    Counts more = counts;
+    merge(more, counted(repeated("ember whisper quite other words ", 800), "a0"));
+    for (const Distance distance : {Distance::snr, Distance::whitened, Distance::cosine_delta, Distance::burrows,
+                                    Distance::jsd, Distance::slop_overlap}) {
+        const TreeOptions options{distance, Linkage::average, 30, 1};
+        const TreeResult result = make_tree(more, options, {&small_baseline()});
+        CHECK(result.left_out.size() == 1);
+        CHECK(result.distances.values == make_tree(counts, options, {&small_baseline()}).distances.values);
+    }
+}
+
+TEST_CASE("Slop overlap needs the content words of every source", "[tree]") {
+    Random random(35);
+    Counts counts = styled(random, {"a1", "a2", "b1"}, 2);
+    counts.content = {};
+    const TreeResult result =
+        make_tree(counts, forced({Distance::slop_overlap, Linkage::average, 50, 1}), {&small_baseline()});
+    REQUIRE(result.errors.size() == 1);
+    CHECK(result.errors[0].code == ErrorCode::bad_option);
+}
+
+TEST_CASE("Words enough in few prompts or texts are warned of, too", "[tree]") {
+    const auto warnings = [](std::size_t texts, bool known) {
+        Counter counter;
+        for (std::size_t text = 0; text < texts; ++text) {
+            counter.begin_text();
+            counter.feed(repeated("some words ", 10'000 / texts + 1));
+            counter.end_text("a", known ? std::to_string(text / 2) : "", std::to_string(text));
+        }
+        Counts counts = counter.take();
+        merge(counts, counted(repeated("other words ", 10'000), "b"));
+        return make_tree(counts, {}, {}).sources[0].warnings;
+    };
+    const auto with_two = [](std::string text) {  // after it comes that there are but two sources
+        return std::vector<std::string>{std::move(text), warning_of_two};
+    };
+    CHECK(warnings(30, false) == std::vector<std::string>{warning_of_two});
+    CHECK(warnings(29, false) == with_two("Only 29 texts: below 30, its place in the tree is unsure."));
+    CHECK(warnings(60, true) == std::vector<std::string>{warning_of_two});
+    CHECK(warnings(58, true) == with_two("Only 29 prompts: below 30, its place in the tree is unsure."));
+    CHECK(warnings(1, false) == with_two("Only 1 text: below 30, its place in the tree is unsure."));
+}
+
+TEST_CASE("What is said of prompts is what was done about them", "[tree]") {
+    // Sources a to c answer prompts 0 and 1; d answers one that nobody else did, too, if it is `apart`.
+    const auto notes = [](bool apart, Centre centre) {
+        Counter counter;
+        for (const char* source : {"a", "b", "c", "d"}) {
+            for (const char* prompt : {"0", "1"}) {
+                const bool own = apart && *source == 'd' && *prompt == '1';
+                counter.begin_text();
+                counter.feed(repeated("some words of ", 20) + source);
+                counter.end_text(source, own ? "own" : prompt, prompt);
+            }
+        }
+        TreeOptions options = forced();
+        options.centre = centre;
+        std::vector<std::string> all = make_tree(counter.take(), options, {}).notes;
+        all.erase(all.begin());  // that it learned its weights from these
+        return all;
+    };
+    for (const Centre centre : {Centre::automatic, Centre::prompts, Centre::none}) {
+        CHECK(notes(false, centre).empty());
+    }
+    CHECK(notes(true, Centre::automatic).at(0).find("all the same") != std::string::npos);
+    CHECK(notes(true, Centre::none).at(0).find("all the same") != std::string::npos);
+    CHECK(notes(true, Centre::prompts).at(0).find("who answered the same. Of 1 source more") != std::string::npos);
+}
+
+TEST_CASE("The page's options force and collapse", "[tree][json]") {
+    Errors errors;
+    const auto options = parse_tree_options(R"({"force": true, "collapse": 0.5})", errors);
+    REQUIRE(options);
+    CHECK(options->force);
+    CHECK(options->collapse == 0.5);
+    CHECK_FALSE(parse_tree_options("{}", errors)->force);
+    CHECK(errors.empty());
+    for (const char* wrong :
+         {R"({"force": 1})", R"({"collapse": 1.5})", R"({"collapse": -0.1})", R"({"collapse": "1"})"}) {
+        CHECK_FALSE(parse_tree_options(wrong, errors));
+    }
+    CHECK(errors.size() == 4);
+}
+
 TEST_CASE("A source without words is no leaf", "[tree]") {
     const Counts counts = counts_of_sources({{"x", "some words"}, {"y", "other words"}, {"z", "..."}});
-    CHECK(make_tree(counts, {}, {}).sources.size() == 2);
+    CHECK(make_tree(counts, forced(), {}).sources.size() == 2);
 }
 
 TEST_CASE("Slop overlap without the human table is an error, not a wrong tree", "[tree]") {
     const Counts counts = counts_of_sources({{"x", "some words"}, {"y", "other words"}});
-    const TreeResult result = make_tree(counts, {Distance::slop_overlap, Linkage::average, 5000, 1}, {});
+    const TreeResult result = make_tree(counts, forced({Distance::slop_overlap, Linkage::average, 5000, 1}), {});
     CHECK(result.tree.merges.empty());
     REQUIRE(result.errors.size() == 1);
     CHECK(result.errors[0].code == ErrorCode::bad_option);
 }
 
 TEST_CASE("Results carry their warnings", "[tree]") {
-    const TreeResult two = make_tree(counts_of_sources({{"x", "some words"}, {"y", "日本語 中文"}}), {}, {});
+    const TreeResult two = make_tree(counts_of_sources({{"x", "some words"}, {"y", "日本語 中文"}}), forced(), {});
     CHECK(two.sources[0].warnings.size() == 2);  // few words; two sources alone
     CHECK(two.sources[1].warnings.size() == 3);  // and a script without spaces
 }
 
 TEST_CASE("The JSON of a tree has the promised fields", "[tree][json]") {
     const auto json = nlohmann::json::parse(
-        to_json(make_tree(counts_of_sources({{"x", "a b c"}, {"y", "b c d"}, {"z", "e f"}}), {}, {})));
+        to_json(make_tree(counts_of_sources({{"x", "a b c"}, {"y", "b c d"}, {"z", "e f"}}), forced(), {})));
     for (const char* key : {"kinprint", "icu", "options", "sources", "distances", "merges", "newick", "errors"}) {
         CHECK(json.contains(key));
     }
@@ -191,7 +323,7 @@ TEST_CASE("A compact profile gives the same trees and the same slop lists", "[co
     const Counts counts = styled(random, {"a1", "a2", "b1", "b2"}, 10);
     const Counts small = compact(counts, 40, {&small_baseline(), nullptr}, {.words = 5, .pairs = 4, .triples = 4});
     for (const Distance distance : {Distance::cosine_delta, Distance::burrows, Distance::jsd}) {
-        const TreeOptions options{distance, Linkage::average, 40, 1};
+        const TreeOptions options = forced({distance, Linkage::average, 40, 1});
         CHECK(make_tree(small, options, {}).distances.values == make_tree(counts, options, {}).distances.values);
     }
     CHECK(small.content.partial);

@@ -85,11 +85,21 @@ function run(...parameters) {
   return result.stdout;
 }
 
-function assertSameTrees(folder, session) {
+function assertSameTrees(folder, session, options = {}, more = []) {
   for (const distance of distances) {
     for (const linkage of linkages) {
-      const expected = run('tree', folder, '--distance', distance, '--linkage', linkage, '--support', '20');
-      session.tree(JSON.stringify({ distance, linkage }));
+      const expected = run(
+        'tree',
+        folder,
+        '--distance',
+        distance,
+        '--linkage',
+        linkage,
+        '--support',
+        '20',
+        ...more,
+      );
+      session.tree(JSON.stringify({ distance, linkage, ...options }));
       session.support(7);
       session.support(13);
       assert.equal(`${session.lastTree()}\n`, expected, `${distance}, ${linkage}`);
@@ -156,7 +166,22 @@ describe('generated texts', () => {
     session = sessionOf(folder, 13);
   });
 
-  test('trees', () => assertSameTrees(folder, session));
+  test('trees', () => assertSameTrees(folder, session, { force: true }, ['--force']));
+
+  test('branches collapsed', () =>
+    assertSameTrees(folder, session, { force: true, collapse: 0.7 }, ['--force', '--collapse', '0.7']));
+
+  test('collapsing without support is wrong usage', () => {
+    const { status, stderr } = spawnSync(command, ['tree', folder, '--collapse', '0.5', '--support', '0']);
+    assert.equal(status, 2);
+    assert.match(stderr.toString(), /--collapse: needs support/);
+  });
+
+  test('no tree of too few words', () => {
+    const expected = run('tree', folder);
+    assert.equal(`${session.tree('{}')}\n`, expected);
+    assert.equal(JSON.parse(expected).leftOut.length, 6);
+  });
 
   test('evidence', () => assertSameEvidence(folder, session, 'alpha', 'zeta one', 13));
 
@@ -188,8 +213,8 @@ describe('files with something wrong', () => {
     for (const [name, content] of Object.entries(files)) {
       writeFileSync(join(folder, name), content);
     }
-    const expected = JSON.parse(run('tree', folder, '--support', '0'));
-    const tree = JSON.parse(sessionOf(folder).tree('{}'));
+    const expected = JSON.parse(run('tree', folder, '--support', '0', '--force'));
+    const tree = JSON.parse(sessionOf(folder).tree('{"force":true}'));
     assert.deepEqual(tree.distances, expected.distances);
     assert.deepEqual(tree.merges, expected.merges);
     assert.deepEqual(

@@ -12,8 +12,9 @@ import { fit } from '../../web/src/views/labels';
 const line: TreeResult = {
   kinprint: '',
   icu: '',
-  options: { distance: 'jsd', linkage: 'single', terms: 10, seed: 1, centre: 'auto' },
+  options: { distance: 'jsd', linkage: 'single', terms: 10, seed: 1, centre: 'auto', force: true },
   sources: ['a', 'b', 'c', 'd'].map((name) => ({ name, texts: 1, words: 90_000, warnings: [] })),
+  leftOut: [],
   notes: [],
   distances: [1, 3, 7, 2, 6, 4],
   merges: [

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "kinprint/baseline.hpp"
+#include "kinprint/leaves.hpp"
 #include "kinprint/matrix.hpp"
-#include "kinprint/profile.hpp"
 #include "kinprint/weights.hpp"
 
 namespace kinprint {
@@ -58,11 +58,11 @@ struct PairByTerm {
     Matrix excess;                      // leaves x terms: the rates less what was expected of each leaf
 };
 
-/// One way of comparing the leaves of some counts, ready to be repeated over resampled blocks.
+/// One way of comparing some leaves, ready to be repeated over resampled blocks.
 class Comparison {
 public:
-    /// `counts` and `reference` must outlive this. Precondition: the distance is computable.
-    Comparison(const Counts& counts, const CompareOptions& options, const Reference& reference);
+    /// The counts and `reference` must outlive this. Precondition: the distance is computable.
+    Comparison(CountedLeaves leaves, const CompareOptions& options, const Reference& reference);
     ~Comparison();
     Comparison(Comparison&&) noexcept;
     Comparison& operator=(Comparison&&) noexcept;
@@ -92,10 +92,7 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// Is there what the distance needs? Slop overlap wants a baseline, and the counts of content words.
-bool is_computable(Distance distance, const Counts& counts, const Reference& reference);
-
-/// Do all leaves answer the same prompts (or is of no text known which)?
-bool answer_same_prompts(const Counts& counts);
+/// Is there what the distance needs? Slop overlap wants a baseline, and the counts of content words of all the leaves.
+bool is_computable(Distance distance, const CountedLeaves& leaves, const Reference& reference);
 
 }  // namespace kinprint

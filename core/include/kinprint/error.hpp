@@ -23,6 +23,7 @@ enum class ErrorCode : std::uint8_t {
     bad_profile,       // JSON, but not a Kinprint profile of a known format
     same_name,         // two files of one name were counted as one source
     too_few_sources,   // a tree needs two
+    too_few_words,     // a source has too little text for a place in the tree
     unknown_source,    // a source was named that is not there
     bad_option,        // an option outside its range
     internal,          // a fault of Kinprint's own

@@ -69,7 +69,7 @@ struct Evidence {
     Errors errors;                       // where there are any, the rest is empty
 };
 
-/// Takes the distance between two sources apart. All sources of `counts` are compared, as for a tree, so the distance is the tree's, and
+/// Takes the distance between two sources apart. All sources of `counts` are compared, as for a forced tree, so the distance is that tree's, and
 /// changing the places of a and b changes nothing but their names. A name that no source with words has, one name for both, and a
 /// distance that is not made of terms are errors in the result, and so are more sources than a tree can hold. Without a baseline there are no human rates.
 /// O(entries + leaves^2 * terms).

@@ -59,9 +59,6 @@ struct Counts {
     Profile content;  // content words, and their pairs and triples: what slop lists are drawn from
 };
 
-/// Are content words counted of all texts whose terms are? O(blocks).
-bool has_all_content(const Counts& counts);
-
 /// Adds the counts of `from` to `into`: sources of one name become one, and a part with a whole is a part. Associative and
 /// commutative, up to the numbering of terms. O(terms + entries).
 void merge(Profile& into, Profile&& from);

@@ -5,8 +5,8 @@
 #include <functional>
 #include <vector>
 
+#include "kinprint/leaves.hpp"
 #include "kinprint/matrix.hpp"
-#include "kinprint/profile.hpp"
 
 namespace kinprint {
 
@@ -18,15 +18,15 @@ struct Rates {
 
 /// The `count` single terms and pairs with the highest mean rate over the leaves, of those for which `qualifies` holds; in the order of
 /// `most_frequent`.
-std::vector<TermId> most_frequent_terms(const Profile& profile, std::size_t count,
+std::vector<TermId> most_frequent_terms(const Leaves& leaves, std::size_t count,
                                         const std::function<bool(TermId)>& qualifies);
 
 /// The rates of the `count` single terms and pairs with the highest mean rate over the leaves, highest first. Each leaf weighs
 /// the same, however much it wrote. Ties are broken by the bytes of the term. Fewer terms when fewer are there.
 /// O(entries + terms).
-Rates most_frequent(const Profile& profile, std::size_t count);
+Rates most_frequent(const Leaves& leaves, std::size_t count);
 
 /// The rates of these terms, per 1,000 words: leaves x terms. O(entries + terms).
-Matrix rates_of(const Profile& profile, const std::vector<TermId>& terms);
+Matrix rates_of(const Leaves& leaves, const std::vector<TermId>& terms);
 
 }  // namespace kinprint

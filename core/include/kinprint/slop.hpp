@@ -10,6 +10,7 @@
 
 #include "kinprint/baseline.hpp"
 #include "kinprint/error.hpp"
+#include "kinprint/leaves.hpp"
 #include "kinprint/matrix.hpp"
 #include "kinprint/profile.hpp"
 
@@ -99,6 +100,6 @@ struct SlopReport {
 SlopReport slop_report(const Profile& content, const Baseline& baseline, const SlopOptions& options);
 
 /// The Jaccard distance between the leaves' slop lists, words, pairs and triples in one set each.
-CondensedMatrix slop_overlap(const Profile& content, const Baseline& baseline, const SlopRule& rule);
+CondensedMatrix slop_overlap(const Leaves& content, const Baseline& baseline, const SlopRule& rule);
 
 }  // namespace kinprint

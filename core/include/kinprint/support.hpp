@@ -30,7 +30,8 @@ public:
     /// Makes so many more resamples. Each costs as much as the distances and the tree do.
     void resample(std::size_t times);
 
-    /// Writes what was found so far into `result`: `resamples`, `support`, and the support of `nearest` where those are known.
+    /// Writes what was found so far into `result`: `resamples`, `support`, the merges `collapsed` for want of it, and the support of `nearest`
+    /// where those are known.
     void write_to(TreeResult& result) const;
 
 private:

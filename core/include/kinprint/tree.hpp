@@ -10,6 +10,7 @@
 
 #include "kinprint/comparison.hpp"
 #include "kinprint/error.hpp"
+#include "kinprint/leaves.hpp"
 #include "kinprint/linkage.hpp"
 #include "kinprint/matrix.hpp"
 #include "kinprint/profile.hpp"
@@ -22,7 +23,16 @@ struct TreeOptions {
     std::size_t terms = 5000;  // as in CompareOptions
     std::uint64_t seed = 1;    // of the project's own generator; every result names it
     Centre centre = Centre::automatic;
+    bool force = false;   // take in sources that have too few words, too
+    double collapse = 0;  // clades of less support are not drawn; see collapse.hpp
 };
+
+/// Of fewer words a source has no place in the tree that is better than a guess.
+inline constexpr std::uint64_t words_for_a_place = 5'000;
+
+/// The sources that a tree of these counts holds: those of `words_for_a_place` or more; with `force` all that have a word.
+/// All that makes a tree, or asks something of it, takes its leaves from here. O(blocks).
+CountedLeaves leaves_of_tree(const Counts& counts, const TreeOptions& options);
 
 struct TreeSource {
     std::string name;
@@ -39,9 +49,17 @@ struct NearestSource {
     std::size_t asked = 0;           // of so many distances
 };
 
+/// A source that is not in the tree, for want of words.
+struct LeftOut {
+    std::string name;
+    std::uint64_t texts = 0;
+    std::uint64_t words = 0;
+};
+
 struct TreeResult {
     TreeOptions options;
-    std::vector<TreeSource> sources;
+    std::vector<TreeSource> sources;  // the leaves; ids in all that follows count them
+    std::vector<LeftOut> left_out;
     std::vector<std::string> notes;  // what to know of the whole: how it was weighed and centred
     CondensedMatrix distances;
     Tree tree;
@@ -49,14 +67,20 @@ struct TreeResult {
     std::optional<double> cophenetic_correlation;  // how well the tree tells the distances
     std::size_t resamples = 0;                     // that support was measured by
     std::vector<double> support;  // of each merge: the share of resamples whose tree has its clade; empty where unknown
-    std::vector<NearestSource> nearest;  // of each source; empty where it was not asked
+    std::vector<std::uint32_t> collapsed;  // merges that are not drawn, ascending; none where support is not known
+    std::vector<NearestSource> nearest;    // of each source; empty where it was not asked
     Errors errors;
 
     [[nodiscard]] std::vector<std::string> names() const;
+
+    /// What to be careful about with one source: its own warnings, and whether the distances disagree on its nearest one.
+    [[nodiscard]] std::vector<std::string> warnings_of(std::size_t source) const;
+    /// The notes, and what is known of the whole since support was measured and the other distances were asked.
+    [[nodiscard]] std::vector<std::string> all_notes() const;
 };
 
-/// Compares all sources and links them. With fewer than two sources the result has no merges and says why.
-/// A distance that is not computable (see comparison.hpp) is an error.
+/// Compares the sources and links them. Those of too few words are left out unless forced, each with an error that names it. With fewer than
+/// two sources the result has no merges and says why. A distance that is not computable (see comparison.hpp) is an error.
 TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Reference& reference);
 
 }  // namespace kinprint

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "kinprint/error.hpp"
-#include "kinprint/profile.hpp"
+#include "kinprint/leaves.hpp"
 
 namespace kinprint {
 
@@ -36,7 +36,7 @@ struct TrainOptions {
     double least_share = 0.1;      // a term of fewer prompts is a topic, not a habit
 };
 
-/// Learns weights from the leaves of `profile` (words, marks and pairs).
+/// Learns weights from the leaves (words, marks and pairs).
 ///
 /// sigma^2_w = sum over texts of (w/1000) (r - m)^2 / sum (n - 1), where a text of w words has the rate r, and m is the rate of its
 /// source in all texts of that prompt set (see prompt_sets.hpp), n texts: a rate in w words varies 1000/w as much as one in 1,000 words, so texts count by
@@ -44,7 +44,7 @@ struct TrainOptions {
 /// sigma^2_b = variance of the sources' rates, each against the mean of its prompt sets, - sigma^2_w * mean(1000 / words of the source); at least 0.
 /// Correlations are pooled in the same way. O(entries * K + terms).
 /// Source: variance components of the one-way random-effects model, Searle, Casella and McCulloch (1992).
-Weights train(const Profile& profile, const TrainOptions& options);
+Weights train(const Leaves& leaves, const TrainOptions& options);
 
 /// For each term of the vocabulary the index of its weight; `no_weight` where it has none. O(terms).
 std::vector<std::uint32_t> weight_of_terms(const Weights& weights, const Vocabulary& vocabulary);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "distance/cosine.hpp"
 #include "distance/vectors.hpp"
@@ -33,9 +34,6 @@ bool weighs_terms(Distance distance) {
 /// Below this part of the reference's own coverage, text is not like the reference: another language, code.
 constexpr double least_coverage = 0.6;
 
-/// How much of its words a leaf must have in prompts that others answered too, for centring by prompts to be better than none.
-constexpr double most_shared = 0.9;
-
 /// The median over the leaves of the share of their single terms and pairs that the weights cover.
 double coverage_of(const std::vector<const Source*>& leaves, const std::vector<std::uint32_t>& weight_of) {
     std::vector<double> shares;
@@ -62,24 +60,11 @@ double median_words(const std::vector<const Source*>& leaves) {
     return words.empty() ? 0 : words[words.size() / 2];
 }
 
-bool are_prompts_shared(const std::vector<const Source*>& leaves, const PromptSets& sets) {
-    for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
-        double shared = 0;
-        for (std::size_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
-            const bool with_others = sets.leaves[sets.of_block[leaf][block]] >= least_leaves;
-            shared += with_others ? static_cast<double>(leaves[leaf]->blocks[block].words) : 0;
-        }
-        if (shared < most_shared * static_cast<double>(leaves[leaf]->words())) {
-            return false;
-        }
-    }
-    return true;
-}
-
 Origin origin_of(Centre centre, const std::vector<const Source*>& leaves, const PromptSets& sets) {
     const bool differ = sets.leaves.size() > 1;
     const bool by_prompts =
-        centre == Centre::prompts || (centre == Centre::automatic && differ && are_prompts_shared(leaves, sets));
+        centre == Centre::prompts ||
+        (centre == Centre::automatic && differ && leaves_apart(leaves, sets, least_leaves, Unknown::one_prompt) == 0);
     return by_prompts ? Origin::prompt_sets : Origin::all_leaves;
 }
 
@@ -116,7 +101,7 @@ std::optional<Centre> centre_of(std::string_view name) {
 }
 
 struct Comparison::Impl {
-    const Counts& counts;
+    CountedLeaves counted;
     CompareOptions options;
     Reference reference;
     std::optional<Weights> own;  // learned from the leaves themselves
@@ -131,7 +116,7 @@ struct Comparison::Impl {
         if (options.distance == Distance::slop_overlap) {
             return;
         }
-        const std::vector<const Source*> leaves = counts.terms.leaves();
+        const std::vector<const Source*>& leaves = counted.terms.sources;
         const PromptSets sets = prompt_sets(leaves);
         words = median_words(leaves);
         if (weighs_terms(options.distance)) {
@@ -140,8 +125,8 @@ struct Comparison::Impl {
             tabulate(leaves, column_of, std::min(options.terms, weights().terms.size()), sets);
         } else {
             const std::vector<TermId> terms =
-                most_frequent_terms(counts.terms, options.terms, [](TermId) { return true; });
-            std::vector<std::uint32_t> column_of(counts.terms.vocabulary.size(), no_weight);
+                most_frequent_terms(counted.terms, options.terms, [](TermId) { return true; });
+            std::vector<std::uint32_t> column_of(counted.terms.vocabulary().size(), no_weight);
             for (std::uint32_t column = 0; column < terms.size(); ++column) {
                 column_of[terms[column]] = column;
             }
@@ -162,13 +147,13 @@ struct Comparison::Impl {
 
     std::vector<std::uint32_t> weighted_columns(const std::vector<const Source*>& leaves) {
         if (reference.weights != nullptr) {
-            std::vector<std::uint32_t> column_of = weight_of_terms(*reference.weights, counts.terms.vocabulary);
+            std::vector<std::uint32_t> column_of = weight_of_terms(*reference.weights, counted.terms.vocabulary());
             if (coverage_of(leaves, column_of) >= least_coverage * reference.weights->coverage) {
                 return column_of;
             }
         }
-        own = train(counts.terms, {.terms = options.terms});
-        return weight_of_terms(*own, counts.terms.vocabulary);
+        own = train(counted.terms, {.terms = options.terms});
+        return weight_of_terms(*own, counted.terms.vocabulary());
     }
 
     [[nodiscard]] std::vector<double> contributions(const Matrix& rates, const Matrix& excess, std::size_t a,
@@ -198,8 +183,8 @@ struct Comparison::Impl {
     }
 };
 
-Comparison::Comparison(const Counts& counts, const CompareOptions& options, const Reference& reference)
-    : impl_(std::make_unique<Impl>(Impl{counts, options, reference, {}, {}, {}, Origin::all_leaves, 0})) {
+Comparison::Comparison(CountedLeaves leaves, const CompareOptions& options, const Reference& reference)
+    : impl_(std::make_unique<Impl>(Impl{std::move(leaves), options, reference, {}, {}, {}, Origin::all_leaves, 0})) {
     impl_->prepare();
 }
 Comparison::~Comparison() = default;
@@ -217,7 +202,7 @@ CondensedMatrix Comparison::distances(const BlockTimes& times) const {
         case Distance::jsd: return jensen_shannon(rates(impl.table, of_rows));
         case Distance::slop_overlap: break;
     }
-    return slop_overlap(impl.counts.content, *impl.reference.baseline, SlopRule{});
+    return slop_overlap(impl.counted.content, *impl.reference.baseline, SlopRule{});
 }
 
 std::size_t Comparison::terms() const {
@@ -230,7 +215,7 @@ TermId Comparison::term_id(std::size_t at) const {
 
 std::string Comparison::term(std::size_t at) const {
     const TermId id = term_id(at);
-    return id == no_term ? impl_->weights().terms[at] : impl_->counts.terms.vocabulary.text(id);
+    return id == no_term ? impl_->weights().terms[at] : impl_->counted.terms.vocabulary().text(id);
 }
 
 PairByTerm Comparison::by_term(std::size_t a, std::size_t b) const {
@@ -250,12 +235,8 @@ bool Comparison::has_own_weights() const {
     return impl_->own.has_value();
 }
 
-bool is_computable(Distance distance, const Counts& counts, const Reference& reference) {
-    return distance != Distance::slop_overlap || (reference.baseline != nullptr && has_all_content(counts));
-}
-
-bool answer_same_prompts(const Counts& counts) {
-    return prompt_sets(counts.terms.leaves()).leaves.size() <= 1;
+bool is_computable(Distance distance, const CountedLeaves& leaves, const Reference& reference) {
+    return distance != Distance::slop_overlap || (reference.baseline != nullptr && leaves.have_content());
 }
 
 }  // namespace kinprint

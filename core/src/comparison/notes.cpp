@@ -1,21 +1,41 @@
 #include "notes.hpp"
 
+#include "weights/count_table.hpp"
+#include "weights/prompt_sets.hpp"
+
 namespace kinprint {
 
-std::vector<std::string> notes_of(const Counts& counts, const Comparison& comparison, Distance distance) {
+namespace {
+
+/// What to know where sources do not answer the same prompts.
+std::string note_on_prompts(const std::vector<const Source*>& leaves, const PromptSets& sets, bool centred) {
+    if (!centred) {
+        return "Sources answer different prompts, and are measured against one another all the same: some of what looks like style may "
+               "be topic.";
+    }
+    std::string note = "Sources answer different prompts: each is measured against those who answered the same.";
+    if (const std::size_t apart = leaves_apart(leaves, sets, least_leaves, Unknown::one_prompt)) {
+        note +=
+            " Of " + std::to_string(apart) + (apart == 1 ? " source" : " sources") +
+            " more than a tenth answers prompts that fewer than two others did: that part is measured against all, and may be "
+            "topic.";
+    }
+    return note;
+}
+
+}  // namespace
+
+std::vector<std::string> notes_of(const Leaves& leaves, const Comparison& comparison, Distance distance) {
     std::vector<std::string> notes;
     if (comparison.has_own_weights()) {
         notes.emplace_back(
             "These texts are not like those that Kinprint learned from (another language, or code), or there is nothing it learned: "
             "terms are weighed by these sources alone, which is less sure.");
     }
-    const bool may_be_centred = distance == Distance::snr || distance == Distance::whitened;
-    if (may_be_centred && comparison.is_centred()) {
-        notes.emplace_back("Sources answer different prompts: each is measured against those who answered the same.");
-    } else if (!answer_same_prompts(counts)) {
-        notes.emplace_back(
-            "Sources answer different prompts, and are measured against one another all the same: some of what looks like style may be "
-            "topic.");
+    const PromptSets sets = prompt_sets(leaves.sources);
+    if (sets.leaves.size() > 1) {
+        const bool may_be_centred = distance == Distance::snr || distance == Distance::whitened;
+        notes.push_back(note_on_prompts(leaves.sources, sets, may_be_centred && comparison.is_centred()));
     }
     return notes;
 }

@@ -39,6 +39,25 @@ std::optional<std::uint64_t> number_or(const json& object, const char* key, std:
     return found->get<std::uint64_t>();
 }
 
+/// True or false; nothing when something else stands there.
+std::optional<bool> flag_or(const json& object, const char* key, bool fallback) {
+    const auto found = object.find(key);
+    if (found == object.end()) {
+        return fallback;
+    }
+    return found->is_boolean() ? std::optional(found->get<bool>()) : std::nullopt;
+}
+
+/// From 0 to 1; nothing when something else stands there.
+std::optional<double> share_or(const json& object, const char* key, double fallback) {
+    const auto found = object.find(key);
+    if (found == object.end()) {
+        return fallback;
+    }
+    const double share = found->is_number() ? found->get<double>() : -1;
+    return share >= 0 && share <= 1 ? std::optional(share) : std::nullopt;
+}
+
 std::optional<RootKind> root_kind_of(const std::string& name) {
     if (name == "file") {
         return RootKind::file;
@@ -84,11 +103,14 @@ std::optional<TreeOptions> parse_tree_options(std::string_view text, Errors& err
     const auto terms = number_or(object, "terms", standard.terms, 1);
     const auto seed = number_or(object, "seed", standard.seed, 0);
     const auto centre = centre_of(string_or(object, "centre", std::string(name(standard.centre))));
-    if (!distance || !linkage || !terms || !seed || !centre) {
-        return refuse(errors,
-                      "One of the options distance, linkage, terms, seed or centre has a value that is not known.");
+    const auto force = flag_or(object, "force", standard.force);
+    const auto collapse = share_or(object, "collapse", standard.collapse);
+    if (!distance || !linkage || !terms || !seed || !centre || !force || !collapse) {
+        return refuse(
+            errors,
+            "One of the options distance, linkage, terms, seed, centre, force or collapse has a value that is not known.");
     }
-    return TreeOptions{*distance, *linkage, static_cast<std::size_t>(*terms), *seed, *centre};
+    return TreeOptions{*distance, *linkage, static_cast<std::size_t>(*terms), *seed, *centre, *force, *collapse};
 }
 
 std::optional<SlopOptions> parse_slop_options(std::string_view text, Errors& errors) {

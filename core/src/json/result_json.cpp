@@ -14,7 +14,9 @@ json json_of(const TreeOptions& options) {
             {"linkage", name(options.linkage)},
             {"terms", options.terms},
             {"seed", options.seed},
-            {"centre", name(options.centre)}};
+            {"centre", name(options.centre)},
+            {"force", options.force},
+            {"collapse", options.collapse}};
 }
 
 json json_of(const std::vector<Merge>& merges, const std::vector<double>& support) {
@@ -41,6 +43,14 @@ json json_of(const std::vector<NearestSource>& nearest, const TreeResult& result
                         {"support", json_of(one.support)},
                         {"methods", std::move(methods)},
                         {"asked", one.asked}});
+    }
+    return list;
+}
+
+json json_of(const std::vector<LeftOut>& left_out) {
+    json list = json::array();
+    for (const LeftOut& source : left_out) {
+        list.push_back({{"name", source.name}, {"texts", source.texts}, {"words", source.words}});
     }
     return list;
 }
@@ -74,20 +84,25 @@ std::string to_json(const TreeResult& result) {
     json out = with_versions();
     out["options"] = json_of(result.options);
     json sources = json::array();
-    for (const TreeSource& source : result.sources) {
-        sources.push_back(
-            {{"name", source.name}, {"texts", source.texts}, {"words", source.words}, {"warnings", source.warnings}});
+    for (std::size_t at = 0; at < result.sources.size(); ++at) {
+        const TreeSource& source = result.sources[at];
+        sources.push_back({{"name", source.name},
+                           {"texts", source.texts},
+                           {"words", source.words},
+                           {"warnings", result.warnings_of(at)}});
     }
     out["sources"] = std::move(sources);
-    out["notes"] = result.notes;
+    out["leftOut"] = json_of(result.left_out);
+    out["notes"] = result.all_notes();
     out["distances"] = result.distances.values;
     out["merges"] = json_of(result.tree.merges, result.support);
     out["leafHeights"] = result.tree.leaf_heights;
     out["order"] = result.order;
     out["copheneticCorrelation"] = json_of(result.cophenetic_correlation);
     out["resamples"] = result.resamples;
+    out["collapsed"] = result.collapsed;
     out["nearest"] = json_of(result.nearest, result);
-    out["newick"] = result.sources.empty() ? "" : newick(result.tree, result.names(), result.support);
+    out["newick"] = result.sources.empty() ? "" : newick(result.tree, result.names(), result.support, result.collapsed);
     out["errors"] = json_of(result.errors);
     return dump(out);
 }

@@ -125,13 +125,6 @@ void merge(Profile& into, Profile&& from) {
     from = {};
 }
 
-bool has_all_content(const Counts& counts) {
-    return std::ranges::all_of(counts.terms.leaves(), [&](const Source* leaf) {
-        const Source* content = counts.content.find(leaf->name);
-        return content != nullptr && content->words() == leaf->words();
-    });
-}
-
 void merge(Counts& into, Counts&& from) {
     merge(into.terms, std::move(from.terms));
     merge(into.content, std::move(from.content));

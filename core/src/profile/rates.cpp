@@ -33,11 +33,11 @@ void add_counts(const Source& leaf, std::vector<std::uint64_t>& counts, std::vec
 }
 
 /// The sum of the rates over the leaves, for each term.
-std::vector<double> summed_rates(const Profile& profile) {
-    std::vector<double> sums(profile.vocabulary.size());
-    std::vector<std::uint64_t> counts(profile.vocabulary.size());  // of one leaf; zero between leaves
+std::vector<double> summed_rates(const Leaves& leaves) {
+    std::vector<double> sums(leaves.vocabulary().size());
+    std::vector<std::uint64_t> counts(leaves.vocabulary().size());  // of one leaf; zero between leaves
     std::vector<TermId> seen;
-    for (const Source* leaf : profile.leaves()) {
+    for (const Source* leaf : leaves.sources) {
         add_counts(*leaf, counts, seen);
         const std::uint64_t words = leaf->words();
         for (const TermId term : seen) {
@@ -82,30 +82,30 @@ std::vector<TermId> highest(const Vocabulary& vocabulary, const std::vector<doub
 
 }  // namespace
 
-Matrix rates_of(const Profile& profile, const std::vector<TermId>& terms) {
-    std::vector<std::uint32_t> column_of(profile.vocabulary.size(), no_column);
+Matrix rates_of(const Leaves& leaves, const std::vector<TermId>& terms) {
+    std::vector<std::uint32_t> column_of(leaves.vocabulary().size(), no_column);
     for (std::size_t t = 0; t < terms.size(); ++t) {
         column_of[terms[t]] = static_cast<std::uint32_t>(t);
     }
-    const std::vector<const Source*> leaves = profile.leaves();
-    Matrix rates(leaves.size(), terms.size());
-    for (std::size_t s = 0; s < leaves.size(); ++s) {
-        const std::uint64_t words = leaves[s]->words();
-        const std::vector<std::uint64_t> counts = counts_by_column(*leaves[s], column_of, terms.size());
+    Matrix rates(leaves.sources.size(), terms.size());
+    for (std::size_t s = 0; s < leaves.sources.size(); ++s) {
+        const Source& leaf = *leaves.sources[s];
+        const std::uint64_t words = leaf.words();
+        const std::vector<std::uint64_t> counts = counts_by_column(leaf, column_of, terms.size());
         std::ranges::transform(counts, rates.row(s).begin(), [&](std::uint64_t n) { return per_thousand(n, words); });
     }
     return rates;
 }
 
-std::vector<TermId> most_frequent_terms(const Profile& profile, std::size_t count,
+std::vector<TermId> most_frequent_terms(const Leaves& leaves, std::size_t count,
                                         const std::function<bool(TermId)>& qualifies) {
-    return highest(profile.vocabulary, summed_rates(profile), count, qualifies);
+    return highest(leaves.vocabulary(), summed_rates(leaves), count, qualifies);
 }
 
-Rates most_frequent(const Profile& profile, std::size_t count) {
+Rates most_frequent(const Leaves& leaves, std::size_t count) {
     Rates rates;
-    rates.terms = most_frequent_terms(profile, count, [](TermId) { return true; });
-    rates.per_thousand = rates_of(profile, rates.terms);
+    rates.terms = most_frequent_terms(leaves, count, [](TermId) { return true; });
+    rates.per_thousand = rates_of(leaves, rates.terms);
     return rates;
 }
 

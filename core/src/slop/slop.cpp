@@ -37,11 +37,11 @@ SlopLists slop_lists(const Profile& content, const Source& source, const Baselin
     return lists_of({content.vocabulary, summing.of(source), source.words(), baseline, rule}, rule);
 }
 
-CondensedMatrix slop_overlap(const Profile& content, const Baseline& baseline, const SlopRule& rule) {
-    Summing summing(content.vocabulary.size());
+CondensedMatrix slop_overlap(const Leaves& content, const Baseline& baseline, const SlopRule& rule) {
+    Summing summing(content.vocabulary().size());
     std::vector<std::vector<std::uint32_t>> sets;
-    for (const Source* leaf : content.leaves()) {
-        const Candidates candidates(content.vocabulary, summing.of(*leaf), leaf->words(), baseline, rule);
+    for (const Source* leaf : content.sources) {
+        const Candidates candidates(content.vocabulary(), summing.of(*leaf), leaf->words(), baseline, rule);
         sets.push_back(as_set(lists_of(candidates, rule)));
     }
     return jaccard(sets);

@@ -13,28 +13,13 @@ namespace {
 /// Fewer texts than this are too few to draw from: then blocks are.
 constexpr std::size_t fewest_texts = 10;
 
-/// Does each leaf write mostly (nine words in ten) what another was asked to write, too?
-bool share_prompts(const std::vector<const Source*>& leaves, const PromptSets& sets) {
-    for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
-        std::uint64_t shared = 0;
-        for (std::size_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
-            const Block& one = leaves[leaf]->blocks[block];
-            shared += !one.prompt.empty() && sets.leaves[sets.of_block[leaf][block]] > 1 ? one.words : 0;
-        }
-        if (shared * 10 < leaves[leaf]->words() * 9) {
-            return false;
-        }
-    }
-    return true;
-}
-
 }  // namespace
 
 Resampler::Resampler(const std::vector<const Source*>& leaves) {
     for (const Source* leaf : leaves) {
         none_.emplace_back(leaf->blocks.size());
     }
-    if (share_prompts(leaves, prompt_sets(leaves))) {
+    if (leaves_apart(leaves, prompt_sets(leaves), 2, Unknown::no_prompt) == 0) {
         add_prompts(leaves);
         return;
     }

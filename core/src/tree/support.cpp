@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "kinprint/clades.hpp"
+#include "kinprint/collapse.hpp"
 #include "resampler.hpp"
 
 namespace kinprint {
@@ -37,8 +38,9 @@ CompareOptions compare_options(const TreeOptions& options, Distance distance) {
 
 struct SupportRun::Impl {
     Impl(const Counts& counts, const TreeResult& result, const Reference& reference)
-        : comparison(counts, compare_options(result.options, result.options.distance), reference),
-          resampler(counts.terms.leaves()),
+        : comparison(leaves_of_tree(counts, result.options), compare_options(result.options, result.options.distance),
+                     reference),
+          resampler(leaves_of_tree(counts, result.options).terms.sources),
           random(result.options.seed),
           linkage(result.options.linkage),
           is_possible(result.options.distance != Distance::slop_overlap && resampler.is_possible() &&
@@ -97,6 +99,7 @@ void SupportRun::write_to(TreeResult& result) const {
     const Impl& impl = *impl_;
     result.resamples = impl.resamples;
     result.support.clear();
+    result.collapsed.clear();
     if (impl.resamples == 0) {
         return;
     }
@@ -106,6 +109,7 @@ void SupportRun::write_to(TreeResult& result) const {
     for (const std::size_t hits : impl.clade_hits) {
         result.support.push_back(share(hits));
     }
+    result.collapsed = collapsed_merges(result.tree, result.support, result.options.collapse);
     for (std::size_t leaf = 0; leaf < result.nearest.size(); ++leaf) {
         result.nearest[leaf].support = share(impl.nearest_hits[leaf]);
     }
@@ -119,14 +123,15 @@ void find_nearest(const Counts& counts, TreeResult& result, const Reference& ref
     for (const std::uint32_t source : nearest_of_each(result.distances)) {
         result.nearest.push_back({source, {}, {}, 0});
     }
+    const CountedLeaves leaves = leaves_of_tree(counts, result.options);
     for (const Distance distance : all_distances) {
-        if (!is_computable(distance, counts, reference)) {
+        if (!is_computable(distance, leaves, reference)) {
             continue;
         }
         const bool is_known = distance == result.options.distance;
         const std::vector<std::uint32_t> nearest = nearest_of_each(
             is_known ? result.distances
-                     : Comparison(counts, compare_options(result.options, distance), reference).distances({}));
+                     : Comparison(leaves, compare_options(result.options, distance), reference).distances({}));
         for (std::size_t leaf = 0; leaf < nearest.size(); ++leaf) {
             ++result.nearest[leaf].asked;
             if (nearest[leaf] == result.nearest[leaf].source) {

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "canvas.hpp"
+#include "kinprint/collapse.hpp"
 #include "kinprint/tree_format.hpp"
 #include "label.hpp"
 #include "scale.hpp"
@@ -44,15 +45,18 @@ Layout layout(const std::vector<std::string>& labels, double root_height, std::s
     return {.label_columns = label_columns, .end = end, .zero = end - 1, .root_height = root_height};
 }
 
-/// Where each node is drawn, leaves first, then merges: a merge half-way between its two children.
-std::vector<Place> places(const Tree& tree, const Layout& layout) {
+/// Where each node is drawn, leaves first, then merges: a merge half-way between its two children, and where it is collapsed on the line of
+/// its parent.
+std::vector<Place> places(const Tree& tree, const Layout& layout, std::span<const std::uint32_t> collapsed) {
     const std::vector<std::uint32_t> order = leaf_order(tree.merges);
     std::vector<Place> nodes(order.size());
     for (std::size_t row = 0; row < order.size(); ++row) {
         nodes[order[row]] = {row, layout.leaf_column(tree.leaf_heights[order[row]])};
     }
-    for (const Merge& merge : tree.merges) {
-        nodes.push_back({(nodes[merge.a].row + nodes[merge.b].row) / 2, layout.column(merge.height)});
+    const std::vector<double> heights = drawn_heights(tree, collapsed);
+    for (std::size_t i = 0; i < tree.merges.size(); ++i) {
+        const Merge& merge = tree.merges[i];
+        nodes.push_back({(nodes[merge.a].row + nodes[merge.b].row) / 2, layout.column(heights[i])});
     }
     return nodes;
 }
@@ -106,7 +110,7 @@ std::string scale(const Layout& layout) {
 }  // namespace
 
 std::string dendrogram_text(const Tree& tree, const std::vector<std::string>& names, std::size_t width,
-                            std::span<const double> support) {
+                            std::span<const double> support, std::span<const std::uint32_t> collapsed) {
     if (names.empty()) {
         return "";
     }
@@ -116,7 +120,7 @@ std::string dendrogram_text(const Tree& tree, const std::vector<std::string>& na
     const double root_height = merges.empty() ? 0 : merges.back().height;
     const Layout columns = layout(labels, root_height, std::max(width, narrowest));
 
-    const std::vector<Place> nodes = places(tree, columns);
+    const std::vector<Place> nodes = places(tree, columns, collapsed);
     Canvas canvas(names.size(), columns.end + 1);
     draw_tree(canvas, merges, nodes);
     if (!support.empty()) {

@@ -3,7 +3,8 @@
 
 namespace kinprint {
 
-std::string nexus(const Tree& tree, const std::vector<std::string>& names, std::span<const double> support) {
+std::string nexus(const Tree& tree, const std::vector<std::string>& names, std::span<const double> support,
+                  std::span<const std::uint32_t> collapsed) {
     std::vector<std::string> labels;
     std::string taxa;
     for (const std::string& name : names) {
@@ -21,7 +22,7 @@ std::string nexus(const Tree& tree, const std::vector<std::string>& names, std::
            "END;\n"
            "BEGIN TREES;\n"
            "    TREE kinprint = [&R] " +
-           newick_of_labels(tree, labels, support) +
+           newick_of_labels(tree, labels, support, collapsed) +
            "\n"
            "END;\n";
 }

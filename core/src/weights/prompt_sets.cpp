@@ -42,4 +42,19 @@ PromptSets prompt_sets(const std::vector<const Source*>& leaves) {
     return sets;
 }
 
+std::size_t leaves_apart(const std::vector<const Source*>& leaves, const PromptSets& sets, std::uint32_t answering,
+                         Unknown unknown) {
+    std::size_t apart = 0;
+    for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
+        std::uint64_t shared = 0;
+        for (std::size_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
+            const Block& one = leaves[leaf]->blocks[block];
+            const bool counts = unknown == Unknown::one_prompt || !one.prompt.empty();
+            shared += counts && sets.leaves[sets.of_block[leaf][block]] >= answering ? one.words : 0;
+        }
+        apart += shared * 10 < leaves[leaf]->words() * 9 ? 1 : 0;
+    }
+    return apart;
+}
+
 }  // namespace kinprint

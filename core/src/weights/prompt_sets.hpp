@@ -1,6 +1,7 @@
 // Which sources answer the same prompts.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -17,5 +18,12 @@ struct PromptSets {
 
 /// The sets of these leaves. O(blocks log blocks).
 PromptSets prompt_sets(const std::vector<const Source*>& leaves);
+
+/// What texts of unknown prompt are taken for.
+enum class Unknown : std::uint8_t { one_prompt, no_prompt };
+
+/// How many leaves write less than nine words in ten of what `answering` leaves or more, themselves among them, were asked to write. O(blocks).
+std::size_t leaves_apart(const std::vector<const Source*>& leaves, const PromptSets& sets, std::uint32_t answering,
+                         Unknown unknown);
 
 }  // namespace kinprint

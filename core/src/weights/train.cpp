@@ -13,10 +13,10 @@ namespace kinprint {
 namespace {
 
 /// For each term the share of prompts in which any leaf used it. A text of unknown prompt is a prompt of its own.
-std::vector<double> shares_of_prompts(const Profile& profile) {
+std::vector<double> shares_of_prompts(const Leaves& leaves) {
     std::map<std::string_view, std::vector<const Block*>> by_prompt;
     std::vector<std::vector<const Block*>> prompts;
-    for (const Source* leaf : profile.leaves()) {
+    for (const Source* leaf : leaves.sources) {
         for (const Block& block : leaf->blocks) {
             if (block.prompt.empty()) {
                 prompts.push_back({&block});
@@ -28,8 +28,8 @@ std::vector<double> shares_of_prompts(const Profile& profile) {
     for (auto& [prompt, blocks] : by_prompt) {
         prompts.push_back(std::move(blocks));
     }
-    std::vector<double> shares(profile.vocabulary.size());
-    std::vector<std::size_t> last(profile.vocabulary.size());  // 1 + the prompt that a term was last seen in
+    std::vector<double> shares(leaves.vocabulary().size());
+    std::vector<std::size_t> last(leaves.vocabulary().size());  // 1 + the prompt that a term was last seen in
     for (std::size_t prompt = 0; prompt < prompts.size(); ++prompt) {
         for (const Block* block : prompts[prompt]) {
             for (const TermCount& entry : block->terms) {
@@ -147,10 +147,9 @@ double coverage_of(const CountTable& table, const std::vector<const Source*>& le
     return all > 0 ? covered / all : 0;
 }
 
-std::vector<TermId> qualifying_terms(const Profile& profile, const std::vector<double>& shares,
+std::vector<TermId> qualifying_terms(const Leaves& leaves, const std::vector<double>& shares,
                                      const TrainOptions& options) {
-    return most_frequent_terms(profile, options.terms,
-                               [&](TermId term) { return shares[term] >= options.least_share; });
+    return most_frequent_terms(leaves, options.terms, [&](TermId term) { return shares[term] >= options.least_share; });
 }
 
 /// sigma^2_b from the leaves' residuals x: sum x^2 / (n - 1) - sigma^2_w * mean(1000 / words).
@@ -165,33 +164,32 @@ double variance_between(const Matrix& x, std::size_t column, double within, doub
 
 }  // namespace
 
-Weights train(const Profile& profile, const TrainOptions& options) {
-    const std::vector<const Source*> leaves = profile.leaves();
-    const std::vector<double> shares = shares_of_prompts(profile);
-    const std::vector<TermId> terms = qualifying_terms(profile, shares, options);
-    std::vector<std::uint32_t> column_of(profile.vocabulary.size(), no_weight);
+Weights train(const Leaves& leaves, const TrainOptions& options) {
+    const std::vector<double> shares = shares_of_prompts(leaves);
+    const std::vector<TermId> terms = qualifying_terms(leaves, shares, options);
+    std::vector<std::uint32_t> column_of(leaves.vocabulary().size(), no_weight);
     for (std::uint32_t column = 0; column < terms.size(); ++column) {
         column_of[terms[column]] = column;
     }
-    const CountTable table = count_table(leaves, column_of, terms.size(), prompt_sets(leaves));
+    const CountTable table = count_table(leaves.sources, column_of, terms.size(), prompt_sets(leaves.sources));
 
     Weights weights;
     weights.correlated = std::min(options.correlated, terms.size());
-    weights.coverage = coverage_of(table, leaves);
+    weights.coverage = coverage_of(table, leaves.sources);
     WithinCells within(terms.size(), weights.correlated);
     within.add(table);
     const Matrix centred = residuals(table, {}, Origin::prompt_sets, {});
     double inverse_words = 0;
-    for (const Source* leaf : leaves) {
-        inverse_words += 1000 / static_cast<double>(leaf->words()) / static_cast<double>(leaves.size());
+    for (const Source* leaf : leaves.sources) {
+        inverse_words += 1000 / static_cast<double>(leaf->words()) / static_cast<double>(leaves.sources.size());
     }
-    const Matrix rates = rates_of(profile, terms);
+    const Matrix rates = rates_of(leaves, terms);
     for (std::size_t column = 0; column < terms.size(); ++column) {
         double mean = 0;
-        for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
-            mean += rates.values[leaf * terms.size() + column] / static_cast<double>(leaves.size());
+        for (std::size_t leaf = 0; leaf < rates.rows; ++leaf) {
+            mean += rates.values[leaf * terms.size() + column] / static_cast<double>(rates.rows);
         }
-        weights.terms.push_back(profile.vocabulary.text(terms[column]));
+        weights.terms.push_back(leaves.vocabulary().text(terms[column]));
         weights.mean.push_back(mean);
         weights.within.push_back(within.variance(column).value_or(mean));
         weights.between.push_back(variance_between(centred, column, weights.within.back(), inverse_words));

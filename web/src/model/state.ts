@@ -45,7 +45,7 @@ export const firstState: State = {
   sources: [],
   problems: [],
   tree: null,
-  options: { distance: 'snr', linkage: 'average', terms: 5000, seed: 1, centre: 'auto' },
+  options: { distance: 'snr', linkage: 'average', terms: 5000, seed: 1, centre: 'auto', force: true },
   busy: null,
   notice: null,
   measuring: false,

@@ -55,6 +55,8 @@ export interface TreeOptions {
   terms: number;
   seed: number;
   centre: 'auto' | 'prompts' | 'none';
+  /** Take in sources of too few words, too. */
+  force: boolean;
 }
 
 /** A join of two nodes; ids as in SciPy: below the number of leaves a leaf, then merges in order. */
@@ -91,6 +93,8 @@ export interface TreeResult {
   icu: string;
   options: TreeOptions;
   sources: TreeSource[];
+  /** Sources that have too few words for a place in the tree. */
+  leftOut: SourceCount[];
   /** What to know of the whole: how it was weighed and centred. */
   notes: string[];
   distances: ArrayLike<number>;

@@ -1,0 +1,146 @@
+#include "warnings.hpp"
+
+#include <set>
+#include <string_view>
+
+#include "terms/normal_form.hpp"
+
+namespace kinprint {
+
+namespace {
+
+// Measured by resampling real texts: below these a source's place in the tree often moves.
+constexpr std::uint64_t words_for_a_sure_place = 20'000;
+constexpr std::uint64_t prompts_for_a_sure_place = 30;
+
+std::string counted(std::uint64_t number, const std::string& one) {
+    return grouped(number) + " " + one + (number == 1 ? "" : "s");
+}
+
+std::uint64_t count_of(const Source& source, const std::vector<bool>& terms) {
+    std::uint64_t count = 0;
+    if (terms.empty()) {
+        return count;
+    }
+    for (const Block& block : source.blocks) {
+        for (const TermCount& entry : block.terms) {
+            count += terms[entry.term] ? entry.count : 0;
+        }
+    }
+    return count;
+}
+
+std::uint64_t known_prompts(const Source& source) {
+    std::set<std::string_view> prompts;
+    for (const Block& block : source.blocks) {
+        prompts.insert(block.prompt);
+    }
+    prompts.erase("");
+    return prompts.size();
+}
+
+/// Is there text enough for a place in the tree? One warning, the gravest, says it.
+void warn_of_little(std::vector<std::string>& warnings, const Source& source) {
+    const auto warn = [&](const std::string& have, std::uint64_t needed, const char* place) {
+        warnings.push_back("Only " + have + ": below " + grouped(needed) + ", its place in the tree is " + place + ".");
+    };
+    const std::uint64_t words = source.words();
+    const std::uint64_t prompts = known_prompts(source);
+    const std::uint64_t answers = prompts > 0 ? prompts : source.texts();
+    if (words < words_for_a_place) {
+        warn(counted(words, "word"), words_for_a_place, "a guess");
+    } else if (words < words_for_a_sure_place) {
+        warn(counted(words, "word"), words_for_a_sure_place, "unsure");
+    } else if (answers < prompts_for_a_sure_place) {
+        warn(counted(answers, prompts > 0 ? "prompt" : "text"), prompts_for_a_sure_place, "unsure");
+    }
+}
+
+bool is_disputed(const NearestSource& nearest) {
+    return nearest.agreeing.size() * 2 < nearest.asked;
+}
+
+std::size_t disputed_sources(const TreeResult& result) {
+    std::size_t disputed = 0;
+    for (const NearestSource& nearest : result.nearest) {
+        disputed += is_disputed(nearest) ? 1 : 0;
+    }
+    return disputed;
+}
+
+}  // namespace
+
+std::string grouped(std::uint64_t number) {
+    const std::string digits = std::to_string(number);
+    std::string text;
+    for (std::size_t at = 0; at < digits.size(); ++at) {
+        text += at > 0 && (digits.size() - at) % 3 == 0 ? "," : "";
+        text += digits[at];
+    }
+    return text;
+}
+
+std::vector<bool> words_needing_dictionary(const Vocabulary& vocabulary) {
+    std::vector<bool> needing;
+    for (TermId term = 0; term < vocabulary.size(); ++term) {
+        if (vocabulary[term].kind == TermKind::word && needs_dictionary(vocabulary.single_text(term))) {
+            needing.resize(vocabulary.size());
+            needing[term] = true;
+        }
+    }
+    return needing;
+}
+
+std::vector<std::string> source_warnings(const Source& source, const std::vector<bool>& needing_dictionary) {
+    std::vector<std::string> warnings;
+    warn_of_little(warnings, source);
+    if (source.empty_texts > 0) {
+        const std::uint64_t all = source.texts() + source.empty_texts;
+        warnings.push_back(grouped(source.empty_texts) + " of its " + grouped(all) +
+                           " texts have no word in them and were left out.");
+    }
+    if (count_of(source, needing_dictionary) * 20 > source.words()) {
+        warnings.emplace_back(
+            "Much of it is in a script without spaces between words (such as Chinese or Thai), which is not yet cut into words: its "
+            "place in the tree means little.");
+    }
+    return warnings;
+}
+
+bool needs_a_third(const Leaves& leaves, const Comparison& comparison, Distance distance) {
+    const bool is_standardised = distance == Distance::cosine_delta || distance == Distance::burrows;
+    return leaves.sources.size() == 2 && (is_standardised || comparison.has_own_weights());
+}
+
+void warn_of_two(std::vector<TreeSource>& sources) {
+    for (TreeSource& source : sources) {
+        source.warnings.emplace_back(
+            "With two sources alone there is nothing to measure against: any two are equally far apart. Choose Jensen-Shannon or add "
+            "sources.");
+    }
+}
+
+std::vector<std::string> TreeResult::warnings_of(std::size_t source) const {
+    std::vector<std::string> warnings = sources[source].warnings;
+    if (source < nearest.size() && is_disputed(nearest[source])) {
+        const NearestSource& its = nearest[source];
+        warnings.push_back("The methods disagree: only " + std::to_string(its.agreeing.size()) + " of " +
+                           std::to_string(its.asked) + " name the same nearest source as this tree.");
+    }
+    return warnings;
+}
+
+std::vector<std::string> TreeResult::all_notes() const {
+    std::vector<std::string> all = notes;
+    if (const std::size_t disputed = disputed_sources(*this); disputed * 4 >= sources.size() && disputed > 0) {
+        all.push_back(
+            "For " + std::to_string(disputed) + " of " + std::to_string(sources.size()) +
+            " sources most methods name another nearest source than this tree does: the choice of method shapes it.");
+    }
+    if (options.collapse > 0 && support.empty() && !tree.merges.empty()) {
+        all.emplace_back("Support was not measured, or could not be, so no branch was collapsed.");
+    }
+    return all;
+}
+
+}  // namespace kinprint

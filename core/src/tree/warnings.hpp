@@ -1,0 +1,25 @@
+// What people should be careful about, in words.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kinprint/tree.hpp"
+
+namespace kinprint {
+
+/// "12,345"
+std::string grouped(std::uint64_t number);
+
+/// For each term: is it a word of a script that is written without spaces? Empty when none is.
+std::vector<bool> words_needing_dictionary(const Vocabulary& vocabulary);
+
+/// What is wrong with the texts of one source.
+std::vector<std::string> source_warnings(const Source& source, const std::vector<bool>& needing_dictionary);
+
+/// Are there but two, and a distance that measures sources against the others?
+bool needs_a_third(const Leaves& leaves, const Comparison& comparison, Distance distance);
+void warn_of_two(std::vector<TreeSource>& sources);
+
+}  // namespace kinprint
