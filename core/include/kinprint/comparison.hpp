@@ -26,6 +26,9 @@ std::optional<Distance> distance_of(std::string_view name);
 /// snr, whitened and cosine-delta.
 bool is_made_of_terms(Distance distance);
 
+/// Are the two computed from the same terms, counted out once for both?
+bool look_at_same_terms(Distance a, Distance b);
+
 /// What the rates of a source are measured against, by the distances that weigh terms (snr and whitened).
 enum class Centre : std::uint8_t {
     automatic,  // `prompts` where sources answer different prompts, yet each answers most with two others or more; else `none`
@@ -80,6 +83,9 @@ public:
     /// c_t = (z_at (M z_b)_t + z_bt (M z_a)_t) / (2 |y_a| |y_b|), M = (L L^T)^-1. All are 0 where a leaf is just as expected in all terms.
     /// Preconditions: the distance is made of terms; a and b are two leaves. O(entries + leaves * terms), and as `whitened_distance`.
     [[nodiscard]] PairByTerm by_term(std::size_t a, std::size_t b) const;
+
+    /// The distances by another measure that looks at the same terms.
+    [[nodiscard]] CondensedMatrix distances_by(Distance distance, const BlockTimes& times) const;
 
     /// Were the rates centred by prompts?
     [[nodiscard]] bool is_centred() const;

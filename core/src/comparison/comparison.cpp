@@ -88,6 +88,11 @@ std::optional<Distance> distance_of(std::string_view name) {
     return value_of<Distance>(distance_names, name);
 }
 
+bool look_at_same_terms(Distance a, Distance b) {
+    const auto is_slop = [](Distance distance) { return distance == Distance::slop_overlap; };
+    return weighs_terms(a) == weighs_terms(b) && is_slop(a) == is_slop(b);
+}
+
 bool is_made_of_terms(Distance distance) {
     return weighs_terms(distance) || distance == Distance::cosine_delta;
 }
@@ -192,9 +197,13 @@ Comparison::Comparison(Comparison&&) noexcept = default;
 Comparison& Comparison::operator=(Comparison&&) noexcept = default;
 
 CondensedMatrix Comparison::distances(const BlockTimes& times) const {
+    return distances_by(impl_->options.distance, times);
+}
+
+CondensedMatrix Comparison::distances_by(Distance distance, const BlockTimes& times) const {
     const Impl& impl = *impl_;
     const Multiplicities of_rows = times_of_rows(impl.table, times);
-    switch (impl.options.distance) {
+    switch (distance) {
         case Distance::snr: return snr_distance(impl.weighted_rates(of_rows), impl.weights(), impl.words);
         case Distance::whitened: return whitened_distance(impl.weighted_rates(of_rows), impl.weights());
         case Distance::cosine_delta: return cosine_delta(rates(impl.table, of_rows));

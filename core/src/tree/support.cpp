@@ -12,6 +12,7 @@ namespace kinprint {
 
 namespace {
 
+/// Those that look at the same terms stand together.
 constexpr std::array all_distances = {Distance::snr,     Distance::whitened, Distance::cosine_delta,
                                       Distance::burrows, Distance::jsd,      Distance::slop_overlap};
 
@@ -124,14 +125,17 @@ void find_nearest(const Counts& counts, TreeResult& result, const Reference& ref
         result.nearest.push_back({source, {}, {}, 0});
     }
     const CountedLeaves leaves = leaves_of_tree(counts, result.options);
+    std::optional<Comparison> comparison;
+    Distance compared{};
     for (const Distance distance : all_distances) {
         if (!is_computable(distance, leaves, reference)) {
             continue;
         }
-        const bool is_known = distance == result.options.distance;
-        const std::vector<std::uint32_t> nearest = nearest_of_each(
-            is_known ? result.distances
-                     : Comparison(leaves, compare_options(result.options, distance), reference).distances({}));
+        if (!comparison || !look_at_same_terms(compared, distance)) {
+            comparison.emplace(leaves, compare_options(result.options, distance), reference);
+            compared = distance;
+        }
+        const std::vector<std::uint32_t> nearest = nearest_of_each(comparison->distances_by(distance, {}));
         for (std::size_t leaf = 0; leaf < nearest.size(); ++leaf) {
             ++result.nearest[leaf].asked;
             if (nearest[leaf] == result.nearest[leaf].source) {
