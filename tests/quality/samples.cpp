@@ -1,45 +1,22 @@
 #include "samples.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <unordered_map>
+#include <utility>
 
 namespace kinprint::quality {
 
 namespace {
 
-using ByPrompt = std::unordered_map<std::string, std::vector<const Block*>>;
-
-ByPrompt blocks_by_prompt(const Source& source) {
-    ByPrompt blocks;
-    for (const Block& block : source.blocks) {
-        blocks[block.prompt].push_back(&block);
-    }
-    return blocks;
-}
-
-double mean_words(const Source& source) {
-    return static_cast<double>(source.words()) / static_cast<double>(std::max<std::uint64_t>(1, source.texts()));
-}
-
 void add_part(Profile& into, const Profile& corpus, const Part& part) {
-    const Source* source = corpus.find(*part.source);
-    if (source == nullptr) {
-        return;
-    }
-    const double texts = std::max(1.0, std::round(static_cast<double>(part.words) / mean_words(*source)));
-    const ByPrompt blocks = blocks_by_prompt(*source);
-    double taken = 0;
+    const Source* source = corpus.find(part.source);
+    std::uint64_t words = 0;
     for (const std::string& prompt : part.prompts) {
-        const auto found = blocks.find(prompt);
-        if (found == blocks.end() || taken >= texts) {
-            continue;
+        for (const Block& block : std::ranges::equal_range(source->blocks, prompt, {}, &Block::prompt)) {
+            if (words < part.words) {
+                into.source(part.name).blocks.push_back(block);
+                words += block.words;
+            }
         }
-        Source& target = into.source(part.name);
-        for (const Block* block : found->second) {
-            target.blocks.push_back(*block);
-        }
-        ++taken;
     }
 }
 
@@ -53,18 +30,42 @@ Profile profile_of_parts(const Profile& corpus, const std::vector<Part>& parts) 
     return profile;
 }
 
-}  // namespace
-
-Counts counts_of_parts(const Counts& corpus, const std::vector<Part>& parts) {
-    return {profile_of_parts(corpus.terms, parts), profile_of_parts(corpus.content, parts)};
-}
-
 std::vector<std::string> prompts_between(int begin, int end) {
     std::vector<std::string> prompts;
     for (int prompt = begin; prompt < end; ++prompt) {
         prompts.push_back(std::to_string(prompt));
     }
     return prompts;
+}
+
+}  // namespace
+
+Counts counts_of_parts(const Counts& corpus, const std::vector<Part>& parts) {
+    return {profile_of_parts(corpus.terms, parts), profile_of_parts(corpus.content, parts)};
+}
+
+Counts two_parts(const Corpus& corpus, kinprint::test::Random& random, const std::vector<std::string>& first,
+                 const std::vector<std::string>& second, Order order, std::uint64_t words) {
+    std::vector<std::string> of_first = shuffled(random, first);
+    std::vector<std::string> of_second = shuffled(random, second);
+    std::vector<Part> parts;
+    for (const std::string& name : corpus.names) {
+        if (order == Order::own) {
+            of_first = shuffled(random, first);
+            of_second = shuffled(random, second);
+        }
+        parts.push_back({name + "/0", name, of_first, words});
+        parts.push_back({name + "/1", name, of_second, words});
+    }
+    return counts_of_parts(corpus.counts, parts);
+}
+
+std::vector<std::string> story_prompts() {
+    return prompts_between(0, 150);
+}
+
+std::vector<std::string> essay_prompts() {
+    return prompts_between(150, 300);
 }
 
 std::vector<std::string> shuffled(kinprint::test::Random& random, std::vector<std::string> prompts) {

@@ -2,29 +2,41 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "corpus.hpp"
 #include "kinprint/profile.hpp"
 #include "random.hpp"
 
 namespace kinprint::quality {
 
-/// A part of one source: the texts that answer these prompts, in this order, until there are enough.
+inline constexpr std::uint64_t all_words = UINT64_MAX;
+
+/// A part of one source: its texts that answer these prompts, in this order, whole ones, until there are so many words.
 struct Part {
-    std::string name;           // of the leaf it becomes
-    const std::string* source;  // of the corpus
+    std::string name;    // of the leaf that it becomes
+    std::string source;  // of the corpus
     std::vector<std::string> prompts;
-    std::uint64_t words = UINT64_MAX;  // about so many: whole texts, as many as the source's mean text asks for
+    std::uint64_t words = all_words;
 };
 
 /// The counts of these parts, over the corpus' own vocabulary. A part without a text is left out.
 Counts counts_of_parts(const Counts& corpus, const std::vector<Part>& parts);
 
-/// The prompts from `begin` up to `end`, numbers as the corpus has them.
-std::vector<std::string> prompts_between(int begin, int end);
+/// In which order a source answers its prompts.
+enum class Order : std::uint8_t {
+    same,  // all sources in one: those who write as much have the same prompts
+    own,   // each in its own: few prompts are shared, unless all are taken
+};
+
+/// Of each source two leaves, "name/0" and "name/1", from two lists of prompts in random order.
+Counts two_parts(const Corpus& corpus, kinprint::test::Random& random, const std::vector<std::string>& first,
+                 const std::vector<std::string>& second, Order order, std::uint64_t words);
+
+/// The corpus' stories have the prompts from 0, its essays those from 150.
+std::vector<std::string> story_prompts();
+std::vector<std::string> essay_prompts();
 
 /// The same in random order.
 std::vector<std::string> shuffled(kinprint::test::Random& random, std::vector<std::string> prompts);

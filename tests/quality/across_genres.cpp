@@ -1,0 +1,56 @@
+#include <cstdio>
+
+#include "ask.hpp"
+#include "samples.hpp"
+#include "table.hpp"
+#include "tasks.hpp"
+
+namespace kinprint::quality {
+
+namespace {
+
+constexpr std::array<std::uint64_t, 4> sizes = {5000, 10'000, 20'000, all_words};
+constexpr std::array<Question, 7> questions = {{{Distance::snr, Centre::none, true, true},
+                                                {Distance::snr, Centre::prompts, true, true},
+                                                {Distance::whitened, Centre::none, true, true},
+                                                {Distance::whitened, Centre::prompts, true, true},
+                                                {Distance::cosine_delta, Centre::none, true, true},
+                                                {Distance::jsd, Centre::none, true, true},
+                                                {Distance::slop_overlap, Centre::none, true, true}}};
+
+Table empty_table() {
+    std::vector<std::string> rows;
+    for (const std::uint64_t words : sizes) {
+        rows.push_back(title_of(words));
+    }
+    std::vector<std::string> columns;
+    for (const Question& question : questions) {
+        columns.push_back(std::string(name(question.distance)) +
+                          (question.centre == Centre::prompts ? ", centred" : ""));
+    }
+    return {rows, columns};
+}
+
+}  // namespace
+
+void across_genres(const Bench& bench) {
+    for (const Order order : {Order::same, Order::own}) {
+        Table table = empty_table();
+        for (std::size_t seed = 1; seed <= bench.seeds; ++seed) {
+            kinprint::test::Random random(seed);
+            const Folds folds = random_folds(bench.corpus, random);
+            for (std::size_t row = 0; row < sizes.size(); ++row) {
+                const Counts parts =
+                    two_parts(bench.corpus, random, story_prompts(), essay_prompts(), order, sizes[row]);
+                for (std::size_t column = 0; column < questions.size(); ++column) {
+                    table.add(row, column, ask(bench.corpus, bench.baseline, folds, parts, questions[column]).right);
+                }
+            }
+            std::fprintf(stderr, "T3: seed %zu\n", seed);
+        }
+        const std::string how = order == Order::same ? "the same order of prompts" : "own order of prompts";
+        table.print("T3: stories against essays, " + how + ", top-1 %", "words per part");
+    }
+}
+
+}  // namespace kinprint::quality

@@ -1,0 +1,75 @@
+#include "ask.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace kinprint::quality {
+
+namespace {
+
+struct Leaf {
+    std::size_t source = 0;  // in the corpus
+    std::size_t part = 0;    // 0 or 1
+};
+
+std::vector<Leaf> leaves_of(const Corpus& corpus, const Counts& parts) {
+    std::vector<Leaf> leaves;
+    for (const Source* leaf : parts.terms.leaves()) {
+        const std::string name = leaf->name.substr(0, leaf->name.size() - 2);
+        const auto source = std::ranges::find(corpus.names, name) - corpus.names.begin();
+        leaves.push_back({static_cast<std::size_t>(source), leaf->name.ends_with("/0") ? 0U : 1U});
+    }
+    return leaves;
+}
+
+bool has_other_part(const std::vector<Leaf>& leaves, const Leaf& leaf) {
+    return std::ranges::any_of(
+        leaves, [&](const Leaf& other) { return other.source == leaf.source && other.part != leaf.part; });
+}
+
+const Leaf& nearest(const std::vector<Leaf>& leaves, const CondensedMatrix& distances, std::size_t leaf,
+                    bool other_answers) {
+    std::optional<std::size_t> best;
+    for (std::size_t other = 0; other < leaves.size(); ++other) {
+        const bool may_answer = other != leaf && (!other_answers || leaves[other].part != leaves[leaf].part);
+        if (may_answer && (!best || distances.at(leaf, other) < distances.at(leaf, *best))) {
+            best = other;
+        }
+    }
+    return leaves[*best];
+}
+
+}  // namespace
+
+bool weighs_terms(Distance distance) {
+    return distance == Distance::snr || distance == Distance::whitened;
+}
+
+Answer ask(const Corpus& corpus, const Baseline& baseline, const Folds& folds, const Counts& parts,
+           const Question& question) {
+    const std::vector<Leaf> leaves = leaves_of(corpus, parts);
+    std::vector<CondensedMatrix> distances;  // by fold; without weights both are the same
+    for (const Weights& weights : folds.for_fold) {
+        if (distances.empty() || weighs_terms(question.distance)) {
+            distances.push_back(
+                Comparison(parts, {question.distance, 5000, question.centre}, {&baseline, &weights}).distances({}));
+        }
+    }
+    Answer answer;
+    double asked = 0;
+    for (std::size_t at = 0; at < leaves.size(); ++at) {
+        const Leaf& leaf = leaves[at];
+        if ((question.first_asks && leaf.part == 1) || !has_other_part(leaves, leaf)) {
+            continue;
+        }
+        const std::size_t fold = std::min(folds.fold_of[leaf.source], distances.size() - 1);
+        const Leaf& found = nearest(leaves, distances[fold], at, question.other_answers);
+        ++asked;
+        answer.right += found.source == leaf.source ? 1 : 0;
+        answer.same_stranger += found.source != leaf.source && found.part == leaf.part ? 1 : 0;
+    }
+    return {answer.right / asked, answer.same_stranger / asked};
+}
+
+}  // namespace kinprint::quality

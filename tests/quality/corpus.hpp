@@ -1,0 +1,38 @@
+// The texts that the bench asks about, counted, and what is known of their writers.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kinprint/profile.hpp"
+
+namespace kinprint::quality {
+
+/// What models.csv says of a source.
+struct Label {
+    std::string vendor;
+    std::string family;
+    bool is_confirmed = true;  // by the vendor
+};
+
+struct Corpus {
+    Counts counts;    // less the terms that no task looks at
+    Profile trained;  // of these, the terms that weights may be learned of
+    std::map<std::string, Label> labels;
+    std::vector<std::string> names;  // in source order
+};
+
+/// Counts the .jsonl files of a folder, and reads models.csv.
+///
+/// Most terms are seen once or twice, and every pass over the vocabulary pays for them: so terms that no task looks at are dropped. Slop
+/// lists take no term that a source has in one prompt alone. Weights are learned of terms in one prompt in ten. The most frequent 5,000
+/// terms of any sample are in three texts of the whole or more.
+Corpus read_corpus(const std::filesystem::path& folder, const std::filesystem::path& models);
+
+/// All bytes of a file.
+std::string bytes_of(const std::filesystem::path& file);
+
+}  // namespace kinprint::quality
