@@ -149,6 +149,43 @@ TEST_CASE("Where most distances name another nearest source, a warning says so",
     CHECK(result.all_notes().size() == notes + 1);  // one in four is many
 }
 
+TEST_CASE("Sources that share prompts in ever other company draw their own texts, not prompts of which there is one",
+          "[support]") {
+    Counter counter;
+    for (std::size_t s = 0; s < 12;
+         ++s) {  // answers the first 12 - s prompts, so that each prompt has a set of its own
+        for (std::size_t t = 0; t + s < 12; ++t) {
+            counter.begin_text();
+            counter.feed("one two three");
+            counter.end_text("source " + std::to_string(s), std::to_string(t), std::to_string(t));
+        }
+    }
+    const Counts counts = counter.take();
+    const Resampler resampler(counts.terms.leaves());
+    REQUIRE(resampler.is_possible());
+    SplitMix draws(6);
+    const BlockTimes times = resampler.draw(draws);
+    CHECK(std::ranges::any_of(times[0], [](std::uint32_t count) { return count != 1; }));
+}
+
+TEST_CASE("The clade of a source and its copy has a support of 1", "[support][property]") {
+    Random random(45);
+    Counts counts = twins(random, 3, 10, true, 300);
+    for (Profile* profile : {&counts.terms, &counts.content}) {
+        for (const Source& source : std::vector<Source>(profile->sources)) {
+            profile->source(source.name + " copy").blocks = source.blocks;
+        }
+    }
+    const TreeResult result = supported(counts, 1, 20);
+    REQUIRE(result.tree.merges.size() == 11);
+    for (std::uint32_t pair = 0; pair < 6; ++pair) {
+        const auto merge = std::ranges::find(result.tree.merges, 2 * pair, &Merge::a);
+        REQUIRE(merge != result.tree.merges.end());
+        CHECK(merge->b == 2 * pair + 1);
+        CHECK(result.support[static_cast<std::size_t>(merge - result.tree.merges.begin())] == 1.0);
+    }
+}
+
 TEST_CASE("One block a source leaves nothing to resample", "[support]") {
     Random random(44);
     const TreeResult result = supported(twins(random, 2, 1, false), 1, 10);

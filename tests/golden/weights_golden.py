@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 SOURCES, PROMPTS, TERMS, K = 6, 8, 12, 7
+LAMBDA = 4000
 
 
 def corpus(rng):
@@ -25,16 +26,21 @@ def corpus(rng):
 
 
 def centred(counts, words, answered):
-    """Each source's rates less those expected of the prompts it answered."""
+    """Each source's rates less what its prompts asked for, and less the mean of all (each shares prompts with each): the unknowns are
+    the sources' rates and the effects of the two sets of prompts, all at once."""
     sets = [np.arange(5), np.arange(5, 8)]
-    expected = np.zeros((SOURCES, TERMS))
-    for prompts in sets:
-        those = [s for s in range(SOURCES) if answered[s, prompts[0]]]
-        mean = np.mean([counts[s, prompts].sum(0) / words[s, prompts].sum() for s in those], axis=0)
-        for s in those:
-            expected[s] += words[s, prompts].sum() * mean
-    total_words = (words * answered).sum(1)
-    return 1000 * ((counts * answered[..., None]).sum(1) - expected) / total_words[:, None]
+    normal = np.zeros((SOURCES + 2, SOURCES + 2))
+    right = np.zeros((SOURCES + 2, TERMS))
+    for p, prompts in enumerate(sets):
+        normal[SOURCES + p, SOURCES + p] += LAMBDA
+        for s in range(SOURCES):
+            if answered[s, prompts[0]]:
+                unknowns = np.zeros(SOURCES + 2)
+                unknowns[[s, SOURCES + p]] = 1
+                normal += words[s, prompts].sum() * np.outer(unknowns, unknowns)
+                right += np.outer(unknowns, counts[s, prompts].sum(0))
+    rates = 1000 * np.linalg.solve(normal, right)[:SOURCES]
+    return rates - rates.mean(0)
 
 
 def variances(counts, words, answered):

@@ -31,8 +31,8 @@ bool look_at_same_terms(Distance a, Distance b);
 
 /// What the rates of a source are measured against, by the distances that weigh terms (snr and whitened).
 enum class Centre : std::uint8_t {
-    automatic,  // `prompts` where sources answer different prompts, yet each answers most with two others or more; else `none`
-    prompts,  // the mean rate of those who answered the same prompts
+    automatic,  // `prompts` where sources answer different prompts, yet shared ones link each with two others or more; else `none`
+    prompts,  // what their prompts asked for, and the mean rate of those with whom shared prompts link them: core/src/weights/centring.hpp
     none,     // the mean rate of all
 };
 

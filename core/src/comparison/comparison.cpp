@@ -10,6 +10,7 @@
 #include "kinprint/distance.hpp"
 #include "kinprint/rates.hpp"
 #include "kinprint/slop.hpp"
+#include "weights/centring.hpp"
 #include "weights/count_table.hpp"
 #include "weights/prompt_sets.hpp"
 
@@ -60,12 +61,18 @@ double median_words(const std::vector<const Source*>& leaves) {
     return words.empty() ? 0 : words[words.size() / 2];
 }
 
-Origin origin_of(Centre centre, const std::vector<const Source*>& leaves, const PromptSets& sets) {
+/// Has each leaf company enough to be measured against?
+bool are_groups_large(const PromptSets& sets) {
+    return std::ranges::all_of(sets.group, [&](std::uint32_t group) {
+        return static_cast<std::size_t>(std::ranges::count(sets.group, group)) >= least_leaves;
+    });
+}
+
+Origin origin_of(Centre centre, const PromptSets& sets) {
     const bool differ = sets.leaves.size() > 1;
     const bool by_prompts =
-        centre == Centre::prompts ||
-        (centre == Centre::automatic && differ && leaves_apart(leaves, sets, least_leaves, Unknown::one_prompt) == 0);
-    return by_prompts ? Origin::prompt_sets : Origin::all_leaves;
+        centre == Centre::prompts || (centre == Centre::automatic && differ && are_groups_large(sets));
+    return by_prompts ? Origin::prompts : Origin::all_leaves;
 }
 
 Multiplicities times_of_rows(const CountTable& table, const BlockTimes& times) {
@@ -125,7 +132,7 @@ struct Comparison::Impl {
         const PromptSets sets = prompt_sets(leaves);
         words = median_words(leaves);
         if (weighs_terms(options.distance)) {
-            origin = origin_of(options.centre, leaves, sets);
+            origin = origin_of(options.centre, sets);
             const std::vector<std::uint32_t> column_of = weighted_columns(leaves);
             tabulate(leaves, column_of, std::min(options.terms, weights().terms.size()), sets);
         } else {
@@ -184,7 +191,7 @@ struct Comparison::Impl {
 
     [[nodiscard]] Matrix weighted_rates(const Multiplicities& times) const {
         const std::span<const double> mean = own ? std::span<const double>{} : std::span(reference.weights->mean);
-        return residuals(table, times, origin, mean);
+        return centred_rates(table, times, origin, mean);
     }
 };
 
@@ -237,7 +244,7 @@ PairByTerm Comparison::by_term(std::size_t a, std::size_t b) const {
 }
 
 bool Comparison::is_centred() const {
-    return impl_->origin == Origin::prompt_sets;
+    return impl_->origin == Origin::prompts;
 }
 
 bool Comparison::has_own_weights() const {

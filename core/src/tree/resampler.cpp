@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <unordered_set>
 
 #include "weights/prompt_sets.hpp"
 
@@ -10,8 +11,36 @@ namespace kinprint {
 
 namespace {
 
-/// Fewer texts than this are too few to draw from: then blocks are.
+/// Fewer texts or prompts than this are too few to draw from.
 constexpr std::size_t fewest_texts = 10;
+
+/// How many prompts are in each set.
+std::vector<std::size_t> prompts_of_sets(const std::vector<const Source*>& leaves, const PromptSets& sets) {
+    std::vector<std::unordered_set<std::string_view>> prompts(sets.leaves.size());
+    for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
+        for (std::size_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
+            prompts[sets.of_block[leaf][block]].insert(leaves[leaf]->blocks[block].prompt);
+        }
+    }
+    std::vector<std::size_t> sizes(prompts.size());
+    std::ranges::transform(prompts, sizes.begin(), [](const auto& of_set) { return of_set.size(); });
+    return sizes;
+}
+
+/// Are nine words in ten of each leaf in sets that have prompts to draw from? A set of one is the same in every resample, and all would look sure.
+bool are_sets_large(const std::vector<const Source*>& leaves, const PromptSets& sets) {
+    const std::vector<std::size_t> prompts = prompts_of_sets(leaves, sets);
+    for (std::size_t leaf = 0; prompts.size() > 1 && leaf < leaves.size(); ++leaf) {
+        std::uint64_t drawn = 0;
+        for (std::size_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
+            drawn += prompts[sets.of_block[leaf][block]] >= fewest_texts ? leaves[leaf]->blocks[block].words : 0;
+        }
+        if (drawn * 10 < leaves[leaf]->words() * 9) {
+            return false;
+        }
+    }
+    return true;
+}
 
 }  // namespace
 
@@ -19,7 +48,8 @@ Resampler::Resampler(const std::vector<const Source*>& leaves) {
     for (const Source* leaf : leaves) {
         none_.emplace_back(leaf->blocks.size());
     }
-    if (leaves_apart(leaves, prompt_sets(leaves), 2, Unknown::no_prompt) == 0) {
+    const PromptSets sets = prompt_sets(leaves);
+    if (leaves_apart(leaves, sets, 2, Unknown::no_prompt) == 0 && are_sets_large(leaves, sets)) {
         add_prompts(leaves);
         return;
     }

@@ -30,6 +30,7 @@ struct CountTable {
     std::size_t columns = 0;
     std::vector<Row> rows;
     std::vector<Entry> entries;
+    std::vector<std::uint32_t> group;  // of each leaf, see PromptSets
 
     [[nodiscard]] std::span<const Entry> of(const Row& row) const {
         return std::span(entries).subspan(row.begin, row.end - row.begin);
@@ -43,24 +44,12 @@ CountTable count_table(const std::vector<const Source*>& leaves, const std::vect
 /// How often each row of a table is taken; empty: once.
 using Multiplicities = std::vector<std::uint32_t>;
 
+std::uint32_t times_of(const Multiplicities& times, std::size_t row);
+
 /// A source's words in the rows taken.
 std::vector<double> words_of_leaves(const CountTable& table, const Multiplicities& times);
 
 /// The rates of the columns, per 1,000 words: leaves x columns. O(entries + leaves * columns).
 Matrix rates(const CountTable& table, const Multiplicities& times);
-
-/// What a source's rates are measured against.
-enum class Origin : std::uint8_t {
-    all_leaves,   // the mean rate of all leaves
-    prompt_sets,  // of each prompt set the mean rate of its leaves, where there are `least_leaves` of them or more
-};
-inline constexpr std::size_t least_leaves = 3;
-
-/// Each leaf's rates per 1,000 words less the expected ones: leaves x columns.
-/// x = 1000 (sum over sets of (counts - words * mean rate of the set)) / words.
-/// `known_mean`: rates per 1,000 words to expect where there are too few leaves to have a mean of their own; may be empty.
-/// O(entries + leaves * columns * sets).
-Matrix residuals(const CountTable& table, const Multiplicities& times, Origin origin,
-                 std::span<const double> known_mean);
 
 }  // namespace kinprint

@@ -1,6 +1,8 @@
 #include "prompt_sets.hpp"
 
+#include <algorithm>
 #include <map>
+#include <numeric>
 #include <string_view>
 
 namespace kinprint {
@@ -22,6 +24,42 @@ std::map<std::string_view, Answering> answering_leaves(const std::vector<const S
     return answering;
 }
 
+/// Disjoint sets of leaves, each known by its first one; Tarjan (1975), "Efficiency of a good but not linear set union algorithm".
+class Groups {
+public:
+    explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
+
+    std::uint32_t of(std::uint32_t leaf) {
+        while (parent_[leaf] != leaf) {
+            leaf = parent_[leaf] = parent_[parent_[leaf]];
+        }
+        return leaf;
+    }
+
+    void join(std::uint32_t a, std::uint32_t b) {
+        const std::uint32_t one = of(a);
+        const std::uint32_t other = of(b);
+        parent_[std::max(one, other)] = std::min(one, other);
+    }
+
+private:
+    std::vector<std::uint32_t> parent_;
+};
+
+std::vector<std::uint32_t> groups_of(const std::map<Answering, std::uint32_t>& sets, std::size_t leaves) {
+    Groups groups(leaves);
+    for (const auto& [answering, number] : sets) {
+        for (const std::uint32_t leaf : answering) {
+            groups.join(answering.front(), leaf);
+        }
+    }
+    std::vector<std::uint32_t> group(leaves);
+    for (std::uint32_t leaf = 0; leaf < leaves; ++leaf) {
+        group[leaf] = groups.of(leaf);
+    }
+    return group;
+}
+
 }  // namespace
 
 PromptSets prompt_sets(const std::vector<const Source*>& leaves) {
@@ -39,6 +77,7 @@ PromptSets prompt_sets(const std::vector<const Source*>& leaves) {
             of_block.push_back(found->second);
         }
     }
+    sets.group = groups_of(known, leaves.size());
     return sets;
 }
 

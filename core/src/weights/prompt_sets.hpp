@@ -14,6 +14,8 @@ namespace kinprint {
 struct PromptSets {
     std::vector<std::vector<std::uint32_t>> of_block;  // leaf by leaf, block by block
     std::vector<std::uint32_t> leaves;                 // of each set: how many leaves answered
+    /// Of each leaf: leaves that share a prompt are of one group, and so are those that a chain of such leaves links. A group is known by its first leaf.
+    std::vector<std::uint32_t> group;
 };
 
 /// The sets of these leaves. O(blocks log blocks).

@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "centring.hpp"
 #include "count_table.hpp"
 #include "kinprint/rates.hpp"
 #include "kinprint/weights.hpp"
@@ -178,7 +179,7 @@ Weights train(const Leaves& leaves, const TrainOptions& options) {
     weights.coverage = coverage_of(table, leaves.sources);
     WithinCells within(terms.size(), weights.correlated);
     within.add(table);
-    const Matrix centred = residuals(table, {}, Origin::prompt_sets, {});
+    const Matrix centred = centred_rates(table, {}, Origin::prompts, {});
     double inverse_words = 0;
     for (const Source* leaf : leaves.sources) {
         inverse_words += 1000 / static_cast<double>(leaf->words()) / static_cast<double>(leaves.sources.size());

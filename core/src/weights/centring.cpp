@@ -1,0 +1,150 @@
+#include "centring.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "positive_definite.hpp"
+
+namespace kinprint {
+
+namespace {
+
+/// What the leaves' rates m solve, per word: A m = t, A leaves x leaves, t leaves x columns. The effects of sets are taken out of it.
+struct Equations {
+    Matrix a;
+    Matrix t;
+};
+
+/// The sums of one prompt set while its rows go by.
+class OpenSet {
+public:
+    explicit OpenSet(std::size_t columns) : counts_(columns) {}
+
+    void add(std::uint32_t leaf, double words, std::span<const CountTable::Entry> entries, double times) {
+        for (const CountTable::Entry& entry : entries) {
+            counts_[entry.column] += times * static_cast<double>(entry.count);
+        }
+        if (leaves_.empty() || leaves_.back().number != leaf) {
+            leaves_.push_back({leaf, 0});
+        }
+        leaves_.back().words += times * words;
+        words_ += times * words;
+    }
+
+    /// b_p = (counts - sum over l of words_l m_l) / (words + lambda), put into the leaves' own equations.
+    void close(Equations& equations) {
+        for (const Leaf& leaf : leaves_) {
+            const double share = leaf.words / (words_ + half_known_words);
+            const std::span<double> t = equations.t.row(leaf.number);
+            for (std::size_t column = 0; column < counts_.size(); ++column) {
+                t[column] -= share * counts_[column];
+            }
+            const std::span<double> a = equations.a.row(leaf.number);
+            for (const Leaf& other : leaves_) {
+                a[other.number] -= share * other.words;
+            }
+            a[leaf.number] += leaf.words;
+        }
+        std::ranges::fill(counts_, 0.0);
+        leaves_.clear();
+        words_ = 0;
+    }
+
+private:
+    struct Leaf {
+        std::uint32_t number = 0;
+        double words = 0;
+    };
+
+    std::vector<double> counts_;  // of all leaves
+    std::vector<Leaf> leaves_;
+    double words_ = 0;
+};
+
+/// Rows are sorted by set, then by leaf.
+Equations equations_of(const CountTable& table, const Multiplicities& times) {
+    Equations equations{Matrix(table.leaves, table.leaves), Matrix(table.leaves, table.columns)};
+    OpenSet open(table.columns);
+    for (std::size_t at = 0; at < table.rows.size(); ++at) {
+        const CountTable::Row& row = table.rows[at];
+        if (at > 0 && row.set != table.rows[at - 1].set) {
+            open.close(equations);
+        }
+        const auto taken = static_cast<double>(times_of(times, at));
+        if (taken == 0) {
+            continue;
+        }
+        const std::span<double> t = equations.t.row(row.leaf);
+        for (const CountTable::Entry& entry : table.of(row)) {
+            t[entry.column] += taken * static_cast<double>(entry.count);
+        }
+        open.add(row.leaf, row.words, table.of(row), taken);
+    }
+    open.close(equations);
+    return equations;
+}
+
+/// The rates of the leaves, per 1,000 words, as if all had answered the same.
+Matrix rates_without_prompts(const CountTable& table, const Multiplicities& times) {
+    Equations equations = equations_of(table, times);
+    solve_positive_definite(equations.a, equations.t);
+    for (double& rate : equations.t.values) {
+        rate *= 1000;
+    }
+    return std::move(equations.t);
+}
+
+using Group = std::vector<std::size_t>;  // of leaves
+
+/// The last group is of the leaves whose own groups are too small.
+std::vector<Group> groups_of(const CountTable& table, Origin origin) {
+    std::vector<Group> linked(table.leaves);
+    for (std::size_t leaf = 0; leaf < table.leaves; ++leaf) {
+        linked[origin == Origin::prompts ? table.group[leaf] : 0].push_back(leaf);
+    }
+    std::vector<Group> groups;
+    Group rest;
+    for (Group& group : linked) {
+        if (group.size() < least_leaves) {
+            rest.insert(rest.end(), group.begin(), group.end());
+        } else {
+            groups.push_back(std::move(group));
+        }
+    }
+    groups.push_back(std::move(rest));
+    return groups;
+}
+
+std::vector<double> mean_of(const Matrix& rates, const Group& group, std::span<const double> known_mean) {
+    if (group.size() < least_leaves && !known_mean.empty()) {
+        return {known_mean.begin(), known_mean.begin() + static_cast<std::ptrdiff_t>(rates.columns)};
+    }
+    std::vector<double> mean(rates.columns);
+    for (const std::size_t leaf : group) {
+        const std::span<const double> row = rates.row(leaf);
+        for (std::size_t column = 0; column < mean.size(); ++column) {
+            mean[column] += row[column] / static_cast<double>(group.size());
+        }
+    }
+    return mean;
+}
+
+}  // namespace
+
+Matrix centred_rates(const CountTable& table, const Multiplicities& times, Origin origin,
+                     std::span<const double> known_mean) {
+    Matrix centred = origin == Origin::prompts ? rates_without_prompts(table, times) : rates(table, times);
+    for (const Group& group : groups_of(table, origin)) {
+        const std::vector<double> mean = mean_of(centred, group, known_mean);
+        for (const std::size_t leaf : group) {
+            const std::span<double> row = centred.row(leaf);
+            for (std::size_t column = 0; column < mean.size(); ++column) {
+                row[column] -= mean[column];
+            }
+        }
+    }
+    return centred;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,38 @@
+// What is to be expected of a source, given what it was asked to write.
+#pragma once
+
+#include <span>
+
+#include "count_table.hpp"
+#include "kinprint/matrix.hpp"
+
+namespace kinprint {
+
+/// What a source's rates are measured against.
+enum class Origin : std::uint8_t {
+    all_leaves,  // the mean rate of all leaves
+    prompts,     // what its prompts asked for, and the mean rate of its group
+};
+
+/// Of fewer leaves the mean is not taken: it would be mostly the leaf's own.
+inline constexpr std::size_t least_leaves = 3;
+
+/// A prompt set of so many words has half of its effect taken off. Chosen on real texts, by tests/quality: any from a few hundred to ten thousand
+/// does about as well.
+inline constexpr double half_known_words = 4000;
+
+/// Each leaf's rates per 1,000 words less what is expected: leaves x columns.
+///
+/// `Origin::prompts`: the rate of leaf l in prompt set p is m_l + b_p + noise, with noise of a variance like 1 / words and b_p random, about 0:
+/// sum over l, p of words_lp (rate_lp - m_l - b_p)^2 + lambda sum over p of b_p^2 is least, lambda = `half_known_words`. So few answers take
+/// little off, and a leaf that left out what others did is still measured on what they share. From m_l the mean of its group (see
+/// PromptSets) is taken: what groups wrote can't be compared. The leaves of groups of fewer than `least_leaves` make one.
+/// `Origin::all_leaves`: the rate less the mean of all leaves.
+///
+/// `known_mean`: rates per 1,000 words to expect where there are too few leaves to have a mean of their own; may be empty.
+/// O(entries + sum over sets of (leaves * columns + leaves^2) + leaves^2 * columns).
+/// Source: Henderson (1975), "Best linear unbiased estimation and prediction under a selection model".
+Matrix centred_rates(const CountTable& table, const Multiplicities& times, Origin origin,
+                     std::span<const double> known_mean);
+
+}  // namespace kinprint
