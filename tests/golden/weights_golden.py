@@ -40,7 +40,7 @@ def centred(counts, words, answered):
                 normal += words[s, prompts].sum() * np.outer(unknowns, unknowns)
                 right += np.outer(unknowns, counts[s, prompts].sum(0))
     rates = 1000 * np.linalg.solve(normal, right)[:SOURCES]
-    return rates - rates.mean(0)
+    return rates - rates.mean(0), rates.mean(0)
 
 
 def variances(counts, words, answered):
@@ -55,7 +55,7 @@ def variances(counts, words, answered):
                 freedom += len(prompts) - 1
     within = np.diag(scatter) / freedom
     sd = np.sqrt(np.diag(scatter))
-    x = centred(counts, words, answered)
+    x, _ = centred(counts, words, answered)
     total_words = (words * answered).sum(1)
     between = (x**2).sum(0) / (SOURCES - 1) - within * np.mean(1000 / total_words)
     return within, np.maximum(between, 0), scatter / np.outer(sd, sd)
@@ -69,7 +69,9 @@ def cosine_distances(y):
 def main():
     counts, words, answered = corpus(np.random.default_rng(7))
     within, between, correlation = variances(counts, words, answered)
-    x = centred(counts, words, answered)
+    x, mean = centred(counts, words, answered)
+    known = np.mean(1000 * (counts * answered[..., None]).sum(1) / (words * answered).sum(1)[:, None], axis=0)
+    x = x * np.sqrt(1.2 * known / (mean + 0.2 * known))  # as counts vary
     middle = float(np.sort((words * answered).sum(1))[SOURCES // 2])
     v = within * 1000 / middle
     snr = cosine_distances(x * np.sqrt(between / (v * (2 * between + v))))

@@ -1,6 +1,7 @@
 #include "centring.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -130,6 +131,12 @@ std::vector<double> mean_of(const Matrix& rates, const Group& group, std::span<c
     return mean;
 }
 
+/// By what a difference from `mean` is multiplied to count as one from the reference's `known` mean does.
+double scale_of(double mean, double known) {
+    const double least = least_of_known * known;
+    return known > 0 ? std::sqrt((known + least) / (std::max(mean, 0.0) + least)) : 1;
+}
+
 }  // namespace
 
 Matrix centred_rates(const CountTable& table, const Multiplicities& times, Origin origin,
@@ -141,6 +148,7 @@ Matrix centred_rates(const CountTable& table, const Multiplicities& times, Origi
             const std::span<double> row = centred.row(leaf);
             for (std::size_t column = 0; column < mean.size(); ++column) {
                 row[column] -= mean[column];
+                row[column] *= known_mean.empty() ? 1 : scale_of(mean[column], known_mean[column]);
             }
         }
     }
