@@ -1,0 +1,103 @@
+// Centring: what prompts ask for goes, what sources do of themselves stays.
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
+#include <cmath>
+#include <numeric>
+#include <string>
+
+#include "random.hpp"
+#include "weights/centring.hpp"
+#include "weights/positive_definite.hpp"
+
+using namespace kinprint;
+using namespace kinprint::test;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+constexpr std::uint64_t words = 10'000'000;  // so many that nothing is shrunk
+
+/// One term. Source s has 100 (s + 1) of it in a million words, and topic[p] more in prompt p; it answers the prompts of `answered[s]`.
+Profile additive(const std::vector<std::vector<std::uint32_t>>& answered, const std::vector<std::uint32_t>& topic) {
+    Profile profile;
+    const TermId term = profile.vocabulary.single(TermKind::word, "a");
+    for (std::uint32_t s = 0; s < answered.size(); ++s) {
+        for (const std::uint32_t prompt : answered[s]) {
+            const std::uint32_t per_million = 100 * (s + 1) + topic[prompt];
+            profile.source(std::string(1, static_cast<char>('a' + s)))
+                .blocks.push_back({std::to_string(prompt), "", 1, words, {{term, per_million * 10}}, {}});
+        }
+    }
+    return profile;
+}
+
+CountTable table_of(const Profile& profile) {
+    const auto leaves = profile.leaves();
+    return count_table(leaves, std::vector<std::uint32_t>(profile.vocabulary.size(), 0), 1, prompt_sets(leaves));
+}
+
+}  // namespace
+
+TEST_CASE("What prompts ask for is told from what sources do, though no two answered the same ones", "[centring]") {
+    const Profile profile = additive({{0, 1}, {1, 2}, {2, 3}, {3, 0}, {0, 2}}, {0, 5000, 900, 20'000});
+    const Matrix own = centred_rates(table_of(profile), {}, Origin::prompts, {});
+    for (std::size_t s = 0; s < 5; ++s) {
+        CHECK_THAT(own.values[s], WithinAbs(0.1 * (static_cast<double>(s) - 2), 0.01));
+    }
+    const Matrix mixed = centred_rates(table_of(profile), {}, Origin::all_leaves, {});
+    CHECK(mixed.values[2] > 1);  // the topic of prompt 3, not a habit
+}
+
+TEST_CASE("Groups that share no prompt are measured each against its own mean", "[centring]") {
+    const Profile profile = additive({{0}, {0, 1}, {1}, {2}, {2}, {2}, {3}}, {0, 0, 8000, 0});
+    const CountTable table = table_of(profile);
+    CHECK(table.group == std::vector<std::uint32_t>{0, 0, 0, 3, 3, 3, 6});
+    const std::vector<double> known = {0.5};
+    const Matrix own = centred_rates(table, {}, Origin::prompts, {});
+    CHECK_THAT(own.values[0] + own.values[1] + own.values[2], WithinAbs(0, 1e-9));
+    CHECK_THAT(own.values[3] + own.values[4] + own.values[5], WithinAbs(0, 1e-9));
+    CHECK_THAT(own.values[4] - own.values[3], WithinAbs(0.1, 1e-6));
+    CHECK_THAT(own.values[6], WithinAbs(0, 1e-9));  // alone, and nothing known of others
+    const Matrix measured = centred_rates(table, {}, Origin::prompts, known);
+    CHECK_THAT(measured.values[6], WithinAbs(0.7 - 0.5, 1e-6));
+}
+
+TEST_CASE("Where a term has another mean than in the reference, differences count as counts vary", "[centring]") {
+    const CountTable table = table_of(additive({{0}, {0}, {0}}, {1000}));  // a mean of 1.2 in 1,000 words
+    const Matrix plain = centred_rates(table, {}, Origin::all_leaves, {});
+    const Matrix same = centred_rates(table, {}, Origin::all_leaves, std::vector<double>{1.2});
+    const Matrix rarer = centred_rates(table, {}, Origin::all_leaves, std::vector<double>{0.3});
+    const Matrix unknown = centred_rates(table, {}, Origin::all_leaves, std::vector<double>{0});
+    for (std::size_t s = 0; s < 3; ++s) {
+        CHECK_THAT(same.values[s], WithinAbs(plain.values[s], 1e-12));
+        CHECK_THAT(rarer.values[s], WithinAbs(plain.values[s] * std::sqrt(0.36 / 1.26), 1e-12));
+        CHECK(unknown.values[s] == plain.values[s]);
+    }
+}
+
+TEST_CASE("Equations are solved, and an unknown that they say nothing of is 0", "[centring]") {
+    Random random(61);
+    constexpr std::size_t n = 6;
+    Matrix a(n, n);
+    for (int times = 0; times < 20; ++times) {  // a sum of squares is positive definite; unknown 4 has no part in it
+        std::vector<double> v(n);
+        for (double& value : v) {
+            value = random.unit() - 0.5;
+        }
+        v[4] = 0;
+        for (std::size_t i = 0; i < n; ++i) {
+            for (std::size_t j = 0; j < n; ++j) {
+                a.values[i * n + j] += v[i] * v[j];
+            }
+        }
+    }
+    const std::vector<double> x = {1, -2, 3, 0.5, 0, 7};
+    Matrix b(n, 1);
+    for (std::size_t i = 0; i < n; ++i) {
+        b.values[i] = std::inner_product(x.begin(), x.end(), a.row(i).begin(), 0.0);
+    }
+    solve_positive_definite(a, b);
+    for (std::size_t i = 0; i < n; ++i) {
+        CHECK_THAT(b.values[i], WithinAbs(x[i], 1e-9));
+    }
+}
