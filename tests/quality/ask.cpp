@@ -64,12 +64,13 @@ Answer ask(const Corpus& corpus, const Baseline& baseline, const Folds& folds, c
             continue;
         }
         const std::size_t fold = std::min(folds.fold_of[leaf.source], distances.size() - 1);
-        const Leaf& found = nearest(leaves, distances[fold], at, question.other_answers);
+        const Leaf& of_all = nearest(leaves, distances[fold], at, false);
         ++asked;
-        answer.right += found.source == leaf.source ? 1 : 0;
-        answer.same_stranger += found.source != leaf.source && found.part == leaf.part ? 1 : 0;
+        answer.right += nearest(leaves, distances[fold], at, true).source == leaf.source ? 1 : 0;
+        answer.right_of_all += of_all.source == leaf.source ? 1 : 0;
+        answer.stranger += of_all.source != leaf.source && of_all.part == leaf.part ? 1 : 0;
     }
-    return {answer.right / asked, answer.same_stranger / asked};
+    return {answer.right / asked, answer.right_of_all / asked, answer.stranger / asked};
 }
 
 }  // namespace kinprint::quality

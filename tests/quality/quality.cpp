@@ -25,7 +25,7 @@ struct Task {
 };
 
 constexpr std::array tasks = {Task{"T1", split_halves}, Task{"T2", lineage}, Task{"T3", across_genres},
-                              Task{"T4", support_by_words}};
+                              Task{"T4", support_by_words}, Task{"rounding", rounding}};
 
 int run(int argc, char** argv) {
     if (argc < 5) {

@@ -24,9 +24,10 @@ inline constexpr std::array all_distances = {Distance::snr,     Distance::whiten
 /// Titles of columns.
 std::vector<std::string> names_of_distances();
 
-/// T1: each source's stories are split in two by prompts, N words a half. Of all other halves, is its own the nearest?
-/// T7, beside it: how often is the nearest half a stranger that answered the same prompts?
-/// Both where all sources answer a half's prompts in one order, and where each has an order of its own.
+/// T1: each source's stories are split in two by prompts, N words a half. All 44 halves are compared in one run. Of the 22 other halves, which
+/// answer the other prompts, is a source's own the nearest? And of all 43, where those of strangers answer the same prompts, too?
+/// T7: how often is the nearest of all 43 a stranger's that answered the same prompts?
+/// Both where each source answers a half's prompts in an order of its own, and where all have one.
 /// Weights are learned from the other fold of the sources, so they have not seen the source that is asked about.
 void split_halves(const Bench& bench);
 
@@ -39,5 +40,8 @@ void across_genres(const Bench& bench);
 
 /// T4: how sure is a tree, by words a source? The mean support of its clades, and of nearest neighbours. Weights of half the sources.
 void support_by_words(const Bench& bench);
+
+/// What the rounding of weights in JSON changes of the distances and trees of all texts.
+void rounding(const Bench& bench);
 
 }  // namespace kinprint::quality
