@@ -65,9 +65,9 @@ TEST_CASE("Groups that share no prompt are measured each against its own mean", 
 TEST_CASE("Where a term has another mean than in the reference, differences count as counts vary", "[centring]") {
     const CountTable table = table_of(additive({{0}, {0}, {0}}, {1000}));  // a mean of 1.2 in 1,000 words
     const Matrix plain = centred_rates(table, {}, Origin::all_leaves, {});
-    const Matrix same = centred_rates(table, {}, Origin::all_leaves, std::vector<double>{1.2});
-    const Matrix rarer = centred_rates(table, {}, Origin::all_leaves, std::vector<double>{0.3});
-    const Matrix unknown = centred_rates(table, {}, Origin::all_leaves, std::vector<double>{0});
+    const Matrix same = centred_rates(table, {}, Origin::all_leaves, std::vector<double>{1.2}, Scale::reference);
+    const Matrix rarer = centred_rates(table, {}, Origin::all_leaves, std::vector<double>{0.3}, Scale::reference);
+    const Matrix unknown = centred_rates(table, {}, Origin::all_leaves, std::vector<double>{0}, Scale::reference);
     for (std::size_t s = 0; s < 3; ++s) {
         CHECK_THAT(same.values[s], WithinAbs(plain.values[s], 1e-12));
         CHECK_THAT(rarer.values[s], WithinAbs(plain.values[s] * std::sqrt(0.36 / 1.26), 1e-12));

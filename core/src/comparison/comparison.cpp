@@ -189,9 +189,9 @@ struct Comparison::Impl {
         return found;
     }
 
-    [[nodiscard]] Matrix weighted_rates(const Multiplicities& times) const {
+    [[nodiscard]] Matrix weighted_rates(const Multiplicities& times, Scale scale = Scale::reference) const {
         const std::span<const double> mean = own ? std::span<const double>{} : std::span(reference.weights->mean);
-        return centred_rates(table, times, origin, mean);
+        return centred_rates(table, times, origin, mean, scale);
     }
 };
 
@@ -237,9 +237,13 @@ std::string Comparison::term(std::size_t at) const {
 PairByTerm Comparison::by_term(std::size_t a, std::size_t b) const {
     const Impl& impl = *impl_;
     PairByTerm pair{{}, rates(impl.table, {}), {}};
-    pair.excess = weighs_terms(impl.options.distance) ? impl.weighted_rates({})
-                                                      : residuals(impl.table, {}, Origin::all_leaves, {});
-    pair.contributions = impl.contributions(pair.rates, pair.excess, a, b);
+    if (weighs_terms(impl.options.distance)) {
+        pair.excess = impl.weighted_rates({}, Scale::rates);
+        pair.contributions = impl.contributions(pair.rates, impl.weighted_rates({}), a, b);
+    } else {
+        pair.excess = centred_rates(impl.table, {}, Origin::all_leaves, {});
+        pair.contributions = impl.contributions(pair.rates, pair.excess, a, b);
+    }
     return pair;
 }
 

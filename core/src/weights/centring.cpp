@@ -140,15 +140,16 @@ double scale_of(double mean, double known) {
 }  // namespace
 
 Matrix centred_rates(const CountTable& table, const Multiplicities& times, Origin origin,
-                     std::span<const double> known_mean) {
+                     std::span<const double> known_mean, Scale scale) {
     Matrix centred = origin == Origin::prompts ? rates_without_prompts(table, times) : rates(table, times);
+    const bool is_scaled = scale == Scale::reference && !known_mean.empty();
     for (const Group& group : groups_of(table, origin)) {
         const std::vector<double> mean = mean_of(centred, group, known_mean);
         for (const std::size_t leaf : group) {
             const std::span<double> row = centred.row(leaf);
             for (std::size_t column = 0; column < mean.size(); ++column) {
                 row[column] -= mean[column];
-                row[column] *= known_mean.empty() ? 1 : scale_of(mean[column], known_mean[column]);
+                row[column] *= is_scaled ? scale_of(mean[column], known_mean[column]) : 1;
             }
         }
     }

@@ -23,6 +23,12 @@ inline constexpr double half_known_words = 4000;
 /// Keeps the scale of a term that is rare here within bounds.
 inline constexpr double least_of_known = 0.2;
 
+/// In what differences are told.
+enum class Scale : std::uint8_t {
+    rates,      // per 1,000 words
+    reference,  // as the reference would have them, whose variances weights know
+};
+
 /// Each leaf's rates per 1,000 words less what is expected: leaves x columns.
 ///
 /// `Origin::prompts`: the rate of leaf l in prompt set p is m_l + b_p + noise, with noise of a variance like 1 / words and b_p random, about 0:
@@ -32,11 +38,13 @@ inline constexpr double least_of_known = 0.2;
 /// `Origin::all_leaves`: the rate less the mean of all leaves.
 ///
 /// `known_mean` (mu): the rates per 1,000 words of the texts that weights were learned from; may be empty. It is the mean where there are too few
-/// leaves to have one of their own. And a rate varies the more the higher it is, as counts do (Poisson), so where another genre has the
-/// mean m, differences are multiplied by sqrt((mu + e mu) / (m + e mu)), e = `least_of_known`: what they count is then what the weights say.
+/// leaves to have one of their own.
+///
+/// `Scale::reference`: a rate varies the more the higher it is, as counts do (Poisson). So where leaves have another mean m than the
+/// reference, differences are multiplied by sqrt((mu + e mu) / (m + e mu)), e = `least_of_known`. Without a known mean nothing is.
 /// O(entries + sum over sets of (leaves * columns + leaves^2) + leaves^2 * columns).
 /// Source: Henderson (1975), "Best linear unbiased estimation and prediction under a selection model".
 Matrix centred_rates(const CountTable& table, const Multiplicities& times, Origin origin,
-                     std::span<const double> known_mean);
+                     std::span<const double> known_mean, Scale scale = Scale::rates);
 
 }  // namespace kinprint
