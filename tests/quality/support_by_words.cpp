@@ -31,7 +31,7 @@ Table empty_table() {
 /// The mean support of the clades but the root, which all trees have, and of the nearest neighbours.
 std::pair<double, double> mean_support(const Counts& counts, Distance distance, std::uint64_t seed,
                                        const Reference& reference) {
-    TreeResult result = make_tree(counts, {.distance = distance, .seed = seed}, reference);
+    TreeResult result = make_tree(counts, {.distance = distance, .seed = seed, .force = true}, reference);
     find_nearest(counts, result, {nullptr, reference.weights});
     SupportRun run(counts, result, reference);
     run.resample(resamples);

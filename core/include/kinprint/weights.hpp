@@ -41,7 +41,7 @@ struct TrainOptions {
 /// sigma^2_w = sum over texts of (w/1000) (r - m)^2 / sum (n - 1), where a text of w words has the rate r, and m is the rate of its
 /// source in all texts of that prompt set (see prompt_sets.hpp), n texts: a rate in w words varies 1000/w as much as one in 1,000 words, so texts count by
 /// their length. Where no source has two texts, sigma^2_w = mu, as if terms fell at random (Poisson).
-/// sigma^2_b = variance of the sources' rates, each against the mean of its prompt sets, - sigma^2_w * mean(1000 / words of the source); at least 0.
+/// sigma^2_b = variance of the sources' rates, centred by prompts (see centring.hpp), - sigma^2_w * mean(1000 / words of the source); at least 0.
 /// Correlations are pooled in the same way. O(entries * K + terms).
 /// Source: variance components of the one-way random-effects model, Searle, Casella and McCulloch (1992).
 Weights train(const Leaves& leaves, const TrainOptions& options);

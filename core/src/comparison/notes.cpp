@@ -1,6 +1,6 @@
 #include "notes.hpp"
 
-#include "weights/count_table.hpp"
+#include "weights/centring.hpp"
 #include "weights/prompt_sets.hpp"
 
 namespace kinprint {
@@ -17,8 +17,8 @@ std::string note_on_prompts(const std::vector<const Source*>& leaves, const Prom
     if (const std::size_t apart = leaves_apart(leaves, sets, least_leaves, Unknown::one_prompt)) {
         note +=
             " Of " + std::to_string(apart) + (apart == 1 ? " source" : " sources") +
-            " more than a tenth answers prompts that fewer than two others did: that part is measured against all, and may be "
-            "topic.";
+            " more than a tenth answers prompts that fewer than two others did: little is known of what those asked for, and some "
+            "of it may be topic.";
     }
     return note;
 }
