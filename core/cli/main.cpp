@@ -31,7 +31,7 @@ void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
     add_input(command, tree.input);
     add_named(command, "--distance", tree.options.distance, kinprint::distance_of,
               {"snr", "whitened", "cosine-delta", "burrows-delta", "jsd", "slop-overlap"});
-    add_named(command, "--centre", tree.options.centre, kinprint::centre_of, {"auto", "prompts", "none"});
+    add_named(command, "--centre", tree.options.centre, kinprint::centre_of, {"auto", "prompts", "genre", "none"});
     add_named(command, "--linkage", tree.options.linkage, kinprint::linkage_of,
               {"average", "complete", "single", "ward", "neighbour-joining"});
     command->add_option("--support", tree.support, "Resamples to measure how sure each branch is; 0 for none")
@@ -113,7 +113,7 @@ void add_compare(CLI::App& app, CompareCommand& compare, int& status) {
     command->add_option("--b", compare.options.b, "The other source")->type_name("NAME")->required();
     add_named(command, "--distance", compare.options.distance, kinprint::distance_of,
               {"snr", "whitened", "cosine-delta"});
-    add_named(command, "--centre", compare.options.centre, kinprint::centre_of, {"auto", "prompts", "none"});
+    add_named(command, "--centre", compare.options.centre, kinprint::centre_of, {"auto", "prompts", "genre", "none"});
     command->add_option("--terms", compare.options.terms, "Most frequent words, marks and pairs to compare")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();

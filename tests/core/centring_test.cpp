@@ -25,7 +25,7 @@ Profile additive(const std::vector<std::vector<std::uint32_t>>& answered, const 
         for (const std::uint32_t prompt : answered[s]) {
             const std::uint32_t per_million = 100 * (s + 1) + topic[prompt];
             profile.source(std::string(1, static_cast<char>('a' + s)))
-                .blocks.push_back({std::to_string(prompt), "", 1, words, {{term, per_million * 10}}, {}});
+                .blocks.push_back({std::to_string(prompt), "", "", 1, words, {{term, per_million * 10}}, {}});
         }
     }
     return profile;
@@ -46,6 +46,31 @@ TEST_CASE("What prompts ask for is told from what sources do, though no two answ
     }
     const Matrix mixed = centred_rates(table_of(profile), {}, Origin::all_leaves, {});
     CHECK(mixed.values[2] > 1);  // the topic of prompt 3, not a habit
+}
+
+TEST_CASE("Centred by genre, nobody is unlike others for writing more of one and less of another", "[centring]") {
+    // The same habits everywhere, but "b" has twice as much of a term in its essays, and sources write different shares of essays.
+    Profile profile;
+    const TermId term = profile.vocabulary.single(TermKind::word, "a");
+    for (std::uint32_t s = 0; s < 4; ++s) {
+        const std::uint64_t essays = words * (1 + s) / 5;
+        Source& source = profile.source(std::string(1, static_cast<char>('a' + s)));
+        const auto add = [&](const char* genre, std::uint64_t of_genre, std::uint64_t per_thousand) {
+            const auto count = static_cast<std::uint32_t>(of_genre * per_thousand / 1000);
+            source.blocks.push_back({std::to_string(s) + genre, "", genre, 1, of_genre, {{term, count}}, {}});
+        };
+        add("essay", essays, 20);
+        add("story", words - essays, 5);
+    }
+    const auto leaves = profile.leaves();
+    const PromptSets sets = genre_sets(leaves);
+    CHECK(sets.leaves == std::vector<std::uint32_t>{4, 4});
+    CHECK(sets.group == std::vector<std::uint32_t>{0, 0, 0, 0});
+    const CountTable table = count_table(leaves, {0}, 1, sets);
+    for (std::size_t s = 0; s < 4; ++s) {
+        CHECK_THAT(centred_rates(table, {}, Origin::prompts, {}).values[s], WithinAbs(0, 0.01));
+        CHECK(std::abs(centred_rates(table, {}, Origin::all_leaves, {}).values[s]) > 1);
+    }
 }
 
 TEST_CASE("Groups that share no prompt are measured each against its own mean", "[centring]") {

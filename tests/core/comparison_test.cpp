@@ -40,7 +40,7 @@ Counts scattered(Random& random, std::size_t sources) {
                 counter.feed("word" +
                              numbered(random.below(2) == 0 ? random.below(26) : (3 * s + random.below(6)) % 26) + " ");
             }
-            counter.end_text(numbered(s), std::to_string(t), std::to_string(t));
+            counter.end_text(numbered(s), {std::to_string(t), std::to_string(t)});
         }
     }
     return counter.take();

@@ -29,7 +29,7 @@ constexpr Distance distances_of_terms[] = {Distance::snr, Distance::whitened, Di
 Counts with_rates(const std::vector<std::pair<std::string, std::vector<std::uint32_t>>>& sources) {
     Counts counts;
     for (const auto& [name, rates] : sources) {
-        Block block{"", name, 1, 1000, {}, {}};
+        Block block{"", name, "", 1, 1000, {}, {}};
         for (std::size_t term = 0; term < rates.size(); ++term) {
             const std::string text(1, static_cast<char>('p' + term));
             block.terms.push_back({counts.terms.vocabulary.single(TermKind::word, text), rates[term]});
@@ -50,7 +50,7 @@ Counts with_habits(Random& random, std::size_t sources, bool differ) {
                 counter.feed(std::string(1, static_cast<char>('a' + choice)) + (random.below(7) == 0 ? ", " : " "));
             }
             const std::size_t prompt = differ && s % 2 == 1 && t > 5 ? t + 100 : t;
-            counter.end_text("source " + std::to_string(s), std::to_string(prompt), std::to_string(t));
+            counter.end_text("source " + std::to_string(s), {std::to_string(prompt), std::to_string(t)});
         }
     }
     return counter.take();

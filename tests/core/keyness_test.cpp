@@ -30,7 +30,7 @@ void answer(Counter& counter, const std::string& source, int texts, std::string_
     for (int prompt = 0; prompt < texts; ++prompt) {
         counter.begin_text();
         counter.feed(text);
-        counter.end_text(source, source + std::to_string(prompt), std::to_string(prompt));
+        counter.end_text(source, {source + std::to_string(prompt), std::to_string(prompt)});
     }
 }
 
@@ -43,7 +43,7 @@ Profile two_sources() {
     for (const char* prompt : {"p", "q"}) {
         counter.begin_text();
         counter.feed("devourer devourer devourer river");
-        counter.end_text("x", prompt, prompt);
+        counter.end_text("x", {prompt, prompt});
     }
     return counter.take().content;
 }

@@ -18,7 +18,7 @@ std::vector<Passage> passages_in(const std::string& text, const std::string& ter
     PassageFinder finder({{term}, {"a"}, most});
     finder.begin_text();
     finder.feed(text);
-    finder.end_text("a", "7", "file:1");
+    finder.end_text("a", {"7", "file:1"});
     return finder.take().found.at(0).passages;
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("Passages come from different texts where they can", "[passages]") {
     const auto add = [&](const char* source, const std::string& text, const char* id) {
         finder.begin_text();
         finder.feed(text);
-        return finder.end_text(source, "", id);
+        return finder.end_text(source, {"", id});
     };
     CHECK(add("a", twice, "1") == 45);
     add("a", "nothing", "2");
@@ -194,7 +194,7 @@ TEST_CASE("A term is found where the counter counts it, and nowhere else", "[pas
         PassageFinder finder(query);
         finder.begin_text();
         finder.feed(text + " end");
-        finder.end_text("a", "", "");
+        finder.end_text("a", {"", ""});
         for (const TermPassages& of_term : finder.take().found) {
             INFO("\"" << of_term.term << "\" in " << text);
             const bool is_counted = std::ranges::any_of(here, [&](const auto& entry) {
@@ -239,7 +239,7 @@ TEST_CASE("Passages are JSON, and queries are read", "[passages][json]") {
     PassageFinder finder(std::move(*query));
     finder.begin_text();
     finder.feed("<b>a word</b>");
-    finder.end_text("a", "p", "file");
+    finder.end_text("a", {"p", "file"});
     const auto json = nlohmann::json::parse(to_json(finder.take()));
     CHECK(json["found"][0]["term"] == "word");
     CHECK(json["found"][1]["passages"][0]["match"] == "a word");

@@ -49,7 +49,7 @@ TEST_CASE("Merging equals counting together", "[profile][property]") {
             for (Counter* builder : {&together, &alone}) {
                 builder->begin_text();
                 builder->feed(content);
-                builder->end_text(source, "p", "t" + std::to_string(text));
+                builder->end_text(source, {"p", "t" + std::to_string(text)});
             }
             merge(sum, alone.take());
         }
@@ -69,7 +69,7 @@ TEST_CASE("Terms and content words counted apart are those counted together", "[
             for (Counter* counter : {&both, &terms, &content}) {
                 counter->begin_text();
                 counter->feed(written);
-                counter->end_text(source, "p", "t" + std::to_string(text));
+                counter->end_text(source, {"p", "t" + std::to_string(text)});
             }
         }
         Counts apart = terms.take();

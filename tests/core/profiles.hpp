@@ -32,7 +32,7 @@ inline Counts counted(std::string_view text, std::string_view source = "a") {
     Counter counter;
     counter.begin_text();
     counter.feed(text);
-    counter.end_text(source, "", "text");
+    counter.end_text(source, {"", "text"});
     return counter.take();
 }
 
@@ -81,8 +81,9 @@ inline Counts random_counts(Random& random) {
     for (std::uint64_t text = 0; text < texts; ++text) {
         counter.begin_text();
         counter.feed(random_text(random, random.below(60)));
-        counter.end_text(std::string(1, static_cast<char>('a' + random.below(4))), std::to_string(random.below(3)),
-                         "file:" + std::to_string(random.next()));
+        const std::string genre = random.below(2) == 0 ? "" : "genre " + std::to_string(random.below(2));
+        counter.end_text(std::string(1, static_cast<char>('a' + random.below(4))),
+                         {std::to_string(random.below(3)), "file:" + std::to_string(random.next()), genre});
     }
     return counter.take();
 }

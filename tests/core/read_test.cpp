@@ -134,7 +134,7 @@ TEST_CASE("JSONL: text, source and prompt, in slices of any size", "[read]") {
     const std::string lines =
         "{\"model\":\"m1\",\"prompt_id\":7,\"output\":\"one two\"}\r\n"
         "\n"
-        "{\"prompt_id\":\"p\",\"text\":\"three\"}\n"
+        "{\"prompt_id\":\"p\",\"genre\":\"essay\",\"text\":\"three\"}\n"
         "{\"model\":\"m1\",\"output\":\"\"}\n"
         "{\"model\":\"m2\",\"output\":\"caf\\u00e9 \xC3\xA9t\xC3\xA9\"}";
     for (const std::size_t slice : {std::size_t{1}, std::size_t{10}, SIZE_MAX}) {
@@ -148,6 +148,8 @@ TEST_CASE("JSONL: text, source and prompt, in slices of any size", "[read]") {
         CHECK(m1->empty_texts == 1);
         CHECK(m1->blocks.at(0).prompt == "7");
         CHECK(m1->blocks.at(0).id == "file:1");
+        CHECK(m1->blocks.at(0).genre.empty());
+        CHECK(outcome.counts.terms.find("source")->blocks.at(0).genre == "essay");
         CHECK(outcome.counts.terms.find("source")->blocks.at(0).prompt == "p");
     }
 }

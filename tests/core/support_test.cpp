@@ -22,7 +22,7 @@ Counts twins(Random& random, std::size_t pairs, std::size_t texts, bool same_pro
                 counter.feed(std::string(1, static_cast<char>('a' + choice)) + " ");
             }
             const std::string prompt = same_prompts ? std::to_string(t) : "";
-            counter.end_text("source " + std::to_string(s), prompt, std::to_string(t));
+            counter.end_text("source " + std::to_string(s), {prompt, std::to_string(t)});
         }
     }
     return counter.take();
@@ -157,7 +157,7 @@ TEST_CASE("Sources that share prompts in ever other company draw their own texts
         for (std::size_t t = 0; t + s < 12; ++t) {
             counter.begin_text();
             counter.feed("one two three");
-            counter.end_text("source " + std::to_string(s), std::to_string(t), std::to_string(t));
+            counter.end_text("source " + std::to_string(s), {std::to_string(t), std::to_string(t)});
         }
     }
     const Counts counts = counter.take();

@@ -175,7 +175,7 @@ TEST_CASE("The counter agrees with a naive one, however the text is cut into pie
             rest.remove_prefix(size);
         }
         CAPTURE(round, text);
-        CHECK(counter.end_text("a", "", "") == expected.words);
+        CHECK(counter.end_text("a", {"", ""}) == expected.words);
         const Counts counts = counter.take();
         if (expected.words > 0) {
             CHECK(all_counts(counts) == expected.counts);
@@ -200,7 +200,7 @@ TEST_CASE("A run without white space longer than the cap is cut, at the same pla
         counter.feed(std::string_view(text).substr(at, size));
         at += size;
     }
-    counter.end_text("a", "", "text");
+    counter.end_text("a", {"", "text"});
     const Counts sliced = counter.take();
     CHECK(all_counts(whole) == all_counts(sliced));
     CHECK(count(whole, TermKind::word, "end") == 1);

@@ -36,7 +36,7 @@ Counts styled(Random& random, const std::vector<std::string>& names, std::size_t
                 counter.feed(words[random.below(2) == 0 ? biased : random.below(std::size(words))]);
                 counter.feed(" ");
             }
-            counter.end_text(names[s], std::to_string(t), names[s] + std::to_string(t));
+            counter.end_text(names[s], {std::to_string(t), names[s] + std::to_string(t)});
         }
     }
     return counter.take();
@@ -192,7 +192,7 @@ TEST_CASE("Words enough in few prompts or texts are warned of, too", "[tree]") {
         for (std::size_t text = 0; text < texts; ++text) {
             counter.begin_text();
             counter.feed(repeated("some words ", 10'000 / texts + 1));
-            counter.end_text("a", known ? std::to_string(text / 2) : "", std::to_string(text));
+            counter.end_text("a", {known ? std::to_string(text / 2) : "", std::to_string(text)});
         }
         Counts counts = counter.take();
         merge(counts, counted(repeated("other words ", 10'000), "b"));
@@ -217,7 +217,7 @@ TEST_CASE("What is said of prompts is what was done about them", "[tree]") {
                 const bool own = apart && *source == 'd' && *prompt == '1';
                 counter.begin_text();
                 counter.feed(repeated("some words of ", 20) + source);
-                counter.end_text(source, own ? "own" : prompt, prompt);
+                counter.end_text(source, {own ? "own" : prompt, prompt});
             }
         }
         TreeOptions options = forced();
@@ -233,6 +233,24 @@ TEST_CASE("What is said of prompts is what was done about them", "[tree]") {
     for (const Centre centre : {Centre::automatic, Centre::prompts}) {  // prompt 0 links d with the others
         CHECK(notes(true, centre).at(0).find("who answered the same. Of 1 source more") != std::string::npos);
     }
+}
+
+TEST_CASE("Centring by genre says what it did", "[tree]") {
+    const auto notes = [](bool known) {
+        Counter counter;
+        for (const char* source : {"a", "b", "c"}) {
+            for (const char* genre : {"story", "essay"}) {
+                counter.begin_text();
+                counter.feed(repeated("some words of ", 20) + source);
+                counter.end_text(source, {std::string(source) + genre, "text", known ? genre : ""});
+            }
+        }
+        TreeOptions options = forced();
+        options.centre = Centre::genre;
+        return make_tree(counter.take(), options, {}).notes.at(1);
+    };
+    CHECK(notes(true).find("wrote in the same genres") != std::string::npos);
+    CHECK(notes(false).find("name no genre") != std::string::npos);
 }
 
 TEST_CASE("The page's options force and collapse", "[tree][json]") {
@@ -291,7 +309,7 @@ TEST_CASE("Slop lists: ratio to people for words, counts for runs, two prompts a
         if (text == 0) {
             counter.feed("topic topic topic topic topic topic topic");
         }
-        counter.end_text("x", std::to_string(text), std::to_string(text));
+        counter.end_text("x", {std::to_string(text), std::to_string(text)});
     }
     const Profile content = counter.take().content;
     const SlopLists lists = slop_lists(content, content.sources[0], small_baseline(), {});

@@ -32,7 +32,7 @@ Profile golden_profile(const nlohmann::json& golden) {
             if (!golden["answered"][s][p].get<bool>()) {
                 continue;
             }
-            Block block{std::to_string(p), "text", 1, golden["words"][s][p], {}, {}};
+            Block block{std::to_string(p), "text", "", 1, golden["words"][s][p], {}, {}};
             for (std::size_t term = 0; term < golden_terms; ++term) {
                 block.terms.push_back({ids[term], golden["counts"][s][p][term]});
             }
@@ -95,7 +95,7 @@ Counts with_habits(Random& random, std::size_t sources, std::size_t texts) {
                 counter.feed(std::string(1, static_cast<char>('a' + choice % 26)) +
                              (random.below(9) == 0 ? ", " : " "));
             }
-            counter.end_text("source " + std::to_string(s), std::to_string(t), std::to_string(t));
+            counter.end_text("source " + std::to_string(s), {std::to_string(t), std::to_string(t)});
         }
     }
     return counter.take();

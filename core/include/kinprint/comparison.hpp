@@ -33,6 +33,7 @@ bool look_at_same_terms(Distance a, Distance b);
 enum class Centre : std::uint8_t {
     automatic,  // `prompts` where sources answer different prompts, yet shared ones link each with two others or more; else `none`
     prompts,  // what their prompts asked for, and the mean rate of those with whom shared prompts link them: core/src/weights/centring.hpp
+    genre,    // the same with genres in the place of prompts
     none,     // the mean rate of all
 };
 

@@ -36,7 +36,7 @@ public:
     void feed(std::string_view utf8) override;
 
     /// As `TextSink`; a text without a word is only counted as empty.
-    std::uint64_t end_text(std::string_view source, const std::string& prompt, const std::string& id) override;
+    std::uint64_t end_text(std::string_view source, const TextLabel& label) override;
 
     void add(Counts&& counts) override;
 

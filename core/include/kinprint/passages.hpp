@@ -56,7 +56,7 @@ public:
 
     void begin_text() override;
     void feed(std::string_view utf8) override;
-    std::uint64_t end_text(std::string_view source, const std::string& prompt, const std::string& id) override;
+    std::uint64_t end_text(std::string_view source, const TextLabel& label) override;
 
     /// Only notes which sources they are of.
     void add(Counts&& counts) override;

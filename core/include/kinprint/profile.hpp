@@ -21,6 +21,7 @@ struct TermCount {
 struct Block {
     std::string prompt;                 // the prompt_id that was answered; empty when unknown
     std::string id;                     // where the text came from: "file" or "file:line"
+    std::string genre;                  // of the texts; empty when unknown
     std::uint32_t texts = 1;            // texts that begin here: 0 for all but the first stretch of a long text
     std::uint64_t words = 0;            // words of the text, repeats counted
     std::vector<TermCount> terms;       // each term once, in no order

@@ -9,6 +9,13 @@
 
 namespace kinprint {
 
+/// What is known of a text besides its words.
+struct TextLabel {
+    std::string prompt;      // the prompt_id that was answered; empty when unknown
+    std::string id;          // where the text came from: "file" or "file:line"
+    std::string genre = {};  // empty when unknown
+};
+
 /// Takes texts, one after the other, each in pieces.
 class TextSink {
 public:
@@ -27,7 +34,7 @@ public:
     virtual void feed(std::string_view utf8) = 0;
 
     /// Ends the open text and says whose it is; returns its words.
-    virtual std::uint64_t end_text(std::string_view source, const std::string& prompt, const std::string& id) = 0;
+    virtual std::uint64_t end_text(std::string_view source, const TextLabel& label) = 0;
 
     /// Takes what was counted elsewhere.
     virtual void add(Counts&& counts) = 0;

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::array<std::string_view, distance_count> distance_names = {"snr",           "whitened", "cosine-delta",
                                                                          "burrows-delta", "jsd",      "slop-overlap"};
-constexpr std::array<std::string_view, 3> centre_names = {"auto", "prompts", "none"};
+constexpr std::array<std::string_view, 4> centre_names = {"auto", "prompts", "genre", "none"};
 
 template <typename Value, std::size_t size>
 std::optional<Value> value_of(const std::array<std::string_view, size>& names, std::string_view name) {
@@ -70,9 +70,9 @@ bool are_groups_large(const PromptSets& sets) {
 
 Origin origin_of(Centre centre, const PromptSets& sets) {
     const bool differ = sets.leaves.size() > 1;
-    const bool by_prompts =
-        centre == Centre::prompts || (centre == Centre::automatic && differ && are_groups_large(sets));
-    return by_prompts ? Origin::prompts : Origin::all_leaves;
+    const bool by_sets = centre == Centre::prompts || centre == Centre::genre ||
+                         (centre == Centre::automatic && differ && are_groups_large(sets));
+    return by_sets ? Origin::prompts : Origin::all_leaves;
 }
 
 Multiplicities times_of_rows(const CountTable& table, const BlockTimes& times) {
@@ -129,7 +129,7 @@ struct Comparison::Impl {
             return;
         }
         const std::vector<const Source*>& leaves = counted.terms.sources;
-        const PromptSets sets = prompt_sets(leaves);
+        const PromptSets sets = options.centre == Centre::genre ? genre_sets(leaves) : prompt_sets(leaves);
         words = median_words(leaves);
         if (weighs_terms(options.distance)) {
             origin = origin_of(options.centre, sets);

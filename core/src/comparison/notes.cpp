@@ -23,18 +23,29 @@ std::string note_on_prompts(const std::vector<const Source*>& leaves, const Prom
     return note;
 }
 
+std::string note_on_genres(const PromptSets& sets) {
+    return sets.leaves.size() > 1
+               ? "Each source is measured against those who wrote in the same genres."
+               : "The texts name no genre, or all the same one: nothing could be measured genre by genre.";
+}
+
 }  // namespace
 
-std::vector<std::string> notes_of(const Leaves& leaves, const Comparison& comparison, Distance distance) {
+std::vector<std::string> notes_of(const Leaves& leaves, const Comparison& comparison, Distance distance,
+                                  Centre centre) {
     std::vector<std::string> notes;
     if (comparison.has_own_weights()) {
         notes.emplace_back(
             "These texts are not like those that Kinprint learned from (another language, or code), or there is nothing it learned: "
             "terms are weighed by these sources alone, which is less sure.");
     }
+    const bool may_be_centred = distance == Distance::snr || distance == Distance::whitened;
+    if (may_be_centred && centre == Centre::genre) {
+        notes.push_back(note_on_genres(genre_sets(leaves.sources)));
+        return notes;
+    }
     const PromptSets sets = prompt_sets(leaves.sources);
     if (sets.leaves.size() > 1) {
-        const bool may_be_centred = distance == Distance::snr || distance == Distance::whitened;
         notes.push_back(note_on_prompts(leaves.sources, sets, may_be_centred && comparison.is_centred()));
     }
     return notes;

@@ -198,7 +198,7 @@ Evidence explain(const Counts& counts, const EvidenceOptions& options, const Ref
     }
     const Comparison comparison(counts, {options.distance, options.terms, options.centre}, reference);
     const CondensedMatrix distances = comparison.distances({});
-    evidence.notes = notes_of(counts.terms, comparison, options.distance);
+    evidence.notes = notes_of(counts.terms, comparison, options.distance, options.centre);
     if (options.distance == Distance::whitened) {
         evidence.notes.emplace_back(
             "The whitened distance sees each term beside those it comes with: one that both use more than expected may hold them apart, if they "

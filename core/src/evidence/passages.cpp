@@ -212,10 +212,10 @@ struct PassageFinder::Impl {
         return oldest;
     }
 
-    void keep(std::size_t source, const std::string& prompt, const std::string& id) {
+    void keep(std::size_t source, const TextLabel& label) {
         std::vector<bool> seen(query.terms.size());
         for (Found& one : found) {
-            Passage passage{id, prompt, std::move(one.excerpt.before), std::move(one.excerpt.match),
+            Passage passage{label.id, label.prompt, std::move(one.excerpt.before), std::move(one.excerpt.match),
                             std::move(one.excerpt.after)};
             kept[one.term * query.sources.size() + source].add(std::move(passage), !seen[one.term], query.most);
             seen[one.term] = true;
@@ -244,14 +244,14 @@ void PassageFinder::feed(std::string_view utf8) {
     impl_->tokenizer.feed(utf8, *impl_);
 }
 
-std::uint64_t PassageFinder::end_text(std::string_view source, const std::string& prompt, const std::string& id) {
+std::uint64_t PassageFinder::end_text(std::string_view source, const TextLabel& label) {
     Impl& impl = *impl_;
     impl.tokenizer.end_text(impl);
     impl.settle(true);
     const auto wanted = std::ranges::find(impl.query.sources, source);
     // A text without a word is not counted, so its marks are no evidence either.
     if (wanted != impl.query.sources.end() && impl.words > 0) {
-        impl.keep(static_cast<std::size_t>(wanted - impl.query.sources.begin()), prompt, id);
+        impl.keep(static_cast<std::size_t>(wanted - impl.query.sources.begin()), label);
     }
     return impl.words;
 }

@@ -119,6 +119,7 @@ private:
         Block block;
         block.prompt = text_member(value, "prompt");
         block.id = text_member(value, "id");
+        block.genre = value.contains("genre") ? text_member(value, "genre") : "";
         block.texts = static_cast<std::uint32_t>(number_member(value, "texts", any_count));
         block.words = number_member(value, "words", any_words);
         expect(block.words > 0, "a block has no words");

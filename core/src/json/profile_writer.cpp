@@ -141,6 +141,7 @@ private:
         }
         std::ranges::sort(entries, {}, &Entry::place);
         out_ += "\n{\"prompt\":" + json_string(block.prompt) + ",\"id\":" + json_string(block.id) +
+                (block.genre.empty() ? "" : ",\"genre\":" + json_string(block.genre)) +
                 ",\"texts\":" + std::to_string(block.texts) + ",\"words\":" + std::to_string(block.words) +
                 ",\"terms\":";
         TermId next = 0;

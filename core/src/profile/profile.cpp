@@ -62,7 +62,8 @@ void renumber(Source& source, const std::vector<TermId>& ids) {
 
 void sort_blocks(Source& source) {
     std::ranges::stable_sort(source.blocks, [](const Block& a, const Block& b) {
-        return std::tie(a.prompt, a.id, b.texts, a.words) < std::tie(b.prompt, b.id, a.texts, b.words);
+        return std::tie(a.prompt, a.id, a.genre, b.texts, a.words) <
+               std::tie(b.prompt, b.id, b.genre, a.texts, b.words);
     });
 }
 

@@ -74,6 +74,7 @@ private:
 void write_block(Writer& to, const Block& block) {
     to.put_text(block.prompt);
     to.put_text(block.id);
+    to.put_text(block.genre);
     to.put(block.texts);
     to.put(block.words);
     to.put_array(block.terms);
@@ -83,6 +84,7 @@ void write_block(Writer& to, const Block& block) {
 bool read_block(Cursor& from, Block& block, std::size_t vocabulary_size) {
     block.prompt = from.get_text();
     block.id = from.get_text();
+    block.genre = from.get_text();
     block.texts = from.get<std::uint32_t>();
     block.words = from.get<std::uint64_t>();
     block.terms = from.get_array<TermCount>();

@@ -27,8 +27,9 @@ bool no_deeper(int depth, json::parse_event_t, json&) {
     return depth <= most;
 }
 
-std::string prompt_of(const json& record) {
-    const auto found = record.find("prompt_id");
+/// Text or a number that tells texts apart; empty when there is none.
+std::string label_of(const json& record, const char* key) {
+    const auto found = record.find(key);
     if (found == record.end() || !(found->is_string() || found->is_number())) {
         return "";
     }
@@ -130,8 +131,9 @@ private:
         const std::string source = model != nullptr && !model->empty() ? as_name(*model) : file_.source;
         target_.sink.begin_text();
         target_.sink.feed(*text);
-        const std::uint64_t words =
-            target_.sink.end_text(source, prompt_of(record), file_.file + ":" + std::to_string(number_));
+        const std::uint64_t words = target_.sink.end_text(
+            source,
+            {label_of(record, "prompt_id"), file_.file + ":" + std::to_string(number_), label_of(record, "genre")});
         target_.count(source, words);
     }
 

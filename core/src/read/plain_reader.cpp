@@ -14,7 +14,7 @@ public:
 
     void finish() override {
         target_.sink.feed(cleaner_.finish());
-        const std::uint64_t words = target_.sink.end_text(file_.source, "", file_.file);
+        const std::uint64_t words = target_.sink.end_text(file_.source, {"", file_.file});
         target_.count(file_.source, words);
         if (words == 0) {
             target_.errors.add(ErrorCode::no_words, {}, {},

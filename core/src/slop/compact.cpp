@@ -53,7 +53,7 @@ std::vector<TermId> compared_terms(const Profile& profile, std::size_t terms, co
 
 /// Adds to `into` what a source has of the `kept` terms, in ascending order, its texts joined into one block.
 Block& add_joined(Profile& into, const Source& from, const std::vector<TermId>& kept, const Vocabulary& vocabulary) {
-    Block block{"", from.name, static_cast<std::uint32_t>(from.texts()), from.words(), {}, {}};
+    Block block{"", from.name, "", static_cast<std::uint32_t>(from.texts()), from.words(), {}, {}};
     std::vector<TermTotal> totals = Summing(vocabulary.size()).of(from).terms;
     std::ranges::sort(totals, {}, &TermTotal::term);
     for (const TermTotal& total : totals) {

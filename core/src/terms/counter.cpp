@@ -58,14 +58,15 @@ public:
 
     void end_block(std::uint64_t words) { blocks_.push_back(counts.take(words)); }
 
-    void end_text(std::string_view source, const std::string& prompt, const std::string& id) {
+    void end_text(std::string_view source, const TextLabel& label) {
         if (blocks_.size() > 1) {
             spread_over_blocks();
         }
         Source& target = profile.source(source);
         for (Block& block : blocks_) {
-            block.prompt = prompt;
-            block.id = id;
+            block.prompt = label.prompt;
+            block.id = label.id;
+            block.genre = label.genre;
             target.blocks.push_back(std::move(block));
         }
         blocks_.clear();
@@ -288,7 +289,7 @@ void Counter::feed(std::string_view utf8) {
     impl_->tokenizer.feed(utf8, *impl_);
 }
 
-std::uint64_t Counter::end_text(std::string_view source, const std::string& prompt, const std::string& id) {
+std::uint64_t Counter::end_text(std::string_view source, const TextLabel& label) {
     impl_->tokenizer.end_text(*impl_);
     Stream& terms = impl_->tokens.end_text(impl_->block_words);
     Stream& content = impl_->content.end_text(impl_->block_words);
@@ -298,8 +299,8 @@ std::uint64_t Counter::end_text(std::string_view source, const std::string& prom
         ++terms.profile.source(source).empty_texts;
         return 0;
     }
-    terms.end_text(source, prompt, id);
-    content.end_text(source, prompt, id);
+    terms.end_text(source, label);
+    content.end_text(source, label);
     return impl_->text_words;
 }
 

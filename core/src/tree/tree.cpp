@@ -90,7 +90,7 @@ TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Ref
         return result;
     }
     const Comparison comparison(leaves, {options.distance, options.terms, options.centre}, reference);
-    result.notes = notes_of(leaves.terms, comparison, options.distance);
+    result.notes = notes_of(leaves.terms, comparison, options.distance, options.centre);
     if (needs_a_third(leaves.terms, comparison, options.distance)) {
         warn_of_two(result.sources);
     }

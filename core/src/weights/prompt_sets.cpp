@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 #include <string_view>
+#include <utility>
 
 namespace kinprint {
 
@@ -11,11 +12,13 @@ namespace {
 
 using Answering = std::vector<std::uint32_t>;  // leaves, ascending
 
-std::map<std::string_view, Answering> answering_leaves(const std::vector<const Source*>& leaves) {
+using Label = std::string Block::*;
+
+std::map<std::string_view, Answering> answering_leaves(const std::vector<const Source*>& leaves, Label label) {
     std::map<std::string_view, Answering> answering;
     for (std::uint32_t leaf = 0; leaf < leaves.size(); ++leaf) {
         for (const Block& block : leaves[leaf]->blocks) {
-            Answering& known = answering[block.prompt];
+            Answering& known = answering[block.*label];
             if (known.empty() || known.back() != leaf) {
                 known.push_back(leaf);
             }
@@ -46,11 +49,14 @@ private:
     std::vector<std::uint32_t> parent_;
 };
 
-std::vector<std::uint32_t> groups_of(const std::map<Answering, std::uint32_t>& sets, std::size_t leaves) {
+/// What tells a set from others: who answered, and where labels are not put together the label.
+using Key = std::pair<Answering, std::string_view>;
+
+std::vector<std::uint32_t> groups_of(const std::map<Key, std::uint32_t>& sets, std::size_t leaves) {
     Groups groups(leaves);
-    for (const auto& [answering, number] : sets) {
-        for (const std::uint32_t leaf : answering) {
-            groups.join(answering.front(), leaf);
+    for (const auto& [key, number] : sets) {
+        for (const std::uint32_t leaf : key.first) {
+            groups.join(key.first.front(), leaf);
         }
     }
     std::vector<std::uint32_t> group(leaves);
@@ -60,17 +66,16 @@ std::vector<std::uint32_t> groups_of(const std::map<Answering, std::uint32_t>& s
     return group;
 }
 
-}  // namespace
-
-PromptSets prompt_sets(const std::vector<const Source*>& leaves) {
-    const std::map<std::string_view, Answering> answering = answering_leaves(leaves);
+PromptSets sets_by(Label label, bool put_together, const std::vector<const Source*>& leaves) {
+    const std::map<std::string_view, Answering> answering = answering_leaves(leaves, label);
     PromptSets sets;
-    std::map<Answering, std::uint32_t> known;
+    std::map<Key, std::uint32_t> known;
     for (const Source* leaf : leaves) {
         std::vector<std::uint32_t>& of_block = sets.of_block.emplace_back();
         for (const Block& block : leaf->blocks) {
-            const Answering& these = answering.at(block.prompt);
-            const auto [found, is_new] = known.emplace(these, static_cast<std::uint32_t>(known.size()));
+            const Answering& these = answering.at(block.*label);
+            const Key key{these, put_together ? std::string_view{} : block.*label};
+            const auto [found, is_new] = known.emplace(key, static_cast<std::uint32_t>(known.size()));
             if (is_new) {
                 sets.leaves.push_back(static_cast<std::uint32_t>(these.size()));
             }
@@ -79,6 +84,16 @@ PromptSets prompt_sets(const std::vector<const Source*>& leaves) {
     }
     sets.group = groups_of(known, leaves.size());
     return sets;
+}
+
+}  // namespace
+
+PromptSets prompt_sets(const std::vector<const Source*>& leaves) {
+    return sets_by(&Block::prompt, true, leaves);
+}
+
+PromptSets genre_sets(const std::vector<const Source*>& leaves) {
+    return sets_by(&Block::genre, false, leaves);
 }
 
 std::size_t leaves_apart(const std::vector<const Source*>& leaves, const PromptSets& sets, std::uint32_t answering,

@@ -21,6 +21,9 @@ struct PromptSets {
 /// The sets of these leaves. O(blocks log blocks).
 PromptSets prompt_sets(const std::vector<const Source*>& leaves);
 
+/// The same by genre: each genre is a set of its own, since sources write more of one and less of another; so are the texts of unknown genre.
+PromptSets genre_sets(const std::vector<const Source*>& leaves);
+
 /// What texts of unknown prompt are taken for.
 enum class Unknown : std::uint8_t { one_prompt, no_prompt };
 

@@ -54,7 +54,7 @@ export interface TreeOptions {
   linkage: Linkage;
   terms: number;
   seed: number;
-  centre: 'auto' | 'prompts' | 'none';
+  centre: 'auto' | 'prompts' | 'genre' | 'none';
   /** Take in sources of too few words, too. */
   force: boolean;
 }
