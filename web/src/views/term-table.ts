@@ -1,0 +1,144 @@
+/** Terms with how often they are used, each of which opens to show it in the texts. */
+import { rate, spread, termHint, usage } from '../model/evidence';
+import * as format from '../model/format';
+import type { Found } from '../model/passages';
+import type { Evidence, Passage, TermEvidence } from '../model/types';
+import { button, el, type Child } from './dom';
+import { fit } from './labels';
+
+/** So many terms stand there at first; the others come when asked for. */
+const fewTerms = 10;
+/** Characters of a source's name that fit above its figures; the title has it in full. */
+const headCharacters = 18;
+
+export interface TermTable {
+  elements: HTMLElement[];
+  showFound(found: Found | null): void;
+}
+
+interface Column {
+  label: string;
+  value: (term: TermEvidence) => number | null;
+}
+
+/** What is known of no term at all has no column. */
+function columns({ a, b }: Evidence, terms: readonly TermEvidence[]): Column[] {
+  const all: Column[] = [
+    { label: a.name, value: (term) => term.a.rate },
+    { label: b.name, value: (term) => term.b.rate },
+    { label: 'other sources', value: (term) => term.othersRate },
+    { label: 'people', value: (term) => term.humanRate },
+  ];
+  return all.filter(({ value }) => terms.some((term) => value(term) !== null));
+}
+
+function head(columns: readonly Column[]): HTMLElement {
+  const cells = columns.map(({ label }) => {
+    const cell = el(
+      'th',
+      'figure',
+      fit(label, headCharacters, (text) => Array.from(text).length),
+    );
+    cell.scope = 'col';
+    cell.title = label;
+    return cell;
+  });
+  const term = el('th', '', 'Term');
+  term.scope = 'col';
+  return el('thead', '', el('tr', '', term, ...cells));
+}
+
+function passage({ text, before, match, after }: Passage): HTMLElement {
+  return el('li', '', before, el('mark', '', match), after, ' ', el('cite', '', text));
+}
+
+/** A term in the texts of one source. */
+function inTexts(source: string, term: string, found: Found | null): Child[] {
+  if (found?.withoutText.includes(source)) return [];
+  const passages = found?.passages.find((one) => one.term === term && one.source === source)?.passages ?? [];
+  const content =
+    passages.length > 0
+      ? el('ul', 'passages', ...passages.map(passage))
+      : el('p', 'card-members', found?.complete ? 'Not found in its texts.' : 'Looking…');
+  return [el('h4', 'passage-source', source), content];
+}
+
+/** A term: a row that opens another one below it. */
+class TermRow {
+  readonly rows: HTMLTableRowElement[];
+  readonly opener: HTMLButtonElement;
+  readonly #details = el('td', '');
+  readonly #detailsRow = el('tr', 'term-details', this.#details);
+  #found: Found | null = null;
+
+  constructor(
+    readonly term: TermEvidence,
+    readonly evidence: Evidence,
+    columns: readonly Column[],
+    widest: number,
+    id: string,
+  ) {
+    this.#detailsRow.hidden = true;
+    this.#detailsRow.id = id;
+    this.#details.colSpan = columns.length + 1;
+    this.opener = button('term-opener', '', () => this.#toggle());
+    this.opener.setAttribute('aria-expanded', 'false');
+    this.opener.setAttribute('aria-controls', id);
+    this.opener.append(el('span', 'term', term.term));
+    const hint = termHint(term.term);
+    if (hint !== '') this.opener.append(' ', el('span', 'term-hint', hint));
+    const bar = el('span', 'bar-fill');
+    bar.style.setProperty('--share', String(widest > 0 ? term.share / widest : 0));
+    const track = el('span', 'bar-track', bar);
+    track.title = `${(100 * term.share).toFixed(1)} %`;
+    const head = el('th', '', this.opener, track);
+    head.scope = 'row';
+    const figures = columns.map(({ value }) => el('td', 'figure', rate(value(term))));
+    this.rows = [el('tr', 'term-row', head, ...figures), this.#detailsRow];
+  }
+
+  showFound(found: Found | null): void {
+    this.#found = found;
+    if (!this.#detailsRow.hidden) this.#fill();
+  }
+
+  #toggle(): void {
+    this.#detailsRow.hidden = !this.#detailsRow.hidden;
+    this.opener.setAttribute('aria-expanded', String(!this.#detailsRow.hidden));
+    if (!this.#detailsRow.hidden) this.#fill();
+  }
+
+  #fill(): void {
+    const { a, b } = this.evidence;
+    const facts = [usage(this.term, [a.name, b.name]), spread(this.term, this.evidence)].filter(Boolean);
+    this.#details.replaceChildren(
+      el('p', 'card-members', facts.join(' ')),
+      ...[a.name, b.name].flatMap((source) => inTexts(source, this.term.term, this.#found)),
+    );
+  }
+}
+
+export function termTable(terms: readonly TermEvidence[], evidence: Evidence, label: string): TermTable {
+  const shownColumns = columns(evidence, terms);
+  const widest = Math.max(...terms.map(({ share }) => share));
+  const rows = terms.map(
+    (term, at) =>
+      new TermRow(term, evidence, shownColumns, widest, `${label.replaceAll(' ', '-').toLowerCase()}-${at}`),
+  );
+  const few = rows.slice(0, fewTerms);
+  const further = rows.slice(fewTerms);
+  const body = el('tbody', '', ...few.flatMap(({ rows }) => rows));
+  const table = el('table', 'term-table', head(shownColumns), body);
+  table.setAttribute('aria-label', label);
+  const more = button('link', `Show all ${format.count(terms.length)}`, () => {
+    body.append(...further.flatMap(({ rows }) => rows));
+    further[0]?.opener.focus();
+    more.remove();
+  });
+  return {
+    elements: further.length > 0 ? [table, more] : [table],
+    showFound: (found) => {
+      for (const row of rows) row.showFound(found);
+    },
+  };
+}
