@@ -1,5 +1,4 @@
 /** What people can do on the page, each a method; the outcome is in the state. */
-import type { ReferenceKind } from './engine/messages';
 import { Explaining } from './explaining';
 import type { Root } from './input/collect';
 import { allResamples, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
@@ -12,6 +11,7 @@ import { CountingPool, type JobListener } from './pool/counting-pool';
 import { share } from './pool/jobs';
 import { PassageSearch } from './pool/passages';
 import { TreeWorker } from './pool/tree-worker';
+import { fetchReference } from './reference';
 
 /** So many resamples are asked for at once: what people do next waits for no more. */
 const resamplesAtATime = 5;
@@ -113,8 +113,7 @@ export class App {
   /** Says why two sources of the tree are near. While files are counted the session is not the tree's, so not then. */
   async explain(a: string, b: string): Promise<void> {
     const { tree, busy } = this.state.value;
-    if (!tree || busy) return;
-    await this.#explaining.open(a, b, (distance) => this.#loadReference(distance));
+    if (tree && !busy) await this.#explaining.open(a, b);
   }
 
   closeEvidence(): void {
@@ -271,15 +270,4 @@ export class App {
   stopMeasuring(): void {
     this.state.change({ measuring: false });
   }
-}
-
-/** What a distance needs to know beforehand; large, so asked of the page's host only then, and once. */
-async function fetchReference(distance: Distance): Promise<{ kind: ReferenceKind; text: string } | null> {
-  if (distance === 'slop-overlap') {
-    return { kind: 'baseline', text: (await import('../../core/data/baseline-en.txt?raw')).default };
-  }
-  if (distance === 'snr' || distance === 'whitened') {
-    return { kind: 'weights', text: (await import('../../core/data/weights-en.json?raw')).default };
-  }
-  return null;
 }

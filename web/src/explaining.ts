@@ -2,9 +2,10 @@
 import { explainedBy } from './model/evidence';
 import type { EvidenceState, State } from './model/state';
 import type { Store } from './model/store';
-import type { Distance, Evidence } from './model/types';
+import type { Evidence } from './model/types';
 import type { PassageSearch } from './pool/passages';
 import type { TreeWorker } from './pool/tree-worker';
+import { fetchReference } from './reference';
 
 /** Terms of each list; passages of each term and source. */
 const top = 20;
@@ -24,7 +25,7 @@ export class Explaining {
   }
 
   /** Asks beside whatever else is asked of the session: support goes on being measured. */
-  async open(a: string, b: string, loadReference: (distance: Distance) => Promise<void>): Promise<void> {
+  async open(a: string, b: string): Promise<void> {
     this.close();
     const run = this.#run.signal;
     this.#state.change({ evidence: { a, b, result: null, found: null, notice: null } });
@@ -33,7 +34,7 @@ export class Explaining {
       if (evidence && !run.aborted) this.#state.change({ evidence: { ...evidence, ...changes } });
     };
     try {
-      const result = await this.#compare(a, b, loadReference);
+      const result = await this.#compare(a, b);
       if (run.aborted) return;
       if (result.errors.length > 0) {
         change({ notice: result.errors.map(({ message }) => message).join(' ') });
@@ -55,16 +56,18 @@ export class Explaining {
     if (this.#state.value.evidence) this.#state.change({ evidence: null });
   }
 
-  async #compare(
-    a: string,
-    b: string,
-    loadReference: (distance: Distance) => Promise<void>,
-  ): Promise<Evidence> {
+  async #compare(a: string, b: string): Promise<Evidence> {
     const { terms, centre, distance: shown } = this.#state.value.options;
     const distance = explainedBy(shown);
-    await loadReference(distance);
-    // How often people use a word: good to know, and nothing is missing without it where it can't be fetched.
-    await loadReference('slop-overlap').catch(() => undefined);
-    return this.#tree.ask('compare', { options: { a, b, distance, terms, centre, top } });
+    const references = await Promise.all([
+      fetchReference(distance),
+      // How often people use a word: good to know, and not needed where it can't be fetched.
+      fetchReference('slop-overlap').catch(() => null),
+    ]);
+    // All is asked at once: whatever else is asked meanwhile would have its answer in between.
+    const asked = references.map((one) => one && this.#tree.loadReference(one.kind, one.text));
+    const evidence = this.#tree.ask('compare', { options: { a, b, distance, terms, centre, top } });
+    await Promise.all([...asked, evidence]);
+    return evidence;
   }
 }

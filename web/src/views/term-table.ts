@@ -49,7 +49,12 @@ function head(columns: readonly Column[]): HTMLElement {
 }
 
 function passage({ text, before, match, after }: Passage): HTMLElement {
-  return el('li', '', before, el('mark', '', match), after, ' ', el('cite', '', text));
+  return el('li', '', before, el('mark', '', match), after, el('cite', '', text));
+}
+
+function instead(found: Found | null): string {
+  if (!found?.complete) return 'Looking…';
+  return found.unreadable.length > 0 ? 'Not found in what could be read.' : 'Not found in its texts.';
 }
 
 /** A term in the texts of one source. */
@@ -59,7 +64,7 @@ function inTexts(source: string, term: string, found: Found | null): Child[] {
   const content =
     passages.length > 0
       ? el('ul', 'passages', ...passages.map(passage))
-      : el('p', 'card-members', found?.complete ? 'Not found in its texts.' : 'Looking…');
+      : el('p', 'card-members', instead(found));
   return [el('h4', 'passage-source', source), content];
 }
 
