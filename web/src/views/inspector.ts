@@ -55,7 +55,7 @@ export function inspectorView(handlers: Handlers): (state: State, selection: Sel
     showCard(state, result, source);
     if (!wasInside) return;
     const why = [...panel.querySelectorAll<HTMLElement>('.why')].find(
-      ({ ariaLabel }) => ariaLabel === `Why is ${asked} near?`,
+      (button) => button.getAttribute('aria-label') === `Why is ${asked} near?`,
     );
     (why ?? close).focus();
   };

@@ -68,6 +68,20 @@ function inTexts(source: string, term: string, found: Found | null): Child[] {
   return [el('h4', 'passage-source', source), content];
 }
 
+/** A term as it is counted, and a word about it where that can't be read. */
+function readable(term: string): Child[] {
+  const hint = termHint(term);
+  return [el('span', 'term', term), ...(hint === '' ? [] : [' ', el('span', 'term-hint', hint)])];
+}
+
+function shareBar(share: number, widest: number): HTMLElement {
+  const bar = el('span', 'bar-fill');
+  bar.style.setProperty('--share', String(widest > 0 ? share / widest : 0));
+  const track = el('span', 'bar-track', bar);
+  track.title = `${(100 * share).toFixed(1)} %`;
+  return track;
+}
+
 /** A term: a row that opens another one below it. */
 class TermRow {
   readonly rows: HTMLTableRowElement[];
@@ -86,23 +100,22 @@ class TermRow {
     this.#detailsRow.hidden = true;
     this.#detailsRow.id = id;
     this.#details.colSpan = columns.length + 1;
-    this.opener = button('term-opener', '', () => this.#toggle());
+    this.opener = button('term-opener', '', () => undefined);
     this.opener.setAttribute('aria-expanded', 'false');
     this.opener.setAttribute('aria-controls', id);
-    this.opener.append(el('span', 'term', term.term));
-    const hint = termHint(term.term);
-    if (hint !== '') this.opener.append(' ', el('span', 'term-hint', hint));
-    const bar = el('span', 'bar-fill');
-    bar.style.setProperty('--share', String(widest > 0 ? term.share / widest : 0));
-    const track = el('span', 'bar-track', bar);
-    track.title = `${(100 * term.share).toFixed(1)} %`;
-    const head = el('th', '', this.opener, track);
+    this.opener.append(...readable(term.term));
+    const head = el('th', '', this.opener, shareBar(term.share, widest));
     head.scope = 'row';
     const figures = columns.map(({ value }) => el('td', 'figure', rate(value(term))));
-    this.rows = [el('tr', 'term-row', head, ...figures), this.#detailsRow];
+    const row = el('tr', 'term-row', head, ...figures);
+    // The whole row opens the term; what the button does comes up to it.
+    row.addEventListener('click', () => this.#toggle());
+    this.rows = [row, this.#detailsRow];
   }
 
   showFound(found: Found | null): void {
+    // Support comes in all the while: what is being read is left alone by it.
+    if (found === this.#found) return;
     this.#found = found;
     if (!this.#detailsRow.hidden) this.#fill();
   }
