@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
 import { rate } from '../../web/src/model/evidence';
 import type { Evidence } from '../../web/src/model/types';
 import { expect, prose, test, type Habit, type Kinprint } from './kinprint';
@@ -120,6 +121,32 @@ test('of sources in many files, passages are of different texts, and two at most
     expect(new Set(texts).size).toBe(texts.length);
     if (source === 'plain') expect(texts.join()).not.toContain('two.jsonl');
   }
+});
+
+test('texts in an archive are found again, and a session whose worker died still answers', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  const texts = (['plain', 'brisk', 'ornate'] as const).map((habit) => [
+    `${habit}.txt`,
+    strToU8(prose(habit, 8000)),
+  ]);
+  await kinprint.choose(
+    kinprint.write('all.zip', zipSync(Object.fromEntries(texts) as Record<string, Uint8Array>)),
+  );
+  await expect(kinprint.leaves).toHaveCount(3);
+  await kinprint.measured();
+  // The first worker holds the session.
+  await page.workers()[0]?.evaluate(() => self.close());
+  const panel = await ask(kinprint, 'plain', 'brisk');
+  const row = panel.locator('.term-row', { has: page.getByText('.', { exact: true }) }).first();
+  await row.getByRole('button').click();
+  await expect(panel.locator('mark')).toHaveText(['.', '.', '.', '.']);
+  await expect(panel.locator('cite').first()).toContainText(/^plain\.txt/);
+  // A term that neither uses brings them together, too.
+  const unused = panel.locator('.term-row', { hasText: '0.000.00' }).first();
+  await unused.getByRole('button').click();
+  await expect(panel.getByText('Never uses it.')).toHaveCount(2);
 });
 
 test('a file that changed is told of; the figures and the other texts stay', async ({ kinprint }) => {

@@ -52,19 +52,21 @@ function passage({ text, before, match, after }: Passage): HTMLElement {
   return el('li', '', before, el('mark', '', match), after, el('cite', '', text));
 }
 
-function instead(found: Found | null): string {
+/** What stands there where no passage does. */
+function instead(rate: number, found: Found | null): string {
+  if (rate === 0) return 'Never uses it.';
   if (!found?.complete) return 'Looking…';
   return found.unreadable.length > 0 ? 'Not found in what could be read.' : 'Not found in its texts.';
 }
 
 /** A term in the texts of one source. */
-function inTexts(source: string, term: string, found: Found | null): Child[] {
+function inTexts(source: string, term: string, rate: number, found: Found | null): Child[] {
   if (found?.withoutText.includes(source)) return [];
   const passages = found?.passages.find((one) => one.term === term && one.source === source)?.passages ?? [];
   const content =
     passages.length > 0
       ? el('ul', 'passages', ...passages.map(passage))
-      : el('p', 'card-members', instead(found));
+      : el('p', 'card-members', instead(rate, found));
   return [el('h4', 'passage-source', source), content];
 }
 
@@ -128,10 +130,12 @@ class TermRow {
 
   #fill(): void {
     const { a, b } = this.evidence;
+    const { term } = this.term;
     const facts = [usage(this.term, [a.name, b.name]), spread(this.term, this.evidence)].filter(Boolean);
     this.#details.replaceChildren(
       el('p', 'card-members', facts.join(' ')),
-      ...[a.name, b.name].flatMap((source) => inTexts(source, this.term.term, this.#found)),
+      ...inTexts(a.name, term, this.term.a.rate, this.#found),
+      ...inTexts(b.name, term, this.term.b.rate, this.#found),
     );
   }
 }
