@@ -206,6 +206,7 @@ test('it is asked, read and left with the keyboard alone', async ({ kinprint }) 
   await page.keyboard.press('Enter');
   const why = page.getByRole('button', { name: /^Why is .* near\?$/ }).first();
   const focused = page.locator(':focus');
+  await expect(why).toBeVisible();
   for (let steps = 0; steps < 5; ++steps) {
     await page.keyboard.press('Tab');
     if (await why.evaluate((node) => node === document.activeElement)) break;
