@@ -1,11 +1,13 @@
 /** The pure parts: no page, no engine. */
 import { expect, test } from '@playwright/test';
 import { at, buildTree, layOut } from '../../web/src/model/dendrogram';
+import { explainedBy, nearness, rate, spread, termHint, usage } from '../../web/src/model/evidence';
 import { certainty, finding } from '../../web/src/model/finding';
 import * as format from '../../web/src/model/format';
 import { condensedIndex, nearest, nearestPair } from '../../web/src/model/nearest';
+import { merge } from '../../web/src/model/passages';
 import { step } from '../../web/src/model/steps';
-import type { Distance, TreeResult } from '../../web/src/model/types';
+import type { Distance, Evidence, Passages, TermEvidence, TreeResult } from '../../web/src/model/types';
 import { fit } from '../../web/src/views/labels';
 
 /** Four sources on a line at 0, 1, 3 and 7: every distance is a difference. */
@@ -129,4 +131,90 @@ test('labels are cut in the middle, by whole characters', () => {
   expect(fit('short', 9, measure)).toBe('short');
   expect(fit('gemma-3-27b-it-antislop', 11, measure)).toBe('gemma…islop');
   expect(fit('🌀🌀🌀🌀🌀🌀', 3, measure)).toBe('🌀…🌀');
+});
+
+const source = (name: string, rank: number): Evidence['a'] => ({ name, rank, texts: 300, words: 9 });
+const pair: Evidence = {
+  options: { distance: 'snr', terms: 10, centre: 'auto', top: 20 },
+  notes: [],
+  sources: 22,
+  a: source('o3', 1),
+  b: source('kimi-k2', 2),
+  distance: 0.2,
+  sumTogether: 0.9,
+  sumApart: -0.1,
+  together: [],
+  apart: [],
+  errors: [],
+};
+const yet: TermEvidence = {
+  term: 'yet',
+  contribution: 0.1,
+  share: 0.1,
+  use: 'both-over',
+  a: { rate: 2, expected: 0.6, texts: 280 },
+  b: { rate: 1.5, expected: 0.6001, texts: 1 },
+  othersRate: 0.6,
+  humanRate: 0.3,
+};
+
+test('how near two are is said from both sides', () => {
+  expect(nearness(pair)).toBe('kimi-k2 is the nearest of 21 to o3; o3 is the 2nd nearest of 21 to kimi-k2.');
+  const ranked = (rank: number): string => nearness({ ...pair, sources: 200, b: source('kimi-k2', rank) });
+  expect([3, 11, 12, 21, 113].map((rank) => /the (\S+) nearest/.exec(ranked(rank))?.[1])).toEqual([
+    '3rd',
+    '11th',
+    '12th',
+    '21st',
+    '113th',
+  ]);
+  expect(nearness({ ...pair, b: source('kimi-k2', 1) })).toBe('Each is the nearest to the other, of 21.');
+  expect(nearness({ ...pair, sources: 2 })).toContain('no third source');
+});
+
+test('distances that are not made of terms are explained by the first choice', () => {
+  expect((['whitened', 'cosine-delta', 'jsd', 'slop-overlap'] as const).map(explainedBy)).toEqual([
+    'whitened',
+    'cosine-delta',
+    'snr',
+    'snr',
+  ]);
+});
+
+test('terms are told in words where they can’t be read', () => {
+  expect(['¶', '. ¶', '¶ the', 'yet the', ', and', '000 %'].map(termHint)).toEqual([
+    'new paragraph',
+    'full stop, new paragraph',
+    'new paragraph',
+    '',
+    '',
+    '0: any digit',
+  ]);
+  expect([null, 0, 0.001, 0.005, 72.228].map(rate)).toEqual(['–', '0.00', '<0.01', '0.01', '72.23']);
+  expect(usage(yet, ['o3', 'kimi-k2'])).toBe(
+    'Both use it more often than the 0.60 in 1,000 words expected here.',
+  );
+  expect(usage({ ...yet, use: 'b-over' }, ['o3', 'kimi-k2'])).toMatch(/^kimi-k2 uses it more .*, o3 less\.$/);
+  expect(spread(yet, pair)).toBe('In 280 of 300 texts of o3 and 1 of 300 texts of kimi-k2.');
+  expect(spread({ ...yet, a: { ...yet.a, texts: null } }, pair)).toBe('In 1 of 300 texts of kimi-k2.');
+});
+
+test('passages of several files become few, of different texts first', () => {
+  const passage = (text: string, match: string): Passages['found'][0]['passages'][0] => ({
+    text,
+    prompt: '',
+    before: '',
+    match,
+    after: '',
+  });
+  const part = (...passages: Passages['found'][0]['passages']): Passages => ({
+    found: [{ term: 'yet', source: 'o3', passages }],
+    withoutText: [],
+  });
+  const matches = (...parts: Passages[]): string[] =>
+    merge(parts, 2).flatMap(({ passages }) => passages.map(({ match }) => match));
+  expect(matches(part(passage('a', '1'), passage('a', '2')), part(passage('b', '3')))).toEqual(['1', '3']);
+  expect(matches(part(passage('a', '1'), passage('a', '2')), part())).toEqual(['1', '2']);
+  expect(matches(part(), part())).toEqual([]);
+  expect(merge([], 2)).toEqual([]);
 });

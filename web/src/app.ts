@@ -1,5 +1,5 @@
 /** What people can do on the page, each a method; the outcome is in the state. */
-import type { ReferenceKind } from './engine/messages';
+import { Explaining } from './explaining';
 import type { Root } from './input/collect';
 import { allResamples, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
 import { Store } from './model/store';
@@ -8,8 +8,10 @@ import type { Distance, TreeOptions } from './model/types';
 import { plan, type Planned } from './plan';
 import { ContentWords } from './pool/content-words';
 import { CountingPool, type JobListener } from './pool/counting-pool';
-import { makeJobs } from './pool/jobs';
+import { share } from './pool/jobs';
+import { PassageSearch } from './pool/passages';
 import { TreeWorker } from './pool/tree-worker';
+import { fetchReference } from './reference';
 
 /** So many resamples are asked for at once: what people do next waits for no more. */
 const resamplesAtATime = 5;
@@ -24,6 +26,8 @@ export class App {
   readonly #pool = new CountingPool();
   readonly #tree = new TreeWorker();
   readonly #content = new ContentWords(this.#pool, this.#tree);
+  readonly #texts = new PassageSearch(this.#pool);
+  readonly #explaining = new Explaining(this.state, this.#tree, this.#texts);
   /** What tells the files that are in the session. */
   #counted = new Set<string>();
   /** What is being done; what comes in after its end is not listened to. */
@@ -71,6 +75,7 @@ export class App {
   startOver(): void {
     this.#counted = new Set();
     this.#content.clear();
+    this.#texts.clear();
     this.#settled = firstState;
     this.#tree.clear();
     this.cancel();
@@ -105,10 +110,22 @@ export class App {
     }
   }
 
+  /** Says why two sources of the tree are near. While files are counted the session is not the tree's, so not then. */
+  async explain(a: string, b: string): Promise<void> {
+    const { tree, busy } = this.state.value;
+    if (tree && !busy) await this.#explaining.open(a, b);
+  }
+
+  closeEvidence(): void {
+    this.#explaining.close();
+  }
+
   /** Begins to do something, and ends what was being done before. */
   #begin(stage: Busy['stage']): AbortSignal {
     this.#run.abort();
     this.#run = new AbortController();
+    // Only saving leaves the tree as it is.
+    if (stage !== 'saving') this.#explaining.close();
     this.#settled = this.state.value;
     this.state.change({ busy: { stage, tally: null }, notice: null });
     return this.#run.signal;
@@ -116,6 +133,7 @@ export class App {
 
   #revert(notice: string | null): void {
     this.#run.abort();
+    this.#explaining.close();
     this.#pool.end();
     this.#tree.forget();
     const { sources, problems, tree } = this.#settled;
@@ -134,16 +152,17 @@ export class App {
     const show = (): void =>
       this.state.change({ busy: { stage: 'counting', tally }, problems: [...known, ...tally.problems] });
     show();
-    const counted = new Set<number>();
+    /** The sources of each file, by its key. */
+    const counted = new Map<number, string[]>();
     const adding = [this.#loadReference(this.state.value.options.distance)];
-    const listener: JobListener = {
+    const listener: JobListener<'count'> = {
       progress: (progress) => {
         tally.progress(progress);
         this.state.change({});
       },
       done: (result) => {
         tally.done(result);
-        for (const { key, report } of result.outcomes) if (report.texts > 0) counted.add(key);
+        for (const { key, report } of result.outcomes) if (report.texts > 0) counted.set(key, report.sources);
         adding.push(this.#addCounts(result.counts, run));
         show();
       },
@@ -152,12 +171,15 @@ export class App {
         show();
       },
     };
-    if ((await this.#pool.run(makeJobs(files, 'terms'), listener, run)) === 'stopped') return;
+    const jobs = share(files).map((files) => ({ part: 'terms' as const, files }));
+    if ((await this.#pool.run('count', jobs, listener, run)) === 'stopped') return;
     await Promise.all(adding);
     if (run.aborted) return;
     this.#tree.keep();
-    for (const key of counted) this.#counted.add(ids.get(key) ?? '');
-    this.#content.lack(files.filter(({ key }) => counted.has(key)));
+    for (const key of counted.keys()) this.#counted.add(ids.get(key) ?? '');
+    const good = files.filter(({ key }) => counted.has(key));
+    this.#content.lack(good);
+    this.#texts.know(good.map((file) => ({ file, sources: counted.get(file.key) ?? [] })));
     await this.#compare(run);
   }
 
@@ -248,15 +270,4 @@ export class App {
   stopMeasuring(): void {
     this.state.change({ measuring: false });
   }
-}
-
-/** What a distance needs to know beforehand; large, so asked of the page's host only then, and once. */
-async function fetchReference(distance: Distance): Promise<{ kind: ReferenceKind; text: string } | null> {
-  if (distance === 'slop-overlap') {
-    return { kind: 'baseline', text: (await import('../../core/data/baseline-en.txt?raw')).default };
-  }
-  if (distance === 'snr' || distance === 'whitened') {
-    return { kind: 'weights', text: (await import('../../core/data/weights-en.json?raw')).default };
-  }
-  return null;
 }

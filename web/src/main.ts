@@ -16,10 +16,17 @@ import { treeView } from './views/tree';
 
 const app = new App();
 const selection = new Store<Selection>({ pinned: null });
-const choose = (pinned: string | null): void => selection.change({ pinned });
+const choose = (pinned: string | null): void => {
+  app.closeEvidence();
+  selection.change({ pinned });
+};
 
 const tree = treeView({ tip: makeTip(), onChoose: choose });
-const inspector = inspectorView(choose);
+const inspector = inspectorView({
+  onChoose: choose,
+  onExplain: (a, b) => void app.explain(a, b),
+  onBack: () => app.closeEvidence(),
+});
 const showTree = (): void => {
   tree.update(app.state.value, selection.value);
   inspector(app.state.value, selection.value);

@@ -2,6 +2,10 @@
 import type {
   CountReport,
   EngineError,
+  Evidence,
+  EvidenceOptions,
+  PassageQuery,
+  Passages,
   Plan,
   PlanRoot,
   SourceCount,
@@ -45,6 +49,11 @@ export interface CountResult {
   outcomes: FileOutcome[];
 }
 
+export interface PassageResult {
+  passages: Passages;
+  outcomes: FileOutcome[];
+}
+
 /** Progress of a job: bytes read so far of the file `key`. */
 export interface CountProgress {
   key: number;
@@ -56,6 +65,8 @@ export type ReferenceKind = 'baseline' | 'weights';
 export interface Calls {
   start: { in: { module: WebAssembly.Module; lock: string }; out: { kinprint: string; icu: string } };
   count: { in: { part: Part; files: FileToCount[] }; out: CountResult };
+  /** Looks for terms in files. */
+  passages: { in: { query: PassageQuery; files: FileToCount[] }; out: PassageResult };
   list: { in: { zip: Blob; name: string }; out: { entries: ZipEntry[]; errors: EngineError[] } };
   plan: { in: { roots: PlanRoot[] }; out: Plan };
   addTerms: { in: { counts: Blob }; out: { sources: SourceCount[] } };
@@ -65,6 +76,8 @@ export interface Calls {
   tree: { in: { options: TreeOptions }; out: { result: TreeResult; json: Blob } };
   /** Resamples the last tree so many times more. */
   support: { in: { times: number }; out: { support: Support; json: Blob } };
+  /** Takes the distance of two sources apart. */
+  compare: { in: { options: EvidenceOptions }; out: Evidence };
   save: { in: null; out: { file: Blob } };
 }
 

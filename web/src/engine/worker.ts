@@ -1,7 +1,7 @@
 /** The worker: one engine, its session, and an answer to every request of the page. */
 import createKinprint, { type Engine, type EngineOptions, type Session } from 'kinprint-engine';
-import type { EngineError, Plan, SourceCount, Support, TreeResult } from '../model/types';
-import { countFiles } from './counting';
+import type { EngineError, Evidence, Passages, Plan, SourceCount, Support, TreeResult } from '../model/types';
+import { feedFiles, type Progress } from './feeding';
 import type { CallName, Calls, Reply, Request } from './messages';
 import { listZip, ZipError } from './zip';
 
@@ -97,6 +97,30 @@ function save(): Calls['save']['out'] {
 
 const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
 
+type Count = Calls['count'];
+async function count({ part, files }: Count['in'], progress: Progress): Promise<Count['out']> {
+  const { Counter } = ready();
+  const { taken, outcomes } = await feedFiles(
+    files,
+    () => new Counter(part === 'content'),
+    (counter) => new Blob([counter.take()]),
+    progress,
+  );
+  return { counts: taken, outcomes };
+}
+
+type Find = Calls['passages'];
+async function passages({ query, files }: Find['in'], progress: Progress): Promise<Find['out']> {
+  const { PassageFinder } = ready();
+  const { taken, outcomes } = await feedFiles(
+    files,
+    () => new PassageFinder(JSON.stringify(query)),
+    (finder) => read(finder.take()) as Passages,
+    progress,
+  );
+  return { passages: taken, outcomes };
+}
+
 interface Added {
   sources: SourceCount[];
 }
@@ -115,8 +139,9 @@ const answers: Answers = {
   tree,
   support,
   save,
-  count: ({ part, files }, id) =>
-    countFiles(ready(), part, files, (progress) => send({ id, kind: 'progress', progress })),
+  compare: ({ options }) => read(openSession().compare(JSON.stringify(options))) as Evidence,
+  count: (input, id) => count(input, (progress) => send({ id, kind: 'progress', progress })),
+  passages: (input, id) => passages(input, (progress) => send({ id, kind: 'progress', progress })),
   plan: ({ roots }) => read(ready().plan(JSON.stringify(roots))) as Plan,
   addTerms: async ({ counts }) => read(openSession().addTerms(await bytesOf(counts))) as Added,
   addContent: async ({ counts }) => read(openSession().addContent(await bytesOf(counts))) as Added,

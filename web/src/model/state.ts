@@ -1,7 +1,8 @@
 /** All that the page shows, in one place; views draw it and hold nothing of it. */
+import type { Found } from './passages';
 import type { Problem } from './problem';
 import type { Tally } from './tally';
-import type { SourceCount, Support, TreeOptions, TreeResult } from './types';
+import type { Evidence, SourceCount, Support, TreeOptions, TreeResult } from './types';
 
 export interface Tree {
   result: TreeResult;
@@ -27,6 +28,17 @@ export interface Busy {
   tally: Tally | null;
 }
 
+/** Why two sources are near; `result` and `found` are null as long as they are waited for. */
+export interface EvidenceState {
+  a: string;
+  b: string;
+  result: Evidence | null;
+  /** Their terms in their texts. */
+  found: Found | null;
+  /** What failed. */
+  notice: string | null;
+}
+
 export interface State extends Settled {
   options: TreeOptions;
   busy: Busy | null;
@@ -34,6 +46,8 @@ export interface State extends Settled {
   notice: string | null;
   /** Are texts being resampled behind the tree that is shown? */
   measuring: boolean;
+  /** What is explained, if anything; of the tree that is shown. */
+  evidence: EvidenceState | null;
 }
 
 /** The source that is looked at, by name: names outlast a change of tree. */
@@ -49,4 +63,5 @@ export const firstState: State = {
   busy: null,
   notice: null,
   measuring: false,
+  evidence: null,
 };

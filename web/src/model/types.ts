@@ -107,3 +107,86 @@ export interface TreeResult {
   newick: string;
   errors: EngineError[];
 }
+
+/** The distances that are made of terms, and so can be taken apart into them. */
+export type EvidenceDistance = Extract<Distance, 'snr' | 'whitened' | 'cosine-delta'>;
+
+export interface EvidenceOptions {
+  a: string;
+  b: string;
+  distance: EvidenceDistance;
+  terms: number;
+  centre: TreeOptions['centre'];
+  /** Terms of each list. */
+  top: number;
+}
+
+/** How the two use a term, against what was expected of each. */
+export type Use = 'both-over' | 'both-under' | 'a-over' | 'b-over';
+
+/** Rates are per 1,000 words; `texts` is in how many texts, where that is known. */
+export interface TermUse {
+  rate: number;
+  expected: number;
+  texts: number | null;
+}
+
+/** What one term has to do with a distance; `share` is of all terms that pull the same way. */
+export interface TermEvidence {
+  term: string;
+  contribution: number;
+  share: number;
+  use: Use;
+  a: TermUse;
+  b: TermUse;
+  othersRate: number | null;
+  humanRate: number | null;
+}
+
+/** One of the two; the other is its `rank`-th nearest. */
+export interface ComparedSource extends SourceCount {
+  rank: number;
+}
+
+export interface Evidence {
+  options: Omit<EvidenceOptions, 'a' | 'b'>;
+  notes: string[];
+  /** How many sources were compared. */
+  sources: number;
+  a: ComparedSource;
+  b: ComparedSource;
+  distance: number;
+  sumTogether: number;
+  sumApart: number;
+  together: TermEvidence[];
+  apart: TermEvidence[];
+  errors: EngineError[];
+}
+
+export interface PassageQuery {
+  terms: string[];
+  sources: string[];
+  /** Passages of each term and source. */
+  most: number;
+}
+
+/** A term in its place: the three parts joined are one line of the text. `text` is the file, or file:line. */
+export interface Passage {
+  text: string;
+  prompt: string;
+  before: string;
+  match: string;
+  after: string;
+}
+
+export interface TermPassages {
+  term: string;
+  source: string;
+  passages: Passage[];
+}
+
+export interface Passages {
+  found: TermPassages[];
+  /** Sources of which saved counts came, which hold no text. */
+  withoutText: string[];
+}

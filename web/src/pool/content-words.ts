@@ -5,7 +5,7 @@
 import type { FileToCount } from '../engine/messages';
 import { fileBytes, Tally } from '../model/tally';
 import type { CountingPool, JobListener } from './counting-pool';
-import { makeJobs } from './jobs';
+import { share } from './jobs';
 import type { TreeWorker } from './tree-worker';
 
 const gone = (file: string): string =>
@@ -46,7 +46,7 @@ export class ContentWords {
     const tally = new Tally(files);
     const content: Blob[] = [];
     const failures: string[] = [];
-    const listener: JobListener = {
+    const listener: JobListener<'count'> = {
       progress: (progress) => {
         tally.progress(progress);
         show(tally);
@@ -62,7 +62,8 @@ export class ContentWords {
       lost: (_, reason) => failures.push(reason),
     };
     show(tally);
-    if ((await this.#pool.run(makeJobs(files, 'content'), listener, stop)) === 'stopped') return;
+    const jobs = share(files).map((files) => ({ part: 'content' as const, files }));
+    if ((await this.#pool.run('count', jobs, listener, stop)) === 'stopped') return;
     if (failures[0]) throw new Error(failures[0]);
     await this.#tree.addContent(content);
     this.#missing = this.#missing.slice(files.length);

@@ -1,17 +1,16 @@
-/** Workers that count, one a core, and the queue of jobs before them. */
-import type { CountProgress, CountResult, FileToCount, Part } from '../engine/messages';
+/** Workers that read files, one a core, and the queue of jobs before them. */
+import type { Calls, CountProgress } from '../engine/messages';
 import { EngineWorker, WorkerEnded } from './engine-worker';
 
-export interface Job {
-  part: Part;
-  files: FileToCount[];
-}
+/** What can be done with files: a job is one such call, with some of them. */
+type FileCall = 'count' | 'passages';
+type Job<K extends FileCall> = Calls[K]['in'];
 
 /** Hears what becomes of the jobs; `lost` where a worker died over one. */
-export interface JobListener {
+export interface JobListener<K extends FileCall> {
   progress(progress: CountProgress): void;
-  done(result: CountResult): void;
-  lost(job: Job, reason: string): void;
+  done(result: Calls[K]['out'], job: Job<K>): void;
+  lost(job: Job<K>, reason: string): void;
 }
 
 const mostWorkers = 8;
@@ -37,13 +36,18 @@ export class CountingPool {
    * Runs every job; resolves when each has been reported to `listener`, or at once when `stop` says so. No job is begun
    * after that; those in the middle go on unheard, unless the pool is ended.
    */
-  async run(jobs: Job[], listener: JobListener, stop: AbortSignal): Promise<'finished' | 'stopped'> {
+  async run<K extends FileCall>(
+    call: K,
+    jobs: Job<K>[],
+    listener: JobListener<K>,
+    stop: AbortSignal,
+  ): Promise<'finished' | 'stopped'> {
     this.warm();
     const queue = [...jobs];
     const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
     const lane = async (index: number): Promise<void> => {
       for (let job = queue.shift(); job && !stop.aborted; job = queue.shift()) {
-        await this.#runOne(index, job, listener, stop);
+        await this.#runOne(index, call, job, listener, stop);
       }
     };
     const lanes = Array.from({ length: Math.min(this.#size, jobs.length) }, (_, index) => lane(index));
@@ -57,11 +61,17 @@ export class CountingPool {
     this.#workers = [];
   }
 
-  async #runOne(index: number, job: Job, listener: JobListener, stop: AbortSignal): Promise<void> {
+  async #runOne<K extends FileCall>(
+    index: number,
+    call: K,
+    job: Job<K>,
+    listener: JobListener<K>,
+    stop: AbortSignal,
+  ): Promise<void> {
     const worker = this.#living(index);
     try {
-      const result = await worker.ask('count', job, (progress) => listener.progress(progress));
-      if (!stop.aborted) listener.done(result);
+      const result = await worker.ask(call, job, (progress) => listener.progress(progress));
+      if (!stop.aborted) listener.done(result, job);
     } catch (error) {
       if (stop.aborted) return;
       if (!(error instanceof WorkerEnded)) throw error;

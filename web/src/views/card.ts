@@ -11,6 +11,14 @@ const mostMembers = 12;
 export interface CardOptions {
   /** Where given, each neighbour is a button that calls it. */
   onChoose?: (name: string) => void;
+  /** Where given, each neighbour has a button that asks why it is near. */
+  onExplain?: (name: string) => void;
+}
+
+function whyButton(name: string, onExplain: (name: string) => void): HTMLButtonElement {
+  const why = button('why', 'Why?', () => onExplain(name));
+  why.setAttribute('aria-label', `Why is ${name} near?`);
+  return why;
 }
 
 function neighbourRow(
@@ -20,7 +28,7 @@ function neighbourRow(
   options: CardOptions,
 ): Child {
   const name = tree.sources[source]?.name ?? '';
-  const { onChoose } = options;
+  const { onChoose, onExplain } = options;
   const label = onChoose ? button('link', name, () => onChoose(name)) : el('span', '', name);
   const bar = el('span', 'bar-fill');
   bar.style.setProperty('--share', String(farthest > 0 ? distance / farthest : 0));
@@ -28,6 +36,7 @@ function neighbourRow(
     'li',
     '',
     el('span', 'neighbour-name', label),
+    ...(onExplain ? [whyButton(name, onExplain)] : []),
     el('span', 'neighbour-figure', format.distance(distance)),
     el('span', 'bar-track', bar),
   );

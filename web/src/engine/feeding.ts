@@ -1,8 +1,17 @@
-/** Counts files with one engine: bytes in, counts and one report a file out. */
-import type { Counter, Engine } from 'kinprint-engine';
+/** Files -> the engine: slice by slice, so that none has to fit in memory. */
 import type { CountReport, EngineError } from '../model/types';
-import type { CountProgress, CountResult, FileOutcome, FileToCount, Part } from './messages';
+import type { CountProgress, FileOutcome, FileToCount } from './messages';
 import { sliceSize, unzip, ZipError } from './zip';
+
+/** What the engine takes files in by. */
+interface Sink {
+  begin(json: string): unknown;
+  feed(bytes: Uint8Array): void;
+  end(): string;
+  delete(): void;
+}
+
+export type Progress = (progress: CountProgress) => void;
 
 /** A file that could not be read to its end. */
 class UnreadableFile extends Error {
@@ -14,13 +23,11 @@ class UnreadableFile extends Error {
   }
 }
 
-type Progress = (progress: CountProgress) => void;
-
-async function feedAll(file: FileToCount, counter: Counter, progress: Progress): Promise<void> {
+async function feedSlices(file: FileToCount, sink: Sink, progress: Progress): Promise<void> {
   let bytes = 0;
   const feed = (slice: Uint8Array): void => {
     if (slice.length === 0) return;
-    counter.feed(slice);
+    sink.feed(slice);
     bytes += slice.length;
     progress({ key: file.key, bytes });
   };
@@ -50,23 +57,22 @@ async function feedAll(file: FileToCount, counter: Counter, progress: Progress):
   }
 }
 
-async function countOnce(
-  engine: Engine,
-  part: Part,
+async function feedOnce<S extends Sink, T>(
   files: FileToCount[],
+  sink: S,
+  take: (sink: S) => T,
   progress: Progress,
-): Promise<CountResult> {
-  const counter = new engine.Counter(part === 'content');
+): Promise<{ taken: T; outcomes: FileOutcome[] }> {
   try {
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
-      counter.begin(JSON.stringify({ file: file.name, source: file.source, format: file.format }));
-      await feedAll(file, counter, progress);
-      outcomes.push({ key: file.key, report: JSON.parse(counter.end()) as CountReport });
+      sink.begin(JSON.stringify({ file: file.name, source: file.source, format: file.format }));
+      await feedSlices(file, sink, progress);
+      outcomes.push({ key: file.key, report: JSON.parse(sink.end()) as CountReport });
     }
-    return { counts: new Blob([counter.take()]), outcomes };
+    return { taken: take(sink), outcomes };
   } finally {
-    counter.delete();
+    sink.delete();
   }
 }
 
@@ -82,21 +88,21 @@ function unreadable({ file, why }: UnreadableFile): FileOutcome {
 }
 
 /**
- * Counts `files`. What was counted of a file cannot be taken back, so where one turns out to be unreadable half-way
- * the others are counted afresh without it: rare, and the figures stay right.
+ * What `take` has of a sink that was fed `files`. What a sink knows of a file cannot be taken back, so where one turns
+ * out to be unreadable half-way the others are fed afresh without it: rare, and the figures stay right.
  */
-export async function countFiles(
-  engine: Engine,
-  part: Part,
+export async function feedFiles<S extends Sink, T>(
   files: FileToCount[],
+  makeSink: () => S,
+  take: (sink: S) => T,
   progress: Progress,
-): Promise<CountResult> {
+): Promise<{ taken: T; outcomes: FileOutcome[] }> {
   const bad: FileOutcome[] = [];
   let good = files;
   for (;;) {
     try {
-      const result = await countOnce(engine, part, good, progress);
-      return { counts: result.counts, outcomes: [...result.outcomes, ...bad] };
+      const { taken, outcomes } = await feedOnce(good, makeSink(), take, progress);
+      return { taken, outcomes: [...outcomes, ...bad] };
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       bad.push(unreadable(error));

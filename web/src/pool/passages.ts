@@ -1,0 +1,62 @@
+/**
+ * Where terms stand in the texts that were counted. Of those nothing is kept but which file holds which sources, so the
+ * files of the sources that are asked for are read once more.
+ */
+import type { FileToCount } from '../engine/messages';
+import { merge, type Found } from '../model/passages';
+import type { PassageQuery, Passages } from '../model/types';
+import type { CountingPool, JobListener } from './counting-pool';
+import { share } from './jobs';
+
+export interface CountedFile {
+  file: FileToCount;
+  sources: string[];
+}
+
+const holdsText = ({ file }: CountedFile): boolean => file.format !== 'profile';
+
+export class PassageSearch {
+  readonly #pool: CountingPool;
+  #files: CountedFile[] = [];
+
+  constructor(pool: CountingPool) {
+    this.#pool = pool;
+  }
+
+  /** These files are in the session. */
+  know(files: CountedFile[]): void {
+    this.#files.push(...files);
+  }
+
+  clear(): void {
+    this.#files = [];
+  }
+
+  /** Looks until all files are read, or `stop` says so; `show` is called as passages come in. */
+  async find(query: PassageQuery, stop: AbortSignal, show: (found: Found) => void): Promise<void> {
+    const files = this.#files.filter((known) => holdsText(known));
+    const ofSource = (source: string): CountedFile[] =>
+      files.filter(({ sources }) => sources.includes(source));
+    const asked = new Set(query.sources.flatMap(ofSource));
+    const jobs = share([...asked].map(({ file }) => file)).map((files) => ({ query, files }));
+    const withoutText = query.sources.filter((source) => ofSource(source).length === 0);
+    // By the place of the job: which passages are shown does not depend on which worker is the fastest.
+    const parts: Passages[] = [];
+    const unreadable: string[] = [];
+    const tell = (complete: boolean): void => {
+      const passages = merge(Object.values(parts), query.most);
+      show({ passages, withoutText, unreadable: [...unreadable], complete });
+    };
+    const listener: JobListener<'passages'> = {
+      progress: () => undefined,
+      done: ({ passages, outcomes }, job) => {
+        parts[jobs.indexOf(job)] = passages;
+        const errors = outcomes.flatMap(({ report }) => report.errors);
+        unreadable.push(...errors.filter(({ code }) => code === 'unreadable-file').map(({ file }) => file));
+        tell(false);
+      },
+      lost: (job) => void unreadable.push(...job.files.map(({ name }) => name)),
+    };
+    if ((await this.#pool.run('passages', jobs, listener, stop)) === 'finished') tell(true);
+  }
+}
