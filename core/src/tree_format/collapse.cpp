@@ -27,8 +27,9 @@ std::vector<double> drawn_heights(const Tree& tree, std::span<const std::uint32_
             }
         }
     }
-    for (auto at = collapsed.rbegin(); at != collapsed.rend(); ++at) {  // parents stand behind their children
-        heights[*at] = heights[parent[*at]];
+    for (std::size_t at = collapsed.size(); at > 0; --at) {  // parents stand behind their children
+        const std::uint32_t merge = collapsed[at - 1];
+        heights[merge] = heights[parent[merge]];
     }
     return heights;
 }
