@@ -153,8 +153,8 @@ TEST_CASE("Sources that share prompts in ever other company draw their own texts
           "[support]") {
     Counter counter;
     for (std::size_t s = 0; s < 12;
-         ++s) {  // answers the first 12 - s prompts, so that each prompt has a set of its own
-        for (std::size_t t = 0; t + s < 12; ++t) {
+         ++s) {  // answers the first 13 - s prompts, so that each prompt has a set of its own
+        for (std::size_t t = 0; t + s < 13; ++t) {
             counter.begin_text();
             counter.feed("one two three");
             counter.end_text("source " + std::to_string(s), {std::to_string(t), std::to_string(t)});
@@ -166,6 +166,15 @@ TEST_CASE("Sources that share prompts in ever other company draw their own texts
     SplitMix draws(6);
     const BlockTimes times = resampler.draw(draws);
     CHECK(std::ranges::any_of(times[0], [](std::uint32_t count) { return count != 1; }));
+}
+
+TEST_CASE("Where one source has a single text, nothing is said of how sure the tree is", "[support]") {
+    Random random(46);
+    Counts counts = twins(random, 2, 12, false);
+    CHECK(Resampler(counts.terms.leaves()).is_possible());
+    merge(counts, counted("a b c a b c", "one more"));
+    CHECK_FALSE(Resampler(counts.terms.leaves()).is_possible());
+    CHECK(supported(counts, 1, 20).support.empty());
 }
 
 TEST_CASE("The clade of a source and its copy has a support of 1", "[support][property]") {

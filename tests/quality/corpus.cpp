@@ -57,7 +57,7 @@ private:
 };
 
 Block trimmed(const Block& block, const Trimmed& vocabulary, const std::vector<bool>& kept) {
-    Block less{block.prompt, block.id, block.texts, block.words, {}, {}};
+    Block less{block.prompt, block.id, block.genre, block.texts, block.words, {}, {}};
     for (std::size_t at = 0; at < block.terms.size(); ++at) {
         const TermCount& entry = block.terms[at];
         if (kept[entry.term]) {

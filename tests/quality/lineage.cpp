@@ -36,7 +36,9 @@ std::vector<Vendor> vendors_of(const Corpus& corpus) {
         }
     }
     std::vector<Vendor> vendors;
-    for (auto& [name, vendor] : known) {
+    for (auto& entry : known) {
+        const std::string& name = entry.first;
+        Vendor& vendor = entry.second;
         if (std::popcount(vendor.sources) < 2) {
             continue;
         }

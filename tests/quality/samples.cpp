@@ -11,8 +11,8 @@ void add_part(Profile& into, const Profile& corpus, const Part& part) {
     const Source* source = corpus.find(part.source);
     std::uint64_t words = 0;
     for (const std::string& prompt : part.prompts) {
-        for (const Block& block : std::ranges::equal_range(source->blocks, prompt, {}, &Block::prompt)) {
-            if (words < part.words) {
+        for (const Block& block : source->blocks) {
+            if (block.prompt == prompt && words < part.words) {
                 into.source(part.name).blocks.push_back(block);
                 words += block.words;
             }

@@ -36,19 +36,11 @@ bool weighs_terms(Distance distance) {
 constexpr double least_coverage = 0.6;
 
 /// The median over the leaves of the share of their single terms and pairs that the weights cover.
-double coverage_of(const std::vector<const Source*>& leaves, const std::vector<std::uint32_t>& weight_of) {
-    std::vector<double> shares;
-    for (const Source* leaf : leaves) {
-        double covered = 0;
-        double all = 0;
-        for (const Block& block : leaf->blocks) {
-            for (const TermCount& entry : block.terms) {
-                all += static_cast<double>(entry.count);
-                covered += weight_of[entry.term] == no_weight ? 0 : static_cast<double>(entry.count);
-            }
-        }
-        shares.push_back(all > 0 ? covered / all : 0);
-    }
+double median_coverage(const CountTable& table) {
+    std::vector<double> shares(table.leaves);
+    std::ranges::transform(table.coverage, shares.begin(), [](const CountTable::Coverage& of_leaf) {
+        return of_leaf.all > 0 ? of_leaf.covered / of_leaf.all : 0;
+    });
     std::ranges::sort(shares);
     return shares.empty() ? 0 : shares[shares.size() / 2];
 }
@@ -133,8 +125,7 @@ struct Comparison::Impl {
         words = median_words(leaves);
         if (weighs_terms(options.distance)) {
             origin = origin_of(options.centre, sets);
-            const std::vector<std::uint32_t> column_of = weighted_columns(leaves);
-            tabulate(leaves, column_of, std::min(options.terms, weights().terms.size()), sets);
+            tabulate_weighted(leaves, sets);
         } else {
             const std::vector<TermId> terms =
                 most_frequent_terms(counted.terms, options.terms, [](TermId) { return true; });
@@ -157,15 +148,20 @@ struct Comparison::Impl {
         }
     }
 
-    std::vector<std::uint32_t> weighted_columns(const std::vector<const Source*>& leaves) {
+    void tabulate_weighted(const std::vector<const Source*>& leaves, const PromptSets& sets) {
         if (reference.weights != nullptr) {
-            std::vector<std::uint32_t> column_of = weight_of_terms(*reference.weights, counted.terms.vocabulary());
-            if (coverage_of(leaves, column_of) >= least_coverage * reference.weights->coverage) {
-                return column_of;
+            tabulate_by(*reference.weights, leaves, sets);
+            if (median_coverage(table) >= least_coverage * reference.weights->coverage) {
+                return;
             }
         }
         own = train(counted.terms, {.terms = options.terms});
-        return weight_of_terms(*own, counted.terms.vocabulary());
+        tabulate_by(*own, leaves, sets);
+    }
+
+    void tabulate_by(const Weights& by, const std::vector<const Source*>& leaves, const PromptSets& sets) {
+        const std::vector<std::uint32_t> column_of = weight_of_terms(by, counted.terms.vocabulary());
+        tabulate(leaves, column_of, std::min(options.terms, by.terms.size()), sets);
     }
 
     [[nodiscard]] std::vector<double> contributions(const Matrix& rates, const Matrix& excess, std::size_t a,

@@ -50,6 +50,7 @@ Resampler::Resampler(const std::vector<const Source*>& leaves) {
     }
     const PromptSets sets = prompt_sets(leaves);
     if (leaves_apart(leaves, sets, 2, Unknown::no_prompt) == 0 && are_sets_large(leaves, sets)) {
+        by_prompts_ = true;
         add_prompts(leaves);
         return;
     }
@@ -87,7 +88,8 @@ void Resampler::add_texts(std::uint32_t leaf, const Source& source) {
 }
 
 bool Resampler::is_possible() const {
-    return std::ranges::any_of(strata_, [](const std::vector<Unit>& units) { return units.size() > 1; });
+    const auto varies = [](const std::vector<Unit>& units) { return units.size() > 1; };
+    return by_prompts_ ? std::ranges::any_of(strata_, varies) : std::ranges::all_of(strata_, varies);
 }
 
 BlockTimes Resampler::draw(SplitMix& random) const {

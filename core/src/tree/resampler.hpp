@@ -15,7 +15,7 @@ class Resampler {
 public:
     explicit Resampler(const std::vector<const Source*>& leaves);
 
-    /// Is there anything to draw from?
+    /// Is there enough to draw from? Where texts are drawn, of each leaf: one that stays the same would make all around it look sure.
     [[nodiscard]] bool is_possible() const;
 
     BlockTimes draw(SplitMix& random) const;
@@ -28,6 +28,7 @@ private:
 
     std::vector<std::vector<Unit>> strata_;  // each is drawn from by itself, as many units as it has
     BlockTimes none_;                        // zero times each
+    bool by_prompts_ = false;                // else a stratum is a leaf
 };
 
 }  // namespace kinprint

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "kinprint/weights.hpp"
+
 namespace kinprint {
 
 namespace {
@@ -10,12 +12,20 @@ namespace {
 void append_row(CountTable& table, std::uint32_t leaf, std::uint32_t number, const Block& block, std::uint32_t set,
                 const std::vector<std::uint32_t>& column_of) {
     const std::size_t begin = table.entries.size();
+    CountTable::Coverage coverage;
     for (const TermCount& entry : block.terms) {
         const std::uint32_t column = column_of[entry.term];
+        coverage.all += static_cast<double>(entry.count);
+        if (column == no_weight) {
+            continue;
+        }
+        coverage.covered += static_cast<double>(entry.count);
         if (column < table.columns) {
             table.entries.push_back({column, entry.count});
         }
     }
+    table.coverage[leaf].covered += coverage.covered;
+    table.coverage[leaf].all += coverage.all;
     // Sums must not depend on the order in which terms were first seen: of whole numbers they do not.
     table.rows.push_back({leaf, number, set, static_cast<double>(block.words), begin, table.entries.size()});
 }
@@ -27,6 +37,7 @@ CountTable count_table(const std::vector<const Source*>& leaves, const std::vect
     CountTable table;
     table.leaves = leaves.size();
     table.columns = columns;
+    table.coverage.resize(leaves.size());
     table.group = sets.group;
     for (std::uint32_t leaf = 0; leaf < leaves.size(); ++leaf) {
         const std::vector<Block>& blocks = leaves[leaf]->blocks;

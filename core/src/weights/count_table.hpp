@@ -25,11 +25,17 @@ struct CountTable {
         std::uint32_t column = 0;
         std::uint32_t count = 0;
     };
+    /// How often a leaf used terms that have a column, be it beyond `columns`, and any terms.
+    struct Coverage {
+        double covered = 0;
+        double all = 0;
+    };
 
     std::size_t leaves = 0;
     std::size_t columns = 0;
     std::vector<Row> rows;
     std::vector<Entry> entries;
+    std::vector<Coverage> coverage;    // of each leaf
     std::vector<std::uint32_t> group;  // of each leaf, see PromptSets
 
     [[nodiscard]] std::span<const Entry> of(const Row& row) const {

@@ -132,20 +132,13 @@ private:
 };
 
 /// Occurrences of chosen terms, as a share of all.
-double coverage_of(const CountTable& table, const std::vector<const Source*>& leaves) {
-    double covered = 0;
-    for (const CountTable::Entry& entry : table.entries) {
-        covered += static_cast<double>(entry.count);
+double coverage_of(const CountTable& table) {
+    CountTable::Coverage sum;
+    for (const CountTable::Coverage& of_leaf : table.coverage) {
+        sum.covered += of_leaf.covered;
+        sum.all += of_leaf.all;
     }
-    double all = 0;
-    for (const Source* leaf : leaves) {
-        for (const Block& block : leaf->blocks) {
-            for (const TermCount& entry : block.terms) {
-                all += static_cast<double>(entry.count);
-            }
-        }
-    }
-    return all > 0 ? covered / all : 0;
+    return sum.all > 0 ? sum.covered / sum.all : 0;
 }
 
 std::vector<TermId> qualifying_terms(const Leaves& leaves, const std::vector<double>& shares,
@@ -176,7 +169,7 @@ Weights train(const Leaves& leaves, const TrainOptions& options) {
 
     Weights weights;
     weights.correlated = std::min(options.correlated, terms.size());
-    weights.coverage = coverage_of(table, leaves.sources);
+    weights.coverage = coverage_of(table);
     WithinCells within(terms.size(), weights.correlated);
     within.add(table);
     const Matrix centred = centred_rates(table, {}, Origin::prompts, {});
