@@ -47,9 +47,8 @@ void print_warnings(const TreeResult& result) {
 
 /// What the distance needs of what is built in: reading it takes time.
 Reference reference_for(Distance distance) {
-    const bool weighs = distance == Distance::snr || distance == Distance::whitened;
     return {distance == Distance::slop_overlap ? &embedded_baseline() : nullptr,
-            weighs ? &embedded_weights() : nullptr};
+            weighs_terms(distance) ? &embedded_weights() : nullptr};
 }
 
 bool needs_content(const TreeCommand& command) {

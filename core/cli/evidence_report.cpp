@@ -141,7 +141,7 @@ std::string text_report(const Evidence& evidence, const Passages* passages) {
     for (const std::string& note : evidence.notes) {
         out += note + "\n";
     }
-    return out + "Likeness is not ancestry: the same training data, prompt or format also makes texts alike.\n";
+    return out + likeness_is_not_ancestry;
 }
 
 }  // namespace kinprint::cli

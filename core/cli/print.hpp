@@ -8,6 +8,10 @@
 
 namespace kinprint::cli {
 
+/// Stands under every result.
+inline constexpr const char* likeness_is_not_ancestry =
+    "Likeness is not ancestry: the same training data, prompt or format also makes texts alike.\n";
+
 /// What std::printf would print.
 template <typename... Values>
 std::string print(const char* format, Values... values) {

@@ -110,7 +110,7 @@ std::string text_report(const TreeResult& result) {
     for (const std::string& note : result.all_notes()) {
         out += note + "\n";
     }
-    return out + "Likeness is not ancestry: the same training data, prompt or format also makes texts alike.\n";
+    return out + likeness_is_not_ancestry;
 }
 
 std::string text_report(const SlopReport& report, const Vocabulary& vocabulary) {

@@ -4,31 +4,15 @@
 #include <chrono>
 #include <cstdio>
 #include <exception>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 
-#include "kinprint/count.hpp"
-#include "kinprint/read.hpp"
+#include "files.hpp"
 #include "kinprint/support.hpp"
 
 namespace {
 
 using namespace kinprint;
-
-std::string bytes_of(const char* file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-Counts counts_of(const char* file) {
-    Counter counter;
-    Reader reader(counter, {file, file, Format::profile});
-    reader.feed(bytes_of(file));
-    reader.finish();
-    return counter.take();
-}
+using kinprint::test::bytes_of;
 
 template <typename Work>
 double best_of_five(const std::string& what, Work work) {
@@ -50,7 +34,7 @@ int main(int argc, char** argv) try {
         std::fputs("usage: kinprint_bench PROFILE WEIGHTS BASELINE\n", stderr);
         return 2;
     }
-    const Counts counts = counts_of(argv[1]);
+    const Counts counts = test::counts_of_file(argv[1], Format::profile);
     Errors errors;
     const auto weights = parse_weights(bytes_of(argv[2]), argv[2], errors);
     const Baseline baseline = Baseline::parse(bytes_of(argv[3]), errors);

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "files.hpp"
 #include "kinprint/comparison.hpp"
-#include "kinprint/read.hpp"
 #include "profiles.hpp"
 #include "trees.hpp"
 
@@ -55,11 +55,6 @@ Profile renamed(const Profile& profile, const std::vector<std::uint32_t>& order)
     return other;
 }
 
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 const std::filesystem::path data = std::filesystem::path(KINPRINT_ROOT) / "core/data";
 
 const Baseline& baseline() {
@@ -70,20 +65,6 @@ const Baseline& baseline() {
 
 CondensedMatrix distances_of(const Counts& counts, Distance distance, const Weights& weights) {
     return Comparison(counts, {distance, 5000, Centre::automatic}, {&baseline(), &weights}).distances({});
-}
-
-Counts counts_of_folder(const std::filesystem::path& folder) {
-    Counts all;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        if (entry.path().extension() == ".jsonl") {
-            Counter counter;
-            Reader reader(counter, {entry.path().filename().string(), entry.path().stem().string(), Format::jsonl});
-            reader.feed(bytes_of(entry.path()));
-            reader.finish();
-            merge(all, counter.take());
-        }
-    }
-    return all;
 }
 
 /// Each source as two, "name/0" and "name/1", half of its texts each.

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "files.hpp"
 #include "kinprint/compact.hpp"
 #include "kinprint/json.hpp"
 #include "kinprint/read.hpp"
@@ -281,17 +282,8 @@ TEST_CASE("Contributions of real texts sum to 1 - distance", "[evidence][corpus]
     if (folder == nullptr) {
         SKIP("KINPRINT_CORPUS_TEXTS names no folder of .jsonl files with real texts");
     }
-    Counter counter;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        std::ifstream file(entry.path(), std::ios::binary);
-        Reader reader(counter, {entry.path().filename().string(), entry.path().stem().string(), Format::jsonl});
-        reader.feed(std::string(std::istreambuf_iterator<char>(file), {}));
-        reader.finish();
-    }
-    std::ifstream file(KINPRINT_ROOT "/core/data/weights-en.json");
-    const std::string text(std::istreambuf_iterator<char>(file), {});
     Errors errors;
-    const auto weights = parse_weights(text, "weights", errors);
+    const auto weights = parse_weights(bytes_of(KINPRINT_ROOT "/core/data/weights-en.json"), "weights", errors);
     REQUIRE(weights.has_value());
-    check_sums(counter.take(), {nullptr, &*weights}, 22);
+    check_sums(counts_of_folder(folder), {nullptr, &*weights}, 22);
 }

@@ -42,10 +42,6 @@ const Leaf& nearest(const std::vector<Leaf>& leaves, const CondensedMatrix& dist
 
 }  // namespace
 
-bool weighs_terms(Distance distance) {
-    return distance == Distance::snr || distance == Distance::whitened;
-}
-
 Answer ask(const Corpus& corpus, const Baseline& baseline, const Folds& folds, const Counts& parts,
            const Question& question) {
     const std::vector<Leaf> leaves = leaves_of(corpus, parts);

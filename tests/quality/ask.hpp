@@ -28,6 +28,4 @@ struct Answer {
 Answer ask(const Corpus& corpus, const Baseline& baseline, const Folds& folds, const Counts& parts,
            const Question& question);
 
-bool weighs_terms(Distance distance);
-
 }  // namespace kinprint::quality

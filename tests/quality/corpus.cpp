@@ -7,31 +7,12 @@
 #include <sstream>
 #include <utility>
 
-#include "kinprint/count.hpp"
-#include "kinprint/read.hpp"
+#include "files.hpp"
 #include "kinprint/weights.hpp"
 
 namespace kinprint::quality {
 
 namespace {
-
-Counts counts_of_folder(const std::filesystem::path& folder) {
-    std::set<std::filesystem::path> files;  // in order: a folder lists them in any
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        if (entry.path().extension() == ".jsonl") {
-            files.insert(entry.path());
-        }
-    }
-    Counts all;
-    for (const auto& file : files) {
-        Counter counter;
-        Reader reader(counter, {file.filename().string(), file.stem().string(), Format::jsonl});
-        reader.feed(bytes_of(file));
-        reader.finish();
-        merge(all, counter.take());
-    }
-    return all;
-}
 
 /// The terms chosen, and those that they are made of, in a vocabulary of their own.
 class Trimmed {
@@ -164,13 +145,8 @@ std::map<std::string, Label> labels_of(const std::filesystem::path& models) {
 
 }  // namespace
 
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 Corpus read_corpus(const std::filesystem::path& folder, const std::filesystem::path& models) {
-    const Counts all = counts_of_folder(folder);
+    const Counts all = test::counts_of_folder(folder);
     Corpus corpus{
         {trimmed(all.terms, in_texts(all.terms, 3)), trimmed(all.content, in_two_prompts_of_a_source(all.content))},
         trimmed(all.terms, in_share_of_prompts(all.terms, TrainOptions{}.least_share)),

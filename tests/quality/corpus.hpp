@@ -32,7 +32,4 @@ struct Corpus {
 /// terms of any sample are in three texts of the whole or more.
 Corpus read_corpus(const std::filesystem::path& folder, const std::filesystem::path& models);
 
-/// All bytes of a file.
-std::string bytes_of(const std::filesystem::path& file);
-
 }  // namespace kinprint::quality

@@ -6,6 +6,7 @@
 #include <exception>
 #include <string_view>
 
+#include "files.hpp"
 #include "kinprint/baseline.hpp"
 #include "tasks.hpp"
 
@@ -33,7 +34,7 @@ int run(int argc, char** argv) {
         return 2;
     }
     Errors errors;
-    const Baseline baseline = Baseline::parse(bytes_of(argv[3]), errors);
+    const Baseline baseline = Baseline::parse(test::bytes_of(argv[3]), errors);
     const Corpus corpus = read_corpus(argv[1], argv[2]);
     const Bench bench{corpus, baseline, std::strtoul(argv[4], nullptr, 10)};
     for (const Task& task : tasks) {

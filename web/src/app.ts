@@ -2,6 +2,7 @@
 import { Explaining } from './explaining';
 import type { Root } from './input/collect';
 import { allResamples, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
+import { reasonOf } from './model/reason';
 import { Store } from './model/store';
 import { Tally } from './model/tally';
 import type { Distance, TreeOptions } from './model/types';
@@ -18,8 +19,6 @@ const resamplesAtATime = 5;
 
 /** Up to so many bytes are read once more, unasked, for what only slop overlap needs: some ten seconds of work. */
 const readTwiceUnasked = 200e6;
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export class App {
   readonly state = new Store<State>(firstState);

@@ -1,5 +1,6 @@
 /** Why two sources are near: what they share and what holds them apart, and where that stands in their texts. */
 import { explainedBy } from './model/evidence';
+import { reasonOf } from './model/reason';
 import type { EvidenceState, State } from './model/state';
 import type { Store } from './model/store';
 import type { Evidence } from './model/types';
@@ -45,8 +46,7 @@ export class Explaining {
       const query = { terms, sources: [a, b], most: mostPassages };
       await this.#texts.find(query, run, (found) => change({ found }));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      change({ notice: `The two could not be compared (${reason}). Go back and ask again.` });
+      change({ notice: `The two could not be compared (${reasonOf(error)}). Go back and ask again.` });
     }
   }
 

@@ -22,6 +22,9 @@ inline constexpr std::size_t distance_count = 6;
 std::string_view name(Distance distance);
 std::optional<Distance> distance_of(std::string_view name);
 
+/// Does the distance weigh terms by what reference sources teach of them? These are snr and whitened.
+bool weighs_terms(Distance distance);
+
 /// Is the distance 1 - cos of an angle between vectors of terms, so that each term has a part in it (see evidence.hpp)? These are
 /// snr, whitened and cosine-delta.
 bool is_made_of_terms(Distance distance);

@@ -28,10 +28,6 @@ std::optional<Value> value_of(const std::array<std::string_view, size>& names, s
     return found == names.end() ? std::nullopt : std::optional(static_cast<Value>(found - names.begin()));
 }
 
-bool weighs_terms(Distance distance) {
-    return distance == Distance::snr || distance == Distance::whitened;
-}
-
 /// Below this part of the reference's own coverage, text is not like the reference: another language, code.
 constexpr double least_coverage = 0.6;
 
@@ -85,6 +81,10 @@ std::string_view name(Distance distance) {
 
 std::optional<Distance> distance_of(std::string_view name) {
     return value_of<Distance>(distance_names, name);
+}
+
+bool weighs_terms(Distance distance) {
+    return distance == Distance::snr || distance == Distance::whitened;
 }
 
 bool look_at_same_terms(Distance a, Distance b) {

@@ -39,7 +39,7 @@ std::vector<std::string> notes_of(const Leaves& leaves, const Comparison& compar
             "These texts are not like those that Kinprint learned from (another language, or code), or there is nothing it learned: "
             "terms are weighed by these sources alone, which is less sure.");
     }
-    const bool may_be_centred = distance == Distance::snr || distance == Distance::whitened;
+    const bool may_be_centred = weighs_terms(distance);
     if (may_be_centred && centre == Centre::genre) {
         notes.push_back(note_on_genres(genre_sets(leaves.sources)));
         return notes;

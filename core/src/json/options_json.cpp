@@ -24,6 +24,13 @@ std::string string_or(const json& object, const char* key, std::string fallback)
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::move(fallback);
 }
 
+/// One of the core's names, read by `of`; nothing when another stands there.
+template <typename Value>
+std::optional<Value> named_or(const json& object, const char* key, Value fallback,
+                              std::optional<Value> (*of)(std::string_view)) {
+    return of(string_or(object, key, std::string(name(fallback))));
+}
+
 constexpr std::uint64_t most = 1'000'000'000;  // fits std::size_t everywhere
 
 /// A whole number from `least` to a billion; nothing when something else stands there.
@@ -98,11 +105,11 @@ std::optional<TreeOptions> parse_tree_options(std::string_view text, Errors& err
         return refuse(errors, "The options are no JSON object.");
     }
     const TreeOptions standard;
-    const auto distance = distance_of(string_or(object, "distance", std::string(name(standard.distance))));
-    const auto linkage = linkage_of(string_or(object, "linkage", std::string(name(standard.linkage))));
+    const auto distance = named_or(object, "distance", standard.distance, distance_of);
+    const auto linkage = named_or(object, "linkage", standard.linkage, linkage_of);
     const auto terms = number_or(object, "terms", standard.terms, 1);
     const auto seed = number_or(object, "seed", standard.seed, 0);
-    const auto centre = centre_of(string_or(object, "centre", std::string(name(standard.centre))));
+    const auto centre = named_or(object, "centre", standard.centre, centre_of);
     const auto force = flag_or(object, "force", standard.force);
     const auto collapse = share_or(object, "collapse", standard.collapse);
     if (!distance || !linkage || !terms || !seed || !centre || !force || !collapse) {
@@ -127,7 +134,7 @@ std::optional<SlopOptions> parse_slop_options(std::string_view text, Errors& err
     if (!top) {
         return refuse(errors, "The option top is no whole number above 0.");
     }
-    const auto by = slop_order_of(string_or(object, "by", std::string(name(options.by))));
+    const auto by = named_or(object, "by", options.by, slop_order_of);
     if (!by) {
         return refuse(errors, "The option by is neither ratio nor log-odds.");
     }
@@ -142,8 +149,8 @@ std::optional<EvidenceOptions> parse_evidence_options(std::string_view text, Err
         return refuse(errors, "The options are no JSON object.");
     }
     const EvidenceOptions standard;
-    const auto distance = distance_of(string_or(object, "distance", std::string(name(standard.distance))));
-    const auto centre = centre_of(string_or(object, "centre", std::string(name(standard.centre))));
+    const auto distance = named_or(object, "distance", standard.distance, distance_of);
+    const auto centre = named_or(object, "centre", standard.centre, centre_of);
     const auto terms = number_or(object, "terms", standard.terms, 1);
     const auto top = number_or(object, "top", standard.top, 1);
     if (!distance || !centre || !terms || !top) {

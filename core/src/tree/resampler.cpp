@@ -5,8 +5,6 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "weights/prompt_sets.hpp"
-
 namespace kinprint {
 
 namespace {
@@ -51,7 +49,7 @@ Resampler::Resampler(const std::vector<const Source*>& leaves) {
     const PromptSets sets = prompt_sets(leaves);
     if (leaves_apart(leaves, sets, 2, Unknown::no_prompt) == 0 && are_sets_large(leaves, sets)) {
         by_prompts_ = true;
-        add_prompts(leaves);
+        add_prompts(leaves, sets);
         return;
     }
     for (std::uint32_t leaf = 0; leaf < leaves.size(); ++leaf) {
@@ -59,8 +57,7 @@ Resampler::Resampler(const std::vector<const Source*>& leaves) {
     }
 }
 
-void Resampler::add_prompts(const std::vector<const Source*>& leaves) {
-    const PromptSets sets = prompt_sets(leaves);
+void Resampler::add_prompts(const std::vector<const Source*>& leaves, const PromptSets& sets) {
     strata_.resize(sets.leaves.size());
     std::map<std::string_view, std::pair<std::uint32_t, Unit>> units;  // by prompt: its set, and its blocks
     for (std::uint32_t leaf = 0; leaf < leaves.size(); ++leaf) {

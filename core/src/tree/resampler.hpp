@@ -7,6 +7,7 @@
 
 #include "kinprint/comparison.hpp"
 #include "split_mix.hpp"
+#include "weights/prompt_sets.hpp"
 
 namespace kinprint {
 
@@ -23,7 +24,7 @@ public:
 private:
     using Unit = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // (leaf, block)s that are drawn together
 
-    void add_prompts(const std::vector<const Source*>& leaves);
+    void add_prompts(const std::vector<const Source*>& leaves, const PromptSets& sets);
     void add_texts(std::uint32_t leaf, const Source& source);
 
     std::vector<std::vector<Unit>> strata_;  // each is drawn from by itself, as many units as it has

@@ -1,6 +1,7 @@
 /** Files -> the engine: slice by slice, so that none has to fit in memory. */
-import type { CountReport, EngineError } from '../model/types';
+import type { CountReport } from '../model/types';
 import type { CountProgress, FileOutcome, FileToCount } from './messages';
+import { unreadable } from './unreadable';
 import { sliceSize, unzip, ZipError } from './zip';
 
 /** What the engine takes files in by. */
@@ -76,15 +77,9 @@ async function feedOnce<S extends Sink, T>(
   }
 }
 
-function unreadable({ file, why }: UnreadableFile): FileOutcome {
-  const error: EngineError = {
-    file: file.name,
-    text: null,
-    byte: null,
-    code: 'unreadable-file',
-    message: `“${file.name}” ${why}`,
-  };
-  return { key: file.key, report: { file: file.name, sources: [], texts: 0, words: 0, errors: [error] } };
+function notRead({ file, why }: UnreadableFile): FileOutcome {
+  const errors = [unreadable(file.name, `“${file.name}” ${why}`)];
+  return { key: file.key, report: { file: file.name, sources: [], texts: 0, words: 0, errors } };
 }
 
 /**
@@ -105,7 +100,7 @@ export async function feedFiles<S extends Sink, T>(
       return { taken, outcomes: [...outcomes, ...bad] };
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      bad.push(unreadable(error));
+      bad.push(notRead(error));
       good = good.filter((file) => file !== error.file);
     }
   }

@@ -1,8 +1,10 @@
 /** The worker: one engine, its session, and an answer to every request of the page. */
 import createKinprint, { type Engine, type EngineOptions, type Session } from 'kinprint-engine';
+import { reasonOf } from '../model/reason';
 import type { EngineError, Evidence, Passages, Plan, SourceCount, Support, TreeResult } from '../model/types';
 import { feedFiles, type Progress } from './feeding';
 import type { CallName, Calls, Reply, Request } from './messages';
+import { unreadable } from './unreadable';
 import { listZip, ZipError } from './zip';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -60,13 +62,6 @@ async function start({ module, lock }: Calls['start']['in']): Promise<Calls['sta
 }
 
 async function list({ zip, name }: Calls['list']['in']): Promise<Calls['list']['out']> {
-  const unreadable = (file: string, message: string): EngineError => ({
-    file,
-    text: null,
-    byte: null,
-    code: 'unreadable-file',
-    message,
-  });
   try {
     const { entries, locked } = await listZip(zip);
     const errors = locked.map((path) =>
@@ -170,7 +165,7 @@ async function answer<K extends CallName>({ id, call, input }: Request<K>): Prom
     const output = await answers[call](input, id);
     send({ id, kind: 'done', output }, movable(output));
   } catch (error) {
-    send({ id, kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    send({ id, kind: 'failed', reason: reasonOf(error) });
   }
 }
 

@@ -3,6 +3,7 @@
  * most trees do without them, so nobody waits for them who need not.
  */
 import type { FileToCount } from '../engine/messages';
+import { unreadableFiles } from '../engine/unreadable';
 import { fileBytes, Tally } from '../model/tally';
 import type { CountingPool, JobListener } from './counting-pool';
 import { share } from './jobs';
@@ -54,10 +55,7 @@ export class ContentWords {
       done: (result) => {
         tally.done(result);
         content.push(result.counts);
-        const errors = result.outcomes.flatMap(({ report }) => report.errors);
-        failures.push(
-          ...errors.filter(({ code }) => code === 'unreadable-file').map(({ file }) => gone(file)),
-        );
+        failures.push(...unreadableFiles(result.outcomes).map(gone));
       },
       lost: (_, reason) => failures.push(reason),
     };

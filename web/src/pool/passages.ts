@@ -3,6 +3,7 @@
  * files of the sources that are asked for are read once more.
  */
 import type { FileToCount } from '../engine/messages';
+import { unreadableFiles } from '../engine/unreadable';
 import { merge, type Found } from '../model/passages';
 import type { PassageQuery, Passages } from '../model/types';
 import type { CountingPool, JobListener } from './counting-pool';
@@ -51,8 +52,7 @@ export class PassageSearch {
       progress: () => undefined,
       done: ({ passages, outcomes }, job) => {
         parts[jobs.indexOf(job)] = passages;
-        const errors = outcomes.flatMap(({ report }) => report.errors);
-        unreadable.push(...errors.filter(({ code }) => code === 'unreadable-file').map(({ file }) => file));
+        unreadable.push(...unreadableFiles(outcomes));
         tell(false);
       },
       lost: (job) => void unreadable.push(...job.files.map(({ name }) => name)),

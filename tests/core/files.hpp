@@ -1,0 +1,48 @@
+// Files of the machine, for tests and benches that read real texts.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <stdexcept>
+#include <string>
+
+#include "kinprint/count.hpp"
+#include "kinprint/read.hpp"
+
+namespace kinprint::test {
+
+inline std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        throw std::runtime_error("cannot read " + file.string());
+    }
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Counts one file, whole.
+inline Counts counts_of_file(const std::filesystem::path& file, Format format) {
+    Counter counter;
+    Reader reader(counter, {file.filename().string(), file.stem().string(), format});
+    reader.feed(bytes_of(file));
+    reader.finish();
+    return counter.take();
+}
+
+/// Counts the .jsonl files of a folder, in order of their names.
+inline Counts counts_of_folder(const std::filesystem::path& folder) {
+    std::set<std::filesystem::path> files;  // a folder lists them in any order
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() == ".jsonl") {
+            files.insert(entry.path());
+        }
+    }
+    Counts all;
+    for (const auto& file : files) {
+        merge(all, counts_of_file(file, Format::jsonl));
+    }
+    return all;
+}
+
+}  // namespace kinprint::test

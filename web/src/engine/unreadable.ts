@@ -1,0 +1,20 @@
+/** Files that could not be read: how that is told, and how it is known again. */
+import type { EngineError } from '../model/types';
+import type { FileOutcome } from './messages';
+
+const code = 'unreadable-file';
+
+export const unreadable = (file: string, message: string): EngineError => ({
+  file,
+  text: null,
+  byte: null,
+  code,
+  message,
+});
+
+/** The names of those among them. */
+export const unreadableFiles = (outcomes: readonly FileOutcome[]): string[] =>
+  outcomes
+    .flatMap(({ report }) => report.errors)
+    .filter((error) => error.code === code)
+    .map(({ file }) => file);
