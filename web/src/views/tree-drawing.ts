@@ -69,6 +69,13 @@ function item(nodes: Selection<SVGGElement, Node, SVGGElement, unknown>, scene: 
     .attr('aria-label', (node) => scene.describe(node));
 }
 
+/** A figure of three digits, and the space around it. */
+const figureWidth = 30;
+
+/** Has the branch that leads to the join no room for a figure? Then it stands inside the join. */
+const isCramped = (node: Node): boolean =>
+  node.parent !== null && Math.abs(at(node).x - at(node.parent).x) < figureWidth;
+
 function drawJoins(group: Group, scene: Scene): void {
   const joins = scene.layout.root.descendants().filter((node) => node.children);
   const nodes = group
@@ -82,9 +89,9 @@ function drawJoins(group: Group, scene: Scene): void {
   nodes.append('path').attr('class', 'reach').attr('d', uprightPath);
   nodes
     .append('text')
-    .attr('class', 'support')
-    .attr('x', (node) => at(node).x - 7)
-    .attr('y', (node) => at(node).y - 5);
+    .attr('class', (node) => (isCramped(node) ? 'support inside' : 'support'))
+    .attr('x', (node) => at(node).x + (isCramped(node) ? 6 : -7))
+    .attr('y', (node) => at(node).y + (isCramped(node) ? 4 : -5));
   nodes
     .append('circle')
     .attr('class', 'knot')

@@ -25,6 +25,7 @@ const looks: [selector: string, attributes: Record<string, string>][] = [
   ['.branch.near-4', { stroke: '#0b615c' }],
   ['.branch.unsure', { 'stroke-dasharray': '2 3' }],
   ['.support', { stroke: 'none', fill: '#5a6270', 'font-size': '11', 'text-anchor': 'end' }],
+  ['.support.inside', { 'text-anchor': 'start' }],
   ['.dot', { fill: '#0b615c' }],
   ['.grid line', { stroke: '#e8e5de' }],
   ['.axis path, .axis line', { stroke: '#b9b4a8' }],
