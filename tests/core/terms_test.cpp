@@ -221,10 +221,13 @@ TEST_CASE("A long text is counted in stretches, and nothing of it is lost or cou
         CHECK(source.texts() == 1);
         REQUIRE(source.blocks.size() == (expected.words + limits::block_words - 1) / limits::block_words);
         const Totals totals = Summing(profile->vocabulary.size()).of(source);
-        CHECK(totals.source_prompts == 1);
+        CHECK(totals.source_prompts == source.blocks.size());
         for (const TermTotal& total : totals.terms) {
             CHECK(total.texts == 1);
-            CHECK(total.prompts == 1);
+            const auto has_term = [&](const Block& block) {
+                return std::ranges::find(block.terms, total.term, &TermCount::term) != block.terms.end();
+            };
+            CHECK(total.prompts == static_cast<std::uint64_t>(std::ranges::count_if(source.blocks, has_term)));
         }
     }
 }

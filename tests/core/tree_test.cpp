@@ -7,6 +7,7 @@
 #include "kinprint/compact.hpp"
 #include "kinprint/json.hpp"
 #include "kinprint/rates.hpp"
+#include "kinprint/support.hpp"
 #include "profiles.hpp"
 
 using namespace kinprint;
@@ -186,6 +187,26 @@ TEST_CASE("Slop overlap needs the content words of every source", "[tree]") {
     CHECK(result.errors[0].code == ErrorCode::bad_option);
 }
 
+TEST_CASE("Slop overlap needs two texts of every source, or a text of two stretches", "[tree]") {
+    const auto errors = [](const Counts& counts) {
+        return make_tree(counts, forced({Distance::slop_overlap, Linkage::average, 50, 1}), {&small_baseline()}).errors;
+    };
+    Random random(36);
+    const Counts several = styled(random, {"a1", "a2"}, 2);
+    CHECK(errors(several).empty());
+    Counts more = several;
+    merge(more, counted(repeated("ember whisper ", 1000), "b"));
+    REQUIRE(errors(more).size() == 1);
+    CHECK(errors(more)[0].code == ErrorCode::bad_option);
+    CHECK(errors(more)[0].message.find("\"b\"") != std::string::npos);
+    TreeResult by_jsd = make_tree(more, forced({Distance::jsd, Linkage::average, 50, 1}), {&small_baseline()});
+    find_nearest(more, by_jsd, {&small_baseline()});
+    CHECK(by_jsd.nearest.at(0).asked == 5);
+    Counts longer = several;
+    merge(longer, counted(repeated("ember whisper ", 1001), "b"));
+    CHECK(errors(longer).empty());
+}
+
 TEST_CASE("Words enough in few prompts or texts are warned of, too", "[tree]") {
     const auto warnings = [](std::size_t texts, bool known) {
         Counter counter;
@@ -327,6 +348,21 @@ TEST_CASE("Slop lists: ratio to people for words, counts for runs, two prompts a
     REQUIRE(lists.pairs.size() == 4);
     CHECK(lists.triples.size() == 3);
     CHECK(lists.triples.at(0).count == 6);
+}
+
+TEST_CASE("Of a single text, slop lists hold what comes in two of its stretches", "[slop]") {
+    const std::string stretch = repeated("tapestry of words, ", 700);  // 2,100 words
+    const Profile content = counted(stretch + repeated("moonlight ", 20) + stretch).content;
+    const SlopLists lists = slop_lists(content, content.sources[0], small_baseline(), {});
+    REQUIRE(lists.words.size() == 2);
+    CHECK(content.vocabulary.text(lists.words[0].term) == "tapestry");
+    CHECK(lists.words[0].texts == 1);
+    CHECK(lists.words[0].prompts == 3);
+    const Profile short_content = counted("tapestry tapestry tapestry tapestry tapestry tapestry").content;
+    CHECK(slop_lists(short_content, short_content.sources[0], small_baseline(), {}).words.empty());
+    const SlopReport report = slop_report(short_content, small_baseline(), {});
+    REQUIRE(report.errors.size() == 1);
+    CHECK(report.errors[0].code == ErrorCode::too_few_words);
 }
 
 TEST_CASE("A slop report names an unknown source", "[slop]") {

@@ -68,7 +68,7 @@ struct PairByTerm {
 /// One way of comparing some leaves, ready to be repeated over resampled blocks.
 class Comparison {
 public:
-    /// The counts and `reference` must outlive this. Precondition: the distance is computable.
+    /// The counts and `reference` must outlive this. Slop overlap needs a baseline and the content words of all the leaves.
     Comparison(CountedLeaves leaves, const CompareOptions& options, const Reference& reference);
     ~Comparison();
     Comparison(Comparison&&) noexcept;
@@ -101,8 +101,5 @@ private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
-
-/// Is there what the distance needs? Slop overlap wants a baseline, and the counts of content words of all the leaves.
-bool is_computable(Distance distance, const CountedLeaves& leaves, const Reference& reference);
 
 }  // namespace kinprint

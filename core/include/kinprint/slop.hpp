@@ -24,7 +24,8 @@ struct SlopTerm {
     TermId term = 0;
     std::uint64_t count = 0;
     std::uint64_t texts = 0;           // in how many texts
-    std::uint64_t prompts = 0;         // in how many prompts; a text of unknown prompt is one of its own
+    std::uint64_t prompts = 0;         // in how many prompts; a text of unknown prompt is one of its own, and where a
+                                       // source has a single prompt its texts count, or the stretches of its one text
     double rate = 0;                   // per 1,000 words
     std::optional<double> human_rate;  // per 1,000 words; words only, and only those that the baseline has
     std::optional<double>

@@ -39,7 +39,7 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// Writes into `result` the nearest neighbour of each source, and which of all distances agree on it. Each is asked that is computable.
+/// Writes into `result` the nearest neighbour of each source, and which of all distances agree on it. Each is asked that lacks nothing.
 void find_nearest(const Counts& counts, TreeResult& result, const Reference& reference);
 
 }  // namespace kinprint

@@ -251,8 +251,4 @@ bool Comparison::has_own_weights() const {
     return impl_->own.has_value();
 }
 
-bool is_computable(Distance distance, const CountedLeaves& leaves, const Reference& reference) {
-    return distance != Distance::slop_overlap || (reference.baseline != nullptr && leaves.have_content());
-}
-
 }  // namespace kinprint

@@ -1,5 +1,8 @@
 #include "totals.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 namespace kinprint {
 
 namespace {
@@ -10,6 +13,22 @@ bool is_same_prompt(const Block& before, const Block& block) {
 }
 
 }  // namespace
+
+Prompts prompts_of(const Source& source) {
+    Prompts prompts;
+    std::uint32_t prompt = 0;
+    for (std::size_t b = 0; b < source.blocks.size(); ++b) {
+        const bool is_new = b == 0 || !is_same_prompt(source.blocks[b - 1], source.blocks[b]);
+        prompt += is_new ? 1 : 0;
+        prompts.all += is_new ? source.blocks[b].texts : 0;
+        prompts.of_block.push_back(prompt);
+    }
+    if (prompts.all == 1) {
+        std::iota(prompts.of_block.begin(), prompts.of_block.end(), 1U);
+        prompts.all = prompts.of_block.size();
+    }
+    return prompts;
+}
 
 /// Asks the memory for the place of a term that comes soon: of a large vocabulary it is nearly always waited for.
 void Summing::prefetch(const Block& block, std::size_t at) const {
@@ -29,14 +48,10 @@ TermTotal& Summing::total_of(TermId term, Totals& totals) {
 }
 
 Totals Summing::of(const Source& source) {
-    Totals totals;
-    std::uint32_t prompt = 0;
+    const Prompts prompts = prompts_of(source);
+    Totals totals{{}, prompts.all};
     for (std::size_t b = 0; b < source.blocks.size(); ++b) {
         const Block& block = source.blocks[b];
-        const bool same_prompt = b > 0 && is_same_prompt(source.blocks[b - 1], block);
-        prompt += same_prompt ? 0 : 1;
-        totals.source_prompts +=
-            same_prompt ? 0 : block.texts;  // as many as texts where those were joined into one block
         for (std::size_t at = 0; at < block.terms.size(); ++at) {
             prefetch(block, at);
             TermTotal& total = total_of(block.terms[at].term, totals);
@@ -44,9 +59,9 @@ Totals Summing::of(const Source& source) {
             std::uint32_t& last_prompt = last_prompt_[place_of_[total.term]];
             total.count += block.terms[at].count;
             total.texts += texts;
-            if (texts > 0 && last_prompt != prompt) {
-                total.prompts += texts;
-                last_prompt = prompt;
+            if (last_prompt != prompts.of_block[b]) {
+                total.prompts += std::max(texts, 1U);
+                last_prompt = prompts.of_block[b];
             }
         }
     }

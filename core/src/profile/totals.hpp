@@ -8,17 +8,27 @@
 
 namespace kinprint {
 
+/// The prompts of a source, as those count in which a term comes: each distinct prompt, and each text of unknown prompt. A source of a single one
+/// would have no term in two of them: of such a source each block counts, so each text, or each stretch of a long text.
+struct Prompts {
+    std::vector<std::uint32_t> of_block;  // from 1, ascending
+    std::uint64_t all = 0;                // as many as texts where those were joined into one block
+};
+
+/// O(blocks). Precondition: blocks sorted by prompt.
+Prompts prompts_of(const Source& source);
+
 /// What one source has of one term, over all its texts.
 struct TermTotal {
     TermId term = 0;
     std::uint64_t count = 0;
     std::uint32_t texts = 0;    // in how many texts
-    std::uint32_t prompts = 0;  // in how many distinct prompts; a text of unknown prompt is one of its own
+    std::uint32_t prompts = 0;  // in how many of the `Prompts`
 };
 
 struct Totals {
     std::vector<TermTotal> terms;      // those that the source has, as they come first
-    std::uint64_t source_prompts = 0;  // how many prompts there are in all
+    std::uint64_t source_prompts = 0;  // `Prompts::all`
 };
 
 /// Sums up sources over one vocabulary, one after the other. What it costs is that of the sources: of a large vocabulary each has

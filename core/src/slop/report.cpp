@@ -97,6 +97,17 @@ private:
     const Baseline& baseline_;
 };
 
+Error nothing_to_list(const std::string& source) {
+    return {
+        ErrorCode::too_few_words,
+        "",
+        {},
+        {},
+        "The lists of \"" + source +
+            "\" are empty: they hold what comes in two of its texts at least, or in two stretches of 2,000 words of one text. "
+            "Add more of its texts."};
+}
+
 }  // namespace
 
 std::string_view name(SlopOrder order) {
@@ -118,6 +129,9 @@ SlopReport slop_report(const Profile& content, const Baseline& baseline, const S
     for (const Source* leaf : content.leaves()) {
         if (!options.source || *options.source == leaf->name) {
             const Candidates candidates(content.vocabulary, summing.of(*leaf), leaf->words(), baseline, rule);
+            if (candidates.source_prompts() < rule.least_prompts) {
+                report.errors.push_back(nothing_to_list(leaf->name));
+            }
             const Measure measure(candidates, pool, content, baseline);
             report.sources.push_back({leaf->name, measure.list(TermKind::word, options),
                                       measure.list(TermKind::content_pair, options),

@@ -6,6 +6,7 @@
 
 #include "kinprint/clades.hpp"
 #include "kinprint/collapse.hpp"
+#include "lacks.hpp"
 #include "resampler.hpp"
 
 namespace kinprint {
@@ -128,7 +129,7 @@ void find_nearest(const Counts& counts, TreeResult& result, const Reference& ref
     std::optional<Comparison> comparison;
     Distance compared{};
     for (const Distance distance : all_distances) {
-        if (!is_computable(distance, leaves, reference)) {
+        if (what_lacks(distance, leaves, reference)) {
             continue;
         }
         if (!comparison || !look_at_same_terms(compared, distance)) {

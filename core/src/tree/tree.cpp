@@ -6,6 +6,7 @@
 #include "comparison/notes.hpp"
 #include "kinprint/limits.hpp"
 #include "kinprint/tree_format.hpp"
+#include "lacks.hpp"
 #include "warnings.hpp"
 
 namespace kinprint {
@@ -42,9 +43,8 @@ std::optional<Error> obstacle(const CountedLeaves& leaves, std::size_t left_out,
         return error(ErrorCode::bad_option,
                      "There are more than " + grouped(limits::sources) + " sources. Join some of them.");
     }
-    if (!is_computable(options.distance, leaves, reference)) {
-        return error(ErrorCode::bad_option,
-                     "Slop overlap needs the table of human word frequencies, and the counts of content words.");
+    if (auto lack = what_lacks(options.distance, leaves, reference)) {
+        return error(ErrorCode::bad_option, std::move(*lack));
     }
     return std::nullopt;
 }
