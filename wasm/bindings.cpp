@@ -56,6 +56,18 @@ std::string plan_files(const std::string& json) {
     });
 }
 
+std::string name_shared_sources(const std::string& json, int known) {
+    return guarded([&] {
+        Errors errors;
+        if (const auto files = parse_sources_of_files(json, errors)) {
+            if (auto shared = shared_sources(*files, static_cast<std::size_t>(std::max(known, 0)))) {
+                errors.push_back(std::move(*shared));
+            }
+        }
+        return errors_json(errors);
+    });
+}
+
 /// Bytes of files -> a sink.
 class FileFeeder {
 public:
@@ -272,6 +284,7 @@ private:
 EMSCRIPTEN_BINDINGS(kinprint) {
     emscripten::function("about", &about_json);
     emscripten::function("plan", &plan_files);
+    emscripten::function("sharedSources", &name_shared_sources);
     emscripten::class_<FileCounter>("Counter")
         .constructor<bool>()
         .function("begin", &FileCounter::begin)

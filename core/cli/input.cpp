@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iostream>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "kinprint/count.hpp"
@@ -28,17 +29,43 @@ struct Found {
     fs::path base;
 };
 
-Found look_into_folder(const fs::path& folder) {
+Error unreadable(const fs::path& path, std::string message) {
+    return {ErrorCode::unreadable_file, path.generic_string(), {}, {}, std::move(message)};
+}
+
+/// All files in `folder` and the folders in it, linked ones too. `entered`: the folders that lead here, so that a link back to one of
+/// them is not followed for ever.
+void walk(const fs::path& folder, std::vector<fs::path>& entered, std::vector<fs::path>& files, Errors& errors) {
+    std::error_code error;
+    const fs::path real = fs::canonical(folder, error);
+    if (std::ranges::find(entered, real) != entered.end()) {
+        return;
+    }
+    const fs::directory_iterator entries(folder, error);
+    if (error) {
+        errors.push_back(unreadable(folder, "The folder can't be opened. Check that you may read it."));
+        return;
+    }
+    entered.push_back(real);
+    for (const fs::directory_entry& entry : entries) {
+        if (entry.is_directory(error)) {
+            walk(entry.path(), entered, files, errors);
+        } else if (entry.is_regular_file(error)) {
+            files.push_back(entry.path());
+        }
+    }
+    entered.pop_back();
+}
+
+Found look_into_folder(const fs::path& folder, Errors& errors) {
     const fs::path whole = fs::absolute(folder).lexically_normal();
     const fs::path named = whole.has_filename() ? whole : whole.parent_path();
     Found found{{RootKind::folder, {}}, named.parent_path()};
-    std::error_code ignored;
-    const auto options =
-        fs::directory_options::skip_permission_denied | fs::directory_options::follow_directory_symlink;
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(named, options, ignored)) {
-        if (entry.is_regular_file(ignored)) {
-            found.root.paths.push_back(entry.path().lexically_relative(found.base).generic_string());
-        }
+    std::vector<fs::path> entered;
+    std::vector<fs::path> files;
+    walk(named, entered, files, errors);
+    for (const fs::path& file : files) {
+        found.root.paths.push_back(file.lexically_relative(found.base).generic_string());
     }
     std::ranges::sort(found.root.paths);
     return found;
@@ -51,16 +78,44 @@ std::vector<Found> look_up(const std::vector<std::string>& paths, Errors& errors
         std::error_code error;
         const fs::file_status status = fs::status(path, error);
         if (fs::is_directory(status)) {
-            all.push_back(look_into_folder(path));
-        } else if (fs::exists(status)) {
+            all.push_back(look_into_folder(path, errors));
+        } else if (fs::is_regular_file(status)) {
             const fs::path file(path);
             all.push_back({{RootKind::file, {file.filename().generic_string()}}, file.parent_path()});
-        } else {
+        } else if (fs::exists(status)) {
             errors.push_back(
-                {ErrorCode::unreadable_file, path, {}, {}, "There is no such file or folder. Check the path."});
+                unreadable(path, "This is neither a file nor a folder. Save what comes out of it in a file first."));
+        } else {
+            errors.push_back(unreadable(path, "There is no such file or folder. Check the path."));
         }
     }
     return all;
+}
+
+/// The planned files, each once however often it was named.
+std::vector<ReadFile> each_once(const Plan& todo, const std::vector<Found>& found, Errors& errors) {
+    std::vector<ReadFile> files;
+    std::set<fs::path> known;
+    for (const PlannedFile& file : todo.files) {
+        const fs::path path = found[file.root].base / file.path;
+        std::error_code error;
+        if (known.insert(fs::canonical(path, error)).second || error) {
+            files.push_back({path, {file.path, file.source, file.format}, file.whole, {}});
+        } else {
+            errors.push_back(
+                {ErrorCode::same_name, file.path, {}, {}, "The file was given twice, and is counted once."});
+        }
+    }
+    return files;
+}
+
+Errors shared_sources_of(const std::vector<ReadFile>& files) {
+    std::vector<SourcesOfFile> sources;
+    for (const ReadFile& file : files) {
+        sources.push_back({file.spec.file, file.whole, file.sources});
+    }
+    const auto shared = shared_sources(sources);
+    return shared ? Errors{*shared} : Errors{};
 }
 
 /// One line on a terminal that says how far the reading is.
@@ -92,9 +147,7 @@ private:
 FileReport read_file(const fs::path& path, const FileSpec& spec, TextSink& sink) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
-        const Error error{
-            ErrorCode::unreadable_file, spec.file, {}, {}, "The file can't be opened. Check that you may read it."};
-        return {spec.file, {}, 0, 0, {error}};
+        return {spec.file, {}, 0, 0, {unreadable(spec.file, "The file can't be opened. Check that you may read it.")}};
     }
     Reader reader(sink, spec);
     std::string slice(slice_bytes, '\0');
@@ -103,8 +156,7 @@ FileReport read_file(const fs::path& path, const FileSpec& spec, TextSink& sink)
     }
     FileReport report = reader.finish();
     if (stream.bad()) {
-        report.errors.push_back(
-            {ErrorCode::unreadable_file, spec.file, {}, {}, "The file could only be read in part. Check the disk."});
+        report.errors.push_back(unreadable(spec.file, "The file could only be read in part. Check the disk."));
     }
     return report;
 }
@@ -122,17 +174,15 @@ Counted count_paths(const std::vector<std::string>& paths, Part part) {
     Plan todo = plan(roots);
     std::ranges::move(todo.errors, std::back_inserter(counted.errors));
 
-    counted.files.reserve(todo.files.size());
-    for (const PlannedFile& file : todo.files) {
-        counted.files.push_back({found[file.root].base / file.path, {file.path, file.source, file.format}, {}});
-    }
+    counted.files = each_once(todo, found, counted.errors);
 
     std::mutex lock;
     std::atomic<std::size_t> next = 0;
-    Progress progress(todo.files.size());
-    std::vector<Errors> errors(todo.files.size());
+    const std::size_t files = counted.files.size();
+    Progress progress(files);
+    std::vector<Errors> errors(files);
     const auto work = [&] {
-        for (std::size_t at = next++; at < todo.files.size(); at = next++) {
+        for (std::size_t at = next++; at < files; at = next++) {
             ReadFile& file = counted.files[at];
             Counter counter(part);  // one a file: its tables stay small enough for the processor's cache
             FileReport report = read_file(file.path, file.spec, counter);
@@ -145,7 +195,7 @@ Counted count_paths(const std::vector<std::string>& paths, Part part) {
         }
     };
     const std::size_t threads =
-        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(1, todo.files.size()));
+        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(1, files));
     {
         std::vector<std::jthread> workers;
         for (std::size_t t = 1; t < threads; ++t) {
@@ -156,6 +206,7 @@ Counted count_paths(const std::vector<std::string>& paths, Part part) {
     for (Errors& of_file : errors) {
         std::ranges::move(of_file, std::back_inserter(counted.errors));
     }
+    std::ranges::move(shared_sources_of(counted.files), std::back_inserter(counted.errors));
     return counted;
 }
 

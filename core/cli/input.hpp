@@ -17,6 +17,7 @@ namespace kinprint::cli {
 struct ReadFile {
     std::filesystem::path path;
     FileSpec spec;
+    bool whole = false;                // as planned: it seems to hold all of its sources
     std::vector<std::string> sources;  // that it added to
 };
 

@@ -1,5 +1,7 @@
 // Which files become which sources.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <iterator>
 
 #include "kinprint/plan.hpp"
 
@@ -57,12 +59,32 @@ TEST_CASE("Files that nothing reads are reported, not lost in silence", "[plan]"
     }
 }
 
-TEST_CASE("Two files of one name are one source, and that is said", "[plan]") {
-    const Plan result = plan({{RootKind::file, {"gpt.txt"}}, {RootKind::folder, {"x/gpt.txt", "x/gpt.md"}}});
-    CHECK(result.files.size() == 3);
-    REQUIRE(result.errors.size() == 1);
-    CHECK(result.errors[0].code == ErrorCode::same_name);
-    CHECK(plan({{RootKind::folder, {"x/gpt/1.txt", "x/gpt/2.txt"}}}).errors.empty());
+TEST_CASE("A plain file alone and a profile seem to hold all of their sources", "[plan]") {
+    const Plan result = plan({{RootKind::file, {"gpt.txt"}},
+                              {RootKind::folder, {"x/gpt.md", "x/kimi/1.txt"}},
+                              {RootKind::file, {"all.jsonl"}},
+                              {RootKind::file, {"all.kinprint.json"}}});
+    std::vector<bool> whole;
+    std::ranges::transform(result.files, std::back_inserter(whole), &PlannedFile::whole);
+    CHECK(whole == std::vector<bool>{true, true, false, false, true});
+}
+
+TEST_CASE("Sources put together unasked are named", "[plan]") {
+    const SourcesOfFile plain{"gpt.txt", true, {"gpt"}};
+    const SourcesOfFile lines{"a.jsonl", false, {"gpt", "kimi"}};
+    const SourcesOfFile more_lines{"b.jsonl", false, {"gpt", "kimi"}};
+    const SourcesOfFile profile{"all.kinprint.json", true, {"gpt", "kimi", "o3", "r1"}};
+    CHECK_FALSE(shared_sources({}));
+    CHECK_FALSE(shared_sources({lines, more_lines}));  // one source's texts often come in several files of records
+    const auto two = shared_sources({lines, plain});
+    REQUIRE(two);
+    CHECK(two->code == ErrorCode::same_name);
+    CHECK(two->file == "gpt.txt");
+    CHECK(two->message.starts_with("\"gpt\" is in several files"));
+    CHECK_FALSE(shared_sources({lines, plain}, 2));
+    CHECK(shared_sources({lines, plain, more_lines}, 2)->message.starts_with("\"gpt\" is"));
+    CHECK(shared_sources({profile, lines})->message.starts_with("\"gpt\", \"kimi\" are in several files"));
+    CHECK(shared_sources({profile, profile})->message.starts_with("\"gpt\", \"kimi\", \"o3\" and 1 more are"));
 }
 
 TEST_CASE("Hostile names stay data", "[plan]") {

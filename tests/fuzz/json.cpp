@@ -28,6 +28,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     parse_tree_options(bytes, errors);
     parse_slop_options(bytes, errors);
     parse_file_spec(bytes, errors);
+    if (const auto files = parse_sources_of_files(bytes, errors)) {
+        shared_sources(*files);
+    }
     if (const auto roots = parse_roots(bytes, errors)) {
         to_json(plan(*roots));
     }

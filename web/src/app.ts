@@ -2,6 +2,7 @@
 import { Explaining } from './explaining';
 import type { Root } from './input/collect';
 import { allResamples, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
+import { problem } from './model/problem';
 import { reasonOf } from './model/reason';
 import { Store } from './model/store';
 import { Tally } from './model/tally';
@@ -178,8 +179,21 @@ export class App {
     for (const key of counted.keys()) this.#counted.add(ids.get(key) ?? '');
     const good = files.filter(({ key }) => counted.has(key));
     this.#content.lack(good);
+    const before = this.#texts.known.length;
     this.#texts.know(good.map((file) => ({ file, sources: counted.get(file.key) ?? [] })));
+    await this.#tellOfShared(before);
     await this.#compare(run);
+  }
+
+  /** Says what was put together since the first `known` files were. */
+  async #tellOfShared(known: number): Promise<void> {
+    const files = this.#texts.known.map(({ file: { name, whole }, sources }) => ({
+      file: name,
+      whole,
+      sources,
+    }));
+    const { errors } = await this.#tree.ask('shared', { files, known });
+    this.state.change({ problems: [...this.state.value.problems, ...errors.map(problem)] });
   }
 
   async #addCounts(counts: Blob, run: AbortSignal): Promise<void> {

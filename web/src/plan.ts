@@ -8,6 +8,8 @@ import type { TreeWorker } from './pool/tree-worker';
 /** A root whose paths are all known, and where the bytes of each lie. */
 interface OpenRoot {
   root: PlanRoot;
+  /** The archive that the paths lie in. */
+  archive: string | null;
   inside: Map<string, { blob: File; entry: ZipEntry | null; id: string }>;
 }
 
@@ -27,14 +29,18 @@ async function open(root: Root, tree: TreeWorker): Promise<OpenRoot & { errors: 
   if (root.kind !== 'zip' || !first) {
     for (const { path, file } of root.files)
       inside.set(path, { blob: file, entry: null, id: identity(path, file) });
-    return { root: { kind: root.kind, paths: [...inside.keys()] }, inside, errors: [] };
+    return { root: { kind: root.kind, paths: [...inside.keys()] }, archive: null, inside, errors: [] };
   }
   const { entries, errors } = await tree.ask('list', { zip: first.file, name: root.name });
   const archive = identity(first.path, first.file);
   for (const entry of entries)
     inside.set(entry.path, { blob: first.file, entry, id: `${archive}|${entry.path}` });
-  return { root: { kind: 'zip', paths: [...inside.keys()] }, inside, errors };
+  return { root: { kind: 'zip', paths: [...inside.keys()] }, archive: root.name, inside, errors };
 }
+
+/** A path as people find it again: that of an archive's file begins with the archive. */
+const shown = ({ archive }: OpenRoot, path: string): string =>
+  archive === null ? path : `${archive}/${path}`;
 
 /** Opens and plans `roots`; files whose identity is in `counted` are left out with a word about it. */
 export async function plan(roots: Root[], tree: TreeWorker, counted: ReadonlySet<string>): Promise<Planned> {
@@ -45,26 +51,32 @@ export async function plan(roots: Root[], tree: TreeWorker, counted: ReadonlySet
     opened.push(known);
     problems.push(...errors.map(problem));
     if (known.root.paths.length === 0 && errors.length === 0) {
-      problems.push({ file: root.name, message: `“${root.name}” holds no files.`, isError: true });
+      const message = `“${root.name}” holds no files. Drop the files themselves, or a folder that has some in it.`;
+      problems.push({ file: root.name, message, isError: true });
     }
   }
   const planned = await tree.ask('plan', { roots: opened.map(({ root }) => root) });
-  problems.push(...planned.errors.map(problem));
+  for (const error of planned.errors) {
+    const root = opened.find(({ inside }) => inside.has(error.file));
+    problems.push(problem(root ? { ...error, file: shown(root, error.file) } : error));
+  }
   const files: FileToCount[] = [];
   const ids = new Map<number, string>();
-  for (const { root, path, source, format } of planned.files) {
-    const found = opened[root]?.inside.get(path);
-    if (!found) continue;
+  for (const { root, path, source, format, whole } of planned.files) {
+    const from = opened[root];
+    const found = from?.inside.get(path);
+    if (!from || !found) continue;
+    const name = shown(from, path);
     if (counted.has(found.id)) {
       problems.push({
-        file: path,
-        message: `“${path}” was counted already, and is left out.`,
+        file: name,
+        message: `“${name}” was counted already, and is left out.`,
         isError: false,
       });
       continue;
     }
     const key = files.length;
-    files.push({ key, name: path, source, format, blob: found.blob, entry: found.entry });
+    files.push({ key, name, source, format, whole, blob: found.blob, entry: found.entry });
     ids.set(key, found.id);
   }
   return { files, ids, problems };

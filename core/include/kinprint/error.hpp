@@ -21,7 +21,7 @@ enum class ErrorCode : std::uint8_t {
     missing_text,      // a JSON record without a text in it
     line_too_long,     // a line beyond `limits::line_bytes`
     bad_profile,       // JSON, but not a Kinprint profile of a known format
-    same_name,         // two files of one name were counted as one source
+    same_name,         // texts of one name came in several files and were counted as one source
     too_few_sources,   // a tree needs two
     too_few_words,     // a source has too little text for a place in the tree
     unknown_source,    // a source was named that is not there

@@ -55,5 +55,6 @@ std::optional<EvidenceOptions> parse_evidence_options(std::string_view text, Err
 std::optional<PassageQuery> parse_passage_query(std::string_view text, Errors& errors);
 std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors);
 std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors);
+std::optional<std::vector<SourcesOfFile>> parse_sources_of_files(std::string_view text, Errors& errors);
 
 }  // namespace kinprint

@@ -201,4 +201,21 @@ std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& erro
     return roots;
 }
 
+std::optional<std::vector<SourcesOfFile>> parse_sources_of_files(std::string_view text, Errors& errors) {
+    const json list = parse(text);
+    if (!list.is_array()) {
+        return refuse(errors, "A list of files that were read was expected.");
+    }
+    std::vector<SourcesOfFile> files;
+    for (const json& value : list) {
+        const auto whole = value.is_object() ? flag_or(value, "whole", false) : std::nullopt;
+        auto sources = value.is_object() ? strings_at(value, "sources") : std::nullopt;
+        if (!whole || !sources) {
+            return refuse(errors, "A file that was read came without its sources.");
+        }
+        files.push_back({string_or(value, "file", ""), *whole, std::move(*sources)});
+    }
+    return files;
+}
+
 }  // namespace kinprint

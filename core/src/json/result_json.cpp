@@ -123,8 +123,11 @@ std::string to_json(const FileReport& report) {
 std::string to_json(const Plan& plan) {
     json files = json::array();
     for (const PlannedFile& file : plan.files) {
-        files.push_back(
-            {{"root", file.root}, {"path", file.path}, {"source", file.source}, {"format", name(file.format)}});
+        files.push_back({{"root", file.root},
+                         {"path", file.path},
+                         {"source", file.source},
+                         {"format", name(file.format)},
+                         {"whole", file.whole}});
     }
     return dump({{"files", std::move(files)}, {"errors", json_of(plan.errors)}});
 }

@@ -84,10 +84,7 @@ public:
         }
     }
 
-    Plan take() {
-        report_same_names();
-        return std::move(plan_);
-    }
+    Plan take() { return std::move(plan_); }
 
 private:
     void add_path(std::size_t root, const std::string& path, std::size_t skipped, RootKind kind) {
@@ -103,10 +100,8 @@ private:
         }
         const bool alone = parts.size() == 1;
         std::string source(alone ? parts[0].substr(0, parts[0].size() - ending->ending.size()) : parts[0]);
-        if (alone && ending->format == Format::plain) {
-            alone_[source].push_back(path);
-        }
-        plan_.files.push_back({root, path, std::move(source), ending->format});
+        const bool whole = ending->format == Format::profile || (ending->format == Format::plain && alone);
+        plan_.files.push_back({root, path, std::move(source), ending->format, whole});
     }
 
     static std::string advice(std::string_view name) {
@@ -118,24 +113,60 @@ private:
                ". Save the text in one of these forms and add it again.";
     }
 
-    void report_same_names() {
-        for (const auto& [source, paths] : alone_) {
-            if (paths.size() > 1) {
-                plan_.errors.push_back({ErrorCode::same_name,
-                                        paths[1],
-                                        {},
-                                        {},
-                                        std::to_string(paths.size()) + " files are named \"" + source +
-                                            "\" and were counted as one source. Rename them to keep them apart."});
-            }
-        }
-    }
-
     Plan plan_;
-    std::map<std::string, std::vector<std::string>> alone_;  // plain files that are a source each
 };
 
+/// The files that hold a source, as indices.
+using FilesOfSource = std::map<std::string_view, std::vector<std::size_t>>;
+
+FilesOfSource files_of_sources(const std::vector<SourcesOfFile>& files) {
+    FilesOfSource found;
+    for (std::size_t file = 0; file < files.size(); ++file) {
+        for (const std::string& source : files[file].sources) {
+            found[source].push_back(file);
+        }
+    }
+    return found;
+}
+
+std::string quoted(std::string_view name) {
+    return '"' + std::string(name) + '"';
+}
+
+/// "a", "b" and 3 more
+std::string listed(const std::vector<std::string_view>& names) {
+    constexpr std::size_t most = 3;
+    std::string list;
+    for (std::size_t at = 0; at < std::min(names.size(), most); ++at) {
+        list += (at > 0 ? ", " : "") + quoted(names[at]);
+    }
+    return names.size() > most ? list + " and " + std::to_string(names.size() - most) + " more" : list;
+}
+
 }  // namespace
+
+std::optional<Error> shared_sources(const std::vector<SourcesOfFile>& files, std::size_t known) {
+    std::vector<std::string_view> shared;
+    std::size_t last = 0;
+    for (const auto& [source, holders] : files_of_sources(files)) {
+        const bool unasked = std::ranges::any_of(holders, [&](std::size_t file) { return files[file].whole; });
+        if (holders.size() > 1 && unasked && holders.back() >= known) {
+            shared.push_back(source);
+            last = std::max(last, holders.back());
+        }
+    }
+    if (shared.empty()) {
+        return std::nullopt;
+    }
+    const std::string what = shared.size() == 1 ? "is in several files, and was counted as one source"
+                                                : "are in several files, and were counted as one source each";
+    return Error{
+        ErrorCode::same_name,
+        files[last].file,
+        {},
+        {},
+        listed(shared) + " " + what + ". To keep texts apart, give their source another name in one of the files."};
+}
 
 Plan plan(const std::vector<Root>& roots) {
     Planner planner;

@@ -35,6 +35,8 @@ declare module 'kinprint-engine' {
   export interface Engine {
     about(): string;
     plan(roots: string): string;
+    /** [{"file", "whole", "sources"}] of all files, and how many of them were known before -> {"errors"}. */
+    sharedSources(files: string, known: number): string;
     /** Counts the terms of texts, or their content words alone. */
     Counter: new (content: boolean) => Counter;
     PassageFinder: new (query: string) => PassageFinder;

@@ -9,6 +9,7 @@ import type {
   Plan,
   PlanRoot,
   SourceCount,
+  SourcesOfFile,
   Support,
   TreeOptions,
   TreeResult,
@@ -32,6 +33,8 @@ export interface FileToCount {
   format: string;
   blob: Blob;
   entry: ZipEntry | null;
+  /** Seems to hold all of its sources, so that to find them elsewhere is a surprise. */
+  whole: boolean;
 }
 
 /** What became of one file: a report, or the reason why it could not be read. */
@@ -69,6 +72,8 @@ export interface Calls {
   passages: { in: { query: PassageQuery; files: FileToCount[] }; out: PassageResult };
   list: { in: { zip: Blob; name: string }; out: { entries: ZipEntry[]; errors: EngineError[] } };
   plan: { in: { roots: PlanRoot[] }; out: Plan };
+  /** What was put together unasked, of all files; of the first `known` of them that was told before. */
+  shared: { in: { files: SourcesOfFile[]; known: number }; out: { errors: EngineError[] } };
   addTerms: { in: { counts: Blob }; out: { sources: SourceCount[] } };
   addContent: { in: { counts: Blob }; out: { sources: SourceCount[] } };
   /** What the engine knows before it sees a text: the table of human word frequencies, or the weights of terms. */

@@ -65,7 +65,10 @@ async function list({ zip, name }: Calls['list']['in']): Promise<Calls['list']['
   try {
     const { entries, locked } = await listZip(zip);
     const errors = locked.map((path) =>
-      unreadable(path, `“${path}” is encrypted. Unpack the archive with its password and drop the files.`),
+      unreadable(
+        `${name}/${path}`,
+        `“${path}” is encrypted. Unpack the archive with its password and drop the files.`,
+      ),
     );
     return { entries, errors };
   } catch (error) {
@@ -138,6 +141,8 @@ const answers: Answers = {
   count: (input, id) => count(input, (progress) => send({ id, kind: 'progress', progress })),
   passages: (input, id) => passages(input, (progress) => send({ id, kind: 'progress', progress })),
   plan: ({ roots }) => read(ready().plan(JSON.stringify(roots))) as Plan,
+  shared: ({ files, known }) =>
+    JSON.parse(ready().sharedSources(JSON.stringify(files), known)) as Calls['shared']['out'],
   addTerms: async ({ counts }) => read(openSession().addTerms(await bytesOf(counts))) as Added,
   addContent: async ({ counts }) => read(openSession().addContent(await bytesOf(counts))) as Added,
   reference: ({ kind, text }) => {

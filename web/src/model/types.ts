@@ -22,6 +22,15 @@ export interface PlannedFile {
   path: string;
   source: string;
   format: Format;
+  /** Seems to hold all of its sources. */
+  whole: boolean;
+}
+
+/** A file that was read, and the sources that it turned out to hold. */
+export interface SourcesOfFile {
+  file: string;
+  whole: boolean;
+  sources: string[];
 }
 
 export interface Plan {

@@ -29,6 +29,10 @@ export class PassageSearch {
     this.#files.push(...files);
   }
 
+  get known(): readonly CountedFile[] {
+    return this.#files;
+  }
+
   clear(): void {
     this.#files = [];
   }
