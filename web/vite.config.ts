@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { engine } from './plugins/engine';
@@ -12,10 +13,21 @@ const relaxRulesInDev: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+/** Whoever hands the site on hands on what its parts ask for. */
+const carryLicences: Plugin = {
+  name: 'carry-licences',
+  apply: 'build',
+  generateBundle() {
+    for (const name of ['LICENSE', 'NOTICE']) {
+      this.emitFile({ type: 'asset', fileName: `${name}.txt`, source: readFileSync(here(`../${name}`)) });
+    }
+  },
+};
+
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [engine(wasmFolder), relaxRulesInDev],
+  plugins: [engine(wasmFolder), relaxRulesInDev, carryLicences],
   worker: { format: 'iife', plugins: () => [engine(wasmFolder)] },
   server: { fs: { allow: [here('..')] } },
   build: {

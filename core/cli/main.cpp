@@ -21,6 +21,23 @@ void add_named(CLI::App* command, const char* flag, Value& value, Of of, const s
         ->description("one of " + CLI::detail::join(names, ", ") + "; the first when not given");
 }
 
+/// CLI11 takes "010" for eight and "-1" for the largest number there is.
+const CLI::Validator whole_number(
+    [](const std::string& text) {
+        const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+        return digits && (text.size() == 1 || text[0] != '0') ? std::string() : text + " is no whole number";
+    },
+    "NUMBER");
+
+/// Not so CLI::Range, which lets "nan" pass.
+const CLI::Validator share(
+    [](const std::string& text) {
+        double value = -1;
+        const bool read = CLI::detail::lexical_cast(text, value);
+        return read && value >= 0 && value <= 1 ? std::string() : text + " is not between 0 and 1";
+    },
+    "SHARE");
+
 void add_input(CLI::App* command, Input& input) {
     command->add_option("PATH", input.paths, "Files or folders of texts, or .kinprint.json profiles")->required();
     command->add_option("-o,--output", input.output, "Write to FILE instead of standard output")->type_name("FILE");
@@ -35,12 +52,16 @@ void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
     add_named(command, "--linkage", tree.options.linkage, kinprint::linkage_of,
               {"average", "complete", "single", "ward", "neighbour-joining"});
     command->add_option("--support", tree.support, "Resamples to measure how sure each branch is; 0 for none")
+        ->check(whole_number)
         ->check(CLI::Range(0, 100'000))
         ->capture_default_str();
     command->add_option("--terms", tree.options.terms, "Most frequent words, marks and pairs to compare")
+        ->check(whole_number)
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
-    command->add_option("--seed", tree.options.seed, "Seed of everything random")->capture_default_str();
+    command->add_option("--seed", tree.options.seed, "Seed of everything random")
+        ->check(whole_number)
+        ->capture_default_str();
     command->add_option("--format", tree.format, "json, newick, nexus or text")
         ->check(CLI::IsMember({"json", "newick", "nexus", "text"}))
         ->capture_default_str();
@@ -48,7 +69,7 @@ void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
     command
         ->add_option("--collapse", tree.options.collapse,
                      "Do not draw branches of less support than this share; 0 for all")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(share)
         ->capture_default_str();
     command->callback([&] {
         if (tree.options.collapse > 0 && tree.support == 0) {
@@ -71,9 +92,11 @@ void add_train(CLI::App& app, TrainCommand& train, int& status) {
     add_input(command, train.input);
     command->get_option("--output")->required();
     command->add_option("--terms", train.options.terms, "Terms to weigh")
+        ->check(whole_number)
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
     command->add_option("--whitened", train.options.correlated, "Of these, the first to whiten")
+        ->check(whole_number)
         ->check(CLI::Range(0, 5000))
         ->capture_default_str();
     command->add_option("--about", train.about, "What the texts are, and their licence, to be kept with the weights")
@@ -96,6 +119,7 @@ void add_slop(CLI::App& app, SlopCommand& slop, int& status) {
             "--source", [&](const std::string& name) { slop.options.source = name; }, "Only this source")
         ->type_name("NAME");
     command->add_option("--top", slop.options.top, "Terms of each list")
+        ->check(whole_number)
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
     add_named(command, "--by", slop.options.by, kinprint::slop_order_of, {"ratio", "log-odds"});
@@ -115,12 +139,15 @@ void add_compare(CLI::App& app, CompareCommand& compare, int& status) {
               {"snr", "whitened", "cosine-delta"});
     add_named(command, "--centre", compare.options.centre, kinprint::centre_of, {"auto", "prompts", "genre", "none"});
     command->add_option("--terms", compare.options.terms, "Most frequent words, marks and pairs to compare")
+        ->check(whole_number)
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
     command->add_option("--top", compare.options.top, "Terms of each list")
+        ->check(whole_number)
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
     command->add_option("--passages", compare.passages, "Passages of each term and source; 0 for none")
+        ->check(whole_number)
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
     command->add_option("--format", compare.format, "json or text")

@@ -46,7 +46,8 @@ std::string finding(const TreeResult& result) {
         }
     }
     const std::string sure = has_choice(result) ? "," + certainty(result.nearest[a]) : "";
-    return std::to_string(distances.n) + " sources. Nearest pair: " + one_line(result.sources[a].name) + " and " +
+    const char* const what = distances.n == 2 ? " sources: " : " sources. Nearest pair: ";
+    return std::to_string(distances.n) + what + one_line(result.sources[a].name) + " and " +
            one_line(result.sources[b].name) + print(", at a distance of %.3f", distances.at(a, b)) + sure + ".";
 }
 

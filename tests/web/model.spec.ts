@@ -54,7 +54,7 @@ test('the finding does not make a headline of too little text, nor of two by Del
   const two = { ...line, sources: line.sources.slice(0, 2), distances: [2], merges: [] };
   const options = { ...line.options, distance: 'cosine-delta' as const };
   expect(said({ ...two, options })).toContain('choose Jensen–Shannon');
-  expect(said(two)).toBe('2 sources. Nearest pair: a and b, at a distance of 2.00.');
+  expect(said(two)).toContain('2 sources, at a distance of 2.00. Add a third');
 });
 
 test('the finding names the nearest pair and the loner', () => {

@@ -19,7 +19,7 @@ namespace kinprint {
 std::string about_json();
 
 std::string to_json(const TreeResult& result);
-/// {"resamples", "support": [one a merge], "nearest": [...]}: what grows while support is measured.
+/// {"resamples", "support": [one a merge], "nearest": [...], "notes", "warnings": [one list a source]}: what grows while support is measured.
 std::string support_json(const TreeResult& result);
 
 std::string to_json(const FileReport& report);

@@ -108,8 +108,15 @@ std::string to_json(const TreeResult& result) {
 }
 
 std::string support_json(const TreeResult& result) {
-    return dump(
-        {{"resamples", result.resamples}, {"support", result.support}, {"nearest", json_of(result.nearest, result)}});
+    json warnings = json::array();
+    for (std::size_t source = 0; source < result.sources.size(); ++source) {
+        warnings.push_back(result.warnings_of(source));
+    }
+    return dump({{"resamples", result.resamples},
+                 {"support", result.support},
+                 {"nearest", json_of(result.nearest, result)},
+                 {"notes", result.all_notes()},
+                 {"warnings", std::move(warnings)}});
 }
 
 std::string to_json(const FileReport& report) {

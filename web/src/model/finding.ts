@@ -20,11 +20,17 @@ function loner({ sources, distances }: TreeResult): { source: number; distance: 
 /** Below so many words a source's place is a guess: the engine warns of it by the same number. */
 const wordsForAGuess = 5000;
 
-/** Delta measures each source against the others: two alone are always equally far apart. */
-function isTwoByDelta({ sources, options }: TreeResult): boolean {
-  return (
-    sources.length === 2 && (options.distance === 'cosine-delta' || options.distance === 'burrows-delta')
-  );
+/** Of two sources each is the other's nearest, whatever they are. Delta, which measures against the others, has nothing to say at all. */
+function findingOfTwo({ options, distances }: TreeResult): Phrase {
+  if (options.distance === 'cosine-delta' || options.distance === 'burrows-delta') {
+    return [
+      '2 sources. Delta has nothing to measure two against: choose Jensen–Shannon, or add texts of another writer.',
+    ];
+  }
+  const distance = format.distance(distances[0] ?? 0);
+  return [
+    `2 sources, at a distance of ${distance}. Add a third: a distance says little before there is another.`,
+  ];
 }
 
 /** “, in 98 % of resamples, by 5 of 5 methods”, as far as that is known. */
@@ -36,11 +42,7 @@ export function certainty(nearest: NearestSource | undefined): string {
 
 export function finding(tree: TreeResult, support: Support | null = null): Phrase {
   const { sources, distances } = tree;
-  if (isTwoByDelta(tree)) {
-    return [
-      '2 sources. Delta has nothing to measure two against: choose Jensen–Shannon, or add texts of another writer.',
-    ];
-  }
+  if (sources.length === 2) return findingOfTwo(tree);
   const pair = nearestPair(distances, sources.length);
   if (!pair) return [];
   const name = (source: number): { name: string } => ({ name: sources[source]?.name ?? '' });
@@ -56,7 +58,7 @@ export function finding(tree: TreeResult, support: Support | null = null): Phras
     return phrase;
   }
   const alone = loner(tree);
-  if (alone) {
+  if (alone && alone.distance > pair.distance) {
     phrase.push(
       ' Most on its own: ',
       name(alone.source),

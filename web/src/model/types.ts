@@ -94,6 +94,10 @@ export interface Support {
   resamples: number;
   support: number[];
   nearest: NearestSource[];
+  /** As in the tree, with what the other methods say of it. */
+  notes: string[];
+  /** One list a source. */
+  warnings: string[][];
 }
 
 /** The engine's tree; `distances` is the condensed matrix, upper triangle row by row. */

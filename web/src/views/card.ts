@@ -65,7 +65,7 @@ export function sourceCard(
   return [
     el('h2', 'card-title', about.name),
     el('p', 'card-figures', `${format.plural(about.words, 'word')} in ${format.plural(about.texts, 'text')}`),
-    ...about.warnings.map((warning) => el('p', 'card-warning', warning)),
+    ...(support?.warnings[source] ?? about.warnings).map((warning) => el('p', 'card-warning', warning)),
     ...sureness(support?.nearest[source]),
     el('h3', 'card-heading', 'Nearest sources, by distance'),
     el('ol', 'neighbours', ...rows),

@@ -31,7 +31,7 @@ export function findingView(): (state: State) => void {
     }
     shown = tree?.result ?? null;
     wasMeasuring = measuring;
-    setText(notes, tree?.result.notes.join(' ') ?? '');
+    setText(notes, (tree?.support ?? tree?.result)?.notes.join(' ') ?? '');
     show(notes, notes.textContent !== '');
     show(honesty, tree !== null);
     setText(notice, state.notice ?? '');

@@ -111,7 +111,9 @@ export function sourcesView(handlers: Handlers): (state: State) => void {
   const showSources = ({ sources, busy, tree }: State): void => {
     const counted = new Map(sources.map((source) => [source.name, source]));
     const underway = new Map((busy?.tally?.underway ?? []).map((one) => [one.name, one]));
-    const warnings = new Map(tree?.result.sources.map((source) => [source.name, source.warnings]));
+    const warnings = new Map(
+      tree?.result.sources.map(({ name, warnings }, at) => [name, tree.support?.warnings[at] ?? warnings]),
+    );
     // In one order from the beginning: rows that move are hard to read, and slow.
     const names = [...new Set([...counted.keys(), ...underway.keys()])].sort();
     const next = new Map<string, SourceRow>();

@@ -114,7 +114,10 @@ export function treeView(handlers: Handlers): TreeView {
     if (shown) drawSupport(select(drawing), shown.tree.sources.length, support?.support ?? []);
   };
 
-  /** Chooses what is named `name`. The panels shift then: what comes under the pointer by that is not pointed at. */
+  /**
+   * Chooses what is named `name`. The panels shift then: what comes under the pointer by that, or has the focus again,
+   * is not pointed at.
+   */
   const choose = (name: string | null): void => {
     leave();
     quietUntil = performance.now() + 400;
@@ -171,7 +174,7 @@ export function treeView(handlers: Handlers): TreeView {
       .on('pointerleave', leave)
       .on('focus', (event: FocusEvent, node) => {
         const element = event.currentTarget as Element;
-        if (element.matches(':focus-visible')) point(node, element);
+        if (element.matches(':focus-visible') && performance.now() > quietUntil) point(node, element);
       })
       .on('blur', leave)
       .on('click', (_, node) => {
