@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "kinprint/error.hpp"
+#include "kinprint/id_table.hpp"
 
 namespace kinprint {
 
@@ -23,12 +25,21 @@ public:
 
     /// Words that are not in the table are rarer than this, per 1,000 words; 0 when the table does not say.
     [[nodiscard]] double absent_rate() const { return absent_rate_; }
-    [[nodiscard]] std::size_t words() const { return rates_.size(); }
+    [[nodiscard]] std::size_t words() const { return words_.size(); }
 
 private:
-    void add_words(std::string_view line, double rate);
+    struct Word {
+        std::uint32_t begin = 0;  // into `texts_`
+        std::uint32_t size = 0;
+        double rate = 0;
+    };
 
-    std::unordered_map<std::string, double> rates_;
+    void add_words(std::string_view line, double rate);
+    [[nodiscard]] std::string_view text(std::uint32_t word) const;
+
+    IdTable table_;
+    std::vector<Word> words_;
+    std::string texts_;
     double absent_rate_ = 0;
 };
 

@@ -35,6 +35,19 @@ public:
         }
     }
 
+    /// The id whose key has this hash and for which `is_key(id)` holds; `none` when there is none. Expected O(1).
+    template <typename IsKey>
+    [[nodiscard]] std::uint32_t find(std::uint64_t hash, IsKey is_key) const {
+        const auto tag = static_cast<std::uint32_t>(hash >> 32U);
+        const std::size_t mask = slots_.size() - 1;
+        for (std::size_t at = tag & mask; !slots_.empty() && slots_[at].id != none; at = (at + 1) & mask) {
+            if (slots_[at].tag == tag && is_key(slots_[at].id)) {
+                return slots_[at].id;
+            }
+        }
+        return none;
+    }
+
     /// Asks the memory for the slot of a hash: a table of millions of slots waits for memory at nearly every look-up.
     void prefetch(std::uint64_t hash) const {
         if (!slots_.empty()) {

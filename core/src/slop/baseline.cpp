@@ -69,17 +69,29 @@ Baseline Baseline::parse(std::string_view table, Errors& errors) {
 
 void Baseline::add_words(std::string_view line, double rate) {
     while (!line.empty()) {
-        const std::size_t end = std::min(line.find(' '), line.size());
-        if (end > 0) {
-            rates_.emplace(line.substr(0, end), rate);
+        const std::string_view word = line.substr(0, line.find(' '));
+        if (!word.empty()) {
+            table_.find_or_make(
+                hash_bytes(word.data(), word.size()), [&](std::uint32_t other) { return text(other) == word; },
+                [&] {
+                    words_.push_back(
+                        {static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(word.size()), rate});
+                    texts_.append(word);
+                    return static_cast<std::uint32_t>(words_.size() - 1);
+                });
         }
-        line.remove_prefix(std::min(end + 1, line.size()));
+        line.remove_prefix(std::min(word.size() + 1, line.size()));
     }
 }
 
+std::string_view Baseline::text(std::uint32_t word) const {
+    return std::string_view(texts_).substr(words_[word].begin, words_[word].size);
+}
+
 std::optional<double> Baseline::rate(std::string_view word) const {
-    const auto found = rates_.find(std::string(word));
-    return found == rates_.end() ? std::nullopt : std::optional(found->second);
+    const std::uint32_t found =
+        table_.find(hash_bytes(word.data(), word.size()), [&](std::uint32_t other) { return text(other) == word; });
+    return found == IdTable::none ? std::nullopt : std::optional(words_[found].rate);
 }
 
 }  // namespace kinprint
