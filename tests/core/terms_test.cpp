@@ -1,6 +1,7 @@
 // Texts -> terms -> counts, against hand-worked cases and against a naive counter.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -220,7 +221,9 @@ TEST_CASE("A long text is counted in stretches, and nothing of it is lost or cou
         CHECK(source.words() == expected.words);
         CHECK(source.texts() == 1);
         REQUIRE(source.blocks.size() == (expected.words + limits::block_words - 1) / limits::block_words);
-        const Totals totals = Summing(profile->vocabulary.size()).of(source);
+        std::vector<TermId> all(profile->vocabulary.size());
+        std::iota(all.begin(), all.end(), 0U);
+        const Totals totals = totals_of(source, TermSet(all.size(), all));
         CHECK(totals.source_prompts == source.blocks.size());
         for (const TermTotal& total : totals.terms) {
             CHECK(total.texts == 1);

@@ -5,7 +5,6 @@
 
 #include "comparison/notes.hpp"
 #include "kinprint/limits.hpp"
-#include "profile/totals.hpp"
 
 namespace kinprint {
 
@@ -62,8 +61,10 @@ public:
         : texts_(vocabulary_size), known_(std::ranges::none_of(source.blocks, [](const Block& block) {
               return block.texts > 1 && block.spread.empty();
           })) {
-        for (const TermTotal& total : Summing(vocabulary_size).of(source).terms) {
-            texts_[total.term] = total.texts;
+        for (const Block& block : source.blocks) {
+            for (std::size_t at = 0; at < block.terms.size(); ++at) {
+                texts_[block.terms[at].term] += block.spread.empty() ? 1 : block.spread[at];
+            }
         }
     }
 

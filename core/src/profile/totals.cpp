@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace kinprint {
 
@@ -30,45 +31,28 @@ Prompts prompts_of(const Source& source) {
     return prompts;
 }
 
-/// Asks the memory for the place of a term that comes soon: of a large vocabulary it is nearly always waited for.
-void Summing::prefetch(const Block& block, std::size_t at) const {
-    constexpr std::size_t ahead = 24;
-    if (at + ahead < block.terms.size()) {
-        __builtin_prefetch(&place_of_[block.terms[at + ahead].term]);
-    }
-}
-
-TermTotal& Summing::total_of(TermId term, Totals& totals) {
-    if (place_of_[term] == unseen) {
-        place_of_[term] = static_cast<std::uint32_t>(totals.terms.size());
-        totals.terms.push_back({term, 0, 0, 0});
-        last_prompt_.push_back(0);
-    }
-    return totals.terms[place_of_[term]];
-}
-
-Totals Summing::of(const Source& source) {
+Totals totals_of(const Source& source, const TermSet& terms) {
     const Prompts prompts = prompts_of(source);
-    Totals totals{{}, prompts.all};
+    Totals totals{std::vector<TermTotal>(terms.size()), prompts.all};
+    std::vector<std::uint32_t> last_prompt(terms.size());  // that each term was seen in
     for (std::size_t b = 0; b < source.blocks.size(); ++b) {
         const Block& block = source.blocks[b];
         for (std::size_t at = 0; at < block.terms.size(); ++at) {
-            prefetch(block, at);
-            TermTotal& total = total_of(block.terms[at].term, totals);
+            const TermCount& entry = block.terms[at];
+            if (!terms.contains(entry.term)) {
+                continue;
+            }
+            const std::size_t place = terms.place(entry.term);
             const std::uint32_t texts = block.spread.empty() ? 1 : block.spread[at];
-            std::uint32_t& last_prompt = last_prompt_[place_of_[total.term]];
-            total.count += block.terms[at].count;
+            TermTotal& total = totals.terms[place];
+            total.term = entry.term;
+            total.count += entry.count;
             total.texts += texts;
-            if (last_prompt != prompts.of_block[b]) {
+            if (std::exchange(last_prompt[place], prompts.of_block[b]) != prompts.of_block[b]) {
                 total.prompts += std::max(texts, 1U);
-                last_prompt = prompts.of_block[b];
             }
         }
     }
-    for (const TermTotal& total : totals.terms) {
-        place_of_[total.term] = unseen;
-    }
-    last_prompt_.clear();
     return totals;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kinprint/profile.hpp"
+#include "term_set.hpp"
 
 namespace kinprint {
 
@@ -27,29 +28,12 @@ struct TermTotal {
 };
 
 struct Totals {
-    std::vector<TermTotal> terms;      // those that the source has, as they come first
+    std::vector<TermTotal> terms;      // by place in the set that was asked for; a count of 0 where the source has none
     std::uint64_t source_prompts = 0;  // `Prompts::all`
 };
 
-/// Sums up sources over one vocabulary, one after the other. What it costs is that of the sources: of a large vocabulary each has
-/// a small part.
-class Summing {
-public:
-    /// O(vocabulary).
-    explicit Summing(std::size_t vocabulary_size) : place_of_(vocabulary_size, unseen) {}
-
-    /// The sums of one source. O(entries). Precondition: blocks sorted by prompt.
-    Totals of(const Source& source);
-
-private:
-    static constexpr std::uint32_t unseen = UINT32_MAX;
-
-    void prefetch(const Block& block, std::size_t at) const;
-    TermTotal& total_of(TermId term, Totals& totals);
-
-    std::vector<std::uint32_t> place_of_;     // of each term in the totals that are being made
-    std::vector<std::uint32_t> last_prompt_;  // by that place: the number of the prompt that the term was last seen in
-};
+/// The sums of one source for some terms. O(entries). Precondition: blocks sorted by prompt.
+Totals totals_of(const Source& source, const TermSet& terms);
 
 /// Orders terms by the bytes of their text.
 bool text_less(const Vocabulary& vocabulary, TermId a, TermId b);

@@ -1,5 +1,8 @@
 #include "candidates.hpp"
 
+#include <iterator>
+#include <utility>
+
 namespace kinprint {
 
 namespace {
@@ -13,14 +16,14 @@ bool qualifies(const TermTotal& total, const Vocabulary& vocabulary, const SlopR
 
 }  // namespace
 
-Candidates::Candidates(const Vocabulary& vocabulary, const Totals& totals, std::uint64_t words,
-                       const Baseline& baseline, const SlopRule& rule)
-    : vocabulary_(vocabulary), baseline_(baseline), source_prompts_(totals.source_prompts), words_(words) {
-    for (const TermTotal& total : totals.terms) {
-        if (qualifies(total, vocabulary, rule)) {
-            candidates_.push_back(total);
-        }
-    }
+Candidates::Candidates(const Vocabulary& vocabulary, const Source& source, const Baseline& baseline,
+                       const SlopRule& rule)
+    : vocabulary_(vocabulary), baseline_(baseline), words_(source.words()) {
+    // Nearly all terms come once: only the others are summed up.
+    Totals totals = totals_of(source, TermSet::repeated(vocabulary.size(), source));
+    source_prompts_ = totals.source_prompts;
+    candidates_ = std::move(totals.terms);
+    std::erase_if(candidates_, [&](const TermTotal& total) { return !qualifies(total, vocabulary, rule); });
 }
 
 SlopTerm Candidates::entry(const TermTotal& total) const {
@@ -36,24 +39,35 @@ SlopTerm Candidates::entry(const TermTotal& total) const {
     return entry;
 }
 
-std::vector<SlopTerm> Candidates::of_kind(TermKind kind) const {
-    std::vector<SlopTerm> found;
-    for (const TermTotal& total : candidates_) {
-        if (vocabulary_[total.term].kind == kind) {
-            found.push_back(entry(total));
-        }
+std::vector<SlopTerm> Candidates::entries(const std::vector<TermTotal>& totals) const {
+    std::vector<SlopTerm> entries;
+    entries.reserve(totals.size());
+    for (const TermTotal& total : totals) {
+        entries.push_back(entry(total));
     }
+    return entries;
+}
+
+std::vector<TermTotal> Candidates::totals_of_kind(TermKind kind) const {
+    std::vector<TermTotal> found;
+    std::ranges::copy_if(candidates_, std::back_inserter(found),
+                         [&](const TermTotal& total) { return vocabulary_[total.term].kind == kind; });
     return found;
 }
 
+std::vector<SlopTerm> Candidates::of_kind(TermKind kind) const {
+    return entries(totals_of_kind(kind));
+}
+
 std::vector<SlopTerm> Candidates::usual_list(TermKind kind, std::size_t count) const {
-    std::vector<SlopTerm> list = of_kind(kind);
     if (kind == TermKind::word) {
+        std::vector<SlopTerm> list = of_kind(kind);
         keep_highest(list, count, [](const SlopTerm& e) { return e.ratio.value_or(e.rate); });
-    } else {
-        keep_highest(list, count, [](const SlopTerm& e) { return e.count; });
+        return list;
     }
-    return list;
+    std::vector<TermTotal> totals = totals_of_kind(kind);
+    keep_highest(totals, count, [](const TermTotal& total) { return total.count; });
+    return entries(totals);
 }
 
 }  // namespace kinprint

@@ -15,9 +15,8 @@ namespace kinprint {
 /// One source as its slop lists are drawn from it.
 class Candidates {
 public:
-    /// `totals`, `words`: of the source. All references must outlive it.
-    Candidates(const Vocabulary& vocabulary, const Totals& totals, std::uint64_t words, const Baseline& baseline,
-               const SlopRule& rule);
+    /// All references but the source's must outlive it. Precondition: the rule wants two prompts or more. O(vocabulary / 64 + entries).
+    Candidates(const Vocabulary& vocabulary, const Source& source, const Baseline& baseline, const SlopRule& rule);
 
     [[nodiscard]] std::uint64_t source_prompts() const { return source_prompts_; }
     [[nodiscard]] std::uint64_t words() const { return words_; }
@@ -49,6 +48,8 @@ public:
 
 private:
     [[nodiscard]] SlopTerm entry(const TermTotal& total) const;
+    [[nodiscard]] std::vector<SlopTerm> entries(const std::vector<TermTotal>& totals) const;
+    [[nodiscard]] std::vector<TermTotal> totals_of_kind(TermKind kind) const;
 
     const Vocabulary& vocabulary_;
     const Baseline& baseline_;

@@ -51,13 +51,11 @@ std::vector<TermId> compared_terms(const Profile& profile, std::size_t terms, co
     return kept;
 }
 
-/// Adds to `into` what a source has of the `kept` terms, in ascending order, its texts joined into one block.
+/// Adds to `into` what a source has of the `kept` terms, its texts joined into one block.
 Block& add_joined(Profile& into, const Source& from, const std::vector<TermId>& kept, const Vocabulary& vocabulary) {
     Block block{"", from.name, "", static_cast<std::uint32_t>(from.texts()), from.words(), {}, {}};
-    std::vector<TermTotal> totals = Summing(vocabulary.size()).of(from).terms;
-    std::ranges::sort(totals, {}, &TermTotal::term);
-    for (const TermTotal& total : totals) {
-        if (std::ranges::binary_search(kept, total.term)) {
+    for (const TermTotal& total : totals_of(from, TermSet(vocabulary.size(), kept)).terms) {
+        if (total.count > 0) {
             const TermId copy = copy_term(into.vocabulary, vocabulary, total.term);
             block.terms.push_back({copy, static_cast<std::uint32_t>(total.count)});
             block.spread.push_back(total.texts);

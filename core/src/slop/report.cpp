@@ -124,11 +124,10 @@ std::optional<SlopOrder> slop_order_of(std::string_view name) {
 SlopReport slop_report(const Profile& content, const Baseline& baseline, const SlopOptions& options) {
     const SlopRule rule;
     const Pool pool = pool_of(content);
-    Summing summing(content.vocabulary.size());
     SlopReport report;
     for (const Source* leaf : content.leaves()) {
         if (!options.source || *options.source == leaf->name) {
-            const Candidates candidates(content.vocabulary, summing.of(*leaf), leaf->words(), baseline, rule);
+            const Candidates candidates(content.vocabulary, *leaf, baseline, rule);
             if (candidates.source_prompts() < rule.least_prompts) {
                 report.errors.push_back(nothing_to_list(leaf->name));
             }

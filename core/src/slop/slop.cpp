@@ -33,16 +33,13 @@ SlopLists lists_of(const Candidates& candidates, const SlopRule& rule) {
 }  // namespace
 
 SlopLists slop_lists(const Profile& content, const Source& source, const Baseline& baseline, const SlopRule& rule) {
-    Summing summing(content.vocabulary.size());
-    return lists_of({content.vocabulary, summing.of(source), source.words(), baseline, rule}, rule);
+    return lists_of({content.vocabulary, source, baseline, rule}, rule);
 }
 
 CondensedMatrix slop_overlap(const Leaves& content, const Baseline& baseline, const SlopRule& rule) {
-    Summing summing(content.vocabulary().size());
     std::vector<std::vector<std::uint32_t>> sets;
     for (const Source* leaf : content.sources) {
-        const Candidates candidates(content.vocabulary(), summing.of(*leaf), leaf->words(), baseline, rule);
-        sets.push_back(as_set(lists_of(candidates, rule)));
+        sets.push_back(as_set(lists_of({content.vocabulary(), *leaf, baseline, rule}, rule)));
     }
     return jaccard(sets);
 }
