@@ -15,14 +15,19 @@ constexpr double kept_correlation = 0.7;  // the rest is shrunken away: K^2 / 2 
 /// The Cholesky factor L of 0.7 S + 0.3 I, lower triangle, K x K row by row.
 std::vector<double> factor_of(const std::vector<double>& correlation, std::size_t k) {
     std::vector<double> factor(k * k);
+    std::vector<double> transposed(k * k);  // of the factor, so that what a row is reduced by lies in one piece
+    std::vector<double> rest(k);            // of the row
     for (std::size_t i = 0; i < k; ++i) {
         for (std::size_t j = 0; j <= i; ++j) {
-            double rest = i == j ? 1.0 : kept_correlation * correlation[i * (i - 1) / 2 + j];
-            for (std::size_t at = 0; at < j; ++at) {
-                rest -= factor[i * k + at] * factor[j * k + at];
-            }
+            rest[j] = i == j ? 1.0 : kept_correlation * correlation[i * (i - 1) / 2 + j];
+        }
+        for (std::size_t j = 0; j <= i; ++j) {
             // Rounded correlations may not be those of any data, so a pivot is kept away from 0.
-            factor[i * k + j] = i == j ? std::sqrt(std::max(rest, 1e-6)) : rest / factor[j * k + j];
+            const double value = i == j ? std::sqrt(std::max(rest[j], 1e-6)) : rest[j] / factor[j * k + j];
+            factor[i * k + j] = transposed[j * k + i] = value;
+            for (std::size_t next = j + 1; next <= i; ++next) {
+                rest[next] -= value * transposed[j * k + next];
+            }
         }
     }
     return factor;
