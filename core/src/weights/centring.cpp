@@ -22,15 +22,18 @@ class OpenSet {
 public:
     explicit OpenSet(std::size_t columns) : counts_(columns) {}
 
-    void add(std::uint32_t leaf, double words, std::span<const CountTable::Entry> entries, double times) {
-        for (const CountTable::Entry& entry : entries) {
-            counts_[entry.column] += times * static_cast<double>(entry.count);
+    /// Adds a row, `times` times, and its counts to those of its leaf as well.
+    void add(const CountTable& table, const CountTable::Row& row, double times, std::span<double> of_leaf) {
+        table.for_each(row, [&](std::uint32_t column, std::uint32_t count) {
+            const double taken = times * static_cast<double>(count);
+            of_leaf[column] += taken;
+            counts_[column] += taken;
+        });
+        if (leaves_.empty() || leaves_.back().number != row.leaf) {
+            leaves_.push_back({row.leaf, 0});
         }
-        if (leaves_.empty() || leaves_.back().number != leaf) {
-            leaves_.push_back({leaf, 0});
-        }
-        leaves_.back().words += times * words;
-        words_ += times * words;
+        leaves_.back().words += times * row.words;
+        words_ += times * row.words;
     }
 
     /// b_p = (counts - sum over l of words_l m_l) / (words + lambda), put into the leaves' own equations.
@@ -73,14 +76,9 @@ Equations equations_of(const CountTable& table, const Multiplicities& times) {
             open.close(equations);
         }
         const auto taken = static_cast<double>(times_of(times, at));
-        if (taken == 0) {
-            continue;
+        if (taken > 0) {
+            open.add(table, row, taken, equations.t.row(row.leaf));
         }
-        const std::span<double> t = equations.t.row(row.leaf);
-        for (const CountTable::Entry& entry : table.of(row)) {
-            t[entry.column] += taken * static_cast<double>(entry.count);
-        }
-        open.add(row.leaf, row.words, table.of(row), taken);
     }
     open.close(equations);
     return equations;
@@ -131,10 +129,16 @@ std::vector<double> mean_of(const Matrix& rates, const Group& group, std::span<c
     return mean;
 }
 
-/// By what a difference from `mean` is multiplied to count as one from the reference's `known` mean does.
-double scale_of(double mean, double known) {
-    const double least = least_of_known * known;
-    return known > 0 ? std::sqrt((known + least) / (std::max(mean, 0.0) + least)) : 1;
+/// By what differences from `mean` are multiplied to count as ones from the reference's `known` mean do.
+std::vector<double> scales_of(const std::vector<double>& mean, std::span<const double> known) {
+    std::vector<double> scales(mean.size(), 1.0);
+    for (std::size_t column = 0; column < mean.size(); ++column) {
+        const double least = least_of_known * known[column];
+        if (known[column] > 0) {
+            scales[column] = std::sqrt((known[column] + least) / (std::max(mean[column], 0.0) + least));
+        }
+    }
+    return scales;
 }
 
 }  // namespace
@@ -145,11 +149,11 @@ Matrix centred_rates(const CountTable& table, const Multiplicities& times, Origi
     const bool is_scaled = scale == Scale::reference && !known_mean.empty();
     for (const Group& group : groups_of(table, origin)) {
         const std::vector<double> mean = mean_of(centred, group, known_mean);
+        const std::vector<double> factor = is_scaled ? scales_of(mean, known_mean) : std::vector(mean.size(), 1.0);
         for (const std::size_t leaf : group) {
             const std::span<double> row = centred.row(leaf);
             for (std::size_t column = 0; column < mean.size(); ++column) {
-                row[column] -= mean[column];
-                row[column] *= is_scaled ? scale_of(mean[column], known_mean[column]) : 1;
+                row[column] = (row[column] - mean[column]) * factor[column];
             }
         }
     }

@@ -1,34 +1,80 @@
 #include "count_table.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "kinprint/weights.hpp"
+#include "profile/term_set.hpp"
 
 namespace kinprint {
 
 namespace {
 
-void append_row(CountTable& table, std::uint32_t leaf, std::uint32_t number, const Block& block, std::uint32_t set,
-                const std::vector<std::uint32_t>& column_of) {
-    const std::size_t begin = table.entries.size();
-    CountTable::Coverage coverage;
-    for (const TermCount& entry : block.terms) {
-        const std::uint32_t column = column_of[entry.term];
-        coverage.all += static_cast<double>(entry.count);
-        if (column == no_weight) {
-            continue;
-        }
-        coverage.covered += static_cast<double>(entry.count);
-        if (column < table.columns) {
-            table.entries.push_back({column, entry.count});
-        }
+/// The terms that have a column, and which. Most terms have none, and that is known without leaving the cache.
+class Columns {
+public:
+    explicit Columns(const std::vector<std::uint32_t>& column_of) : terms_(column_of.size(), terms_with(column_of)) {
+        std::ranges::copy_if(column_of, std::back_inserter(column_of_place_), has_column);
     }
-    table.coverage[leaf].covered += coverage.covered;
-    table.coverage[leaf].all += coverage.all;
-    // Sums must not depend on the order in which terms were first seen: of whole numbers they do not.
-    table.rows.push_back({leaf, number, set, static_cast<double>(block.words), begin, table.entries.size()});
-}
+
+    [[nodiscard]] std::uint32_t of(TermId term) const {
+        return terms_.contains(term) ? column_of_place_[terms_.place(term)] : no_weight;
+    }
+
+private:
+    static bool has_column(std::uint32_t column) { return column != no_weight; }
+
+    static std::vector<TermId> terms_with(const std::vector<std::uint32_t>& column_of) {
+        std::vector<TermId> terms;
+        for (TermId term = 0; term < column_of.size(); ++term) {
+            if (has_column(column_of[term])) {
+                terms.push_back(term);
+            }
+        }
+        return terms;
+    }
+
+    TermSet terms_;
+    std::vector<std::uint32_t> column_of_place_;
+};
+
+/// Appends rows to a table.
+class Rows {
+public:
+    Rows(CountTable& table, const std::vector<std::uint32_t>& column_of) : table_(table), columns_(column_of) {}
+
+    void append(std::uint32_t leaf, std::uint32_t number, const Block& block, std::uint32_t set) {
+        std::vector<std::uint32_t>& numbers = table_.numbers;
+        const std::size_t once = numbers.size();
+        std::uint64_t covered = 0;
+        std::uint64_t all = 0;
+        more_.clear();
+        for (const TermCount& entry : block.terms) {
+            const std::uint32_t column = columns_.of(entry.term);
+            all += entry.count;
+            if (column == no_weight) {
+                continue;
+            }
+            covered += entry.count;
+            if (column < table_.columns && entry.count == 1) {
+                numbers.push_back(column);
+            } else if (column < table_.columns) {
+                more_.insert(more_.end(), {column, entry.count});
+            }
+        }
+        table_.coverage[leaf].covered += static_cast<double>(covered);
+        table_.coverage[leaf].all += static_cast<double>(all);
+        const std::size_t more = numbers.size();
+        numbers.insert(numbers.end(), more_.begin(), more_.end());
+        table_.rows.push_back({leaf, number, set, static_cast<double>(block.words), once, more, numbers.size()});
+    }
+
+private:
+    CountTable& table_;
+    Columns columns_;
+    std::vector<std::uint32_t> more_;  // of the row that is being made
+};
 
 }  // namespace
 
@@ -39,10 +85,11 @@ CountTable count_table(const std::vector<const Source*>& leaves, const std::vect
     table.columns = columns;
     table.coverage.resize(leaves.size());
     table.group = sets.group;
+    Rows rows(table, column_of);
     for (std::uint32_t leaf = 0; leaf < leaves.size(); ++leaf) {
         const std::vector<Block>& blocks = leaves[leaf]->blocks;
         for (std::uint32_t block = 0; block < blocks.size(); ++block) {
-            append_row(table, leaf, block, blocks[block], sets.of_block[leaf][block], column_of);
+            rows.append(leaf, block, blocks[block], sets.of_block[leaf][block]);
         }
     }
     std::ranges::stable_sort(table.rows, {}, [](const CountTable::Row& row) { return std::tie(row.set, row.leaf); });
@@ -66,8 +113,10 @@ Matrix rates(const CountTable& table, const Multiplicities& times) {
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         const std::span<double> counts = rates.row(table.rows[row].leaf);
         const auto taken = static_cast<double>(times_of(times, row));
-        for (const CountTable::Entry& entry : table.of(table.rows[row])) {
-            counts[entry.column] += taken * static_cast<double>(entry.count);
+        if (taken > 0) {
+            table.for_each(table.rows[row], [&](std::uint32_t column, std::uint32_t count) {
+                counts[column] += taken * static_cast<double>(count);
+            });
         }
     }
     const std::vector<double> words = words_of_leaves(table, times);

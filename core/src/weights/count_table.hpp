@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "kinprint/matrix.hpp"
@@ -18,12 +17,9 @@ struct CountTable {
         std::uint32_t block = 0;  // in the leaf
         std::uint32_t set = 0;    // of prompts
         double words = 0;
-        std::size_t begin = 0;  // into `entries`
+        std::size_t once = 0;  // where the row begins in `numbers`: the columns of the terms that came once,
+        std::size_t more = 0;  // then column and count of the others
         std::size_t end = 0;
-    };
-    struct Entry {
-        std::uint32_t column = 0;
-        std::uint32_t count = 0;
     };
     /// How often a leaf used terms that have a column, be it beyond `columns`, and any terms.
     struct Coverage {
@@ -34,12 +30,20 @@ struct CountTable {
     std::size_t leaves = 0;
     std::size_t columns = 0;
     std::vector<Row> rows;
-    std::vector<Entry> entries;
+    std::vector<std::uint32_t> numbers;
     std::vector<Coverage> coverage;    // of each leaf
     std::vector<std::uint32_t> group;  // of each leaf, see PromptSets
 
-    [[nodiscard]] std::span<const Entry> of(const Row& row) const {
-        return std::span(entries).subspan(row.begin, row.end - row.begin);
+    /// Calls `take(column, count)` for each column that a row has, in no order. Resampling waits for the memory here, so that two thirds of the
+    /// counts, which are 1, are not kept.
+    template <typename Take>
+    void for_each(const Row& row, Take take) const {
+        for (std::size_t at = row.once; at < row.more; ++at) {
+            take(numbers[at], 1U);
+        }
+        for (std::size_t at = row.more; at < row.end; at += 2) {
+            take(numbers[at], numbers[at + 1]);
+        }
     }
 };
 

@@ -27,8 +27,12 @@ void factorise(Matrix& a) {
 }
 
 void divide(std::span<double> row, double pivot) {
-    for (double& value : row) {
-        value = pivot > 0 ? value / pivot : 0;
+    if (pivot > 0) {
+        for (double& value : row) {
+            value /= pivot;
+        }
+    } else {
+        std::ranges::fill(row, 0.0);
     }
 }
 
@@ -40,21 +44,30 @@ void subtract(std::span<double> row, double factor, std::span<const double> othe
     }
 }
 
-}  // namespace
-
-void solve_positive_definite(Matrix& a, Matrix& b) {
-    factorise(a);
+/// Solves for `size` columns of b from `begin` on, with the factor of a in its lower triangle.
+void solve_columns(const Matrix& a, Matrix& b, std::size_t begin, std::size_t size) {
+    const auto part = [&](std::size_t row) { return b.row(row).subspan(begin, size); };
     for (std::size_t i = 0; i < a.rows; ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            subtract(b.row(i), a.row(i)[j], b.row(j));
+            subtract(part(i), a.row(i)[j], part(j));
         }
-        divide(b.row(i), a.row(i)[i]);
+        divide(part(i), a.row(i)[i]);
     }
     for (std::size_t i = a.rows; i-- > 0;) {
         for (std::size_t j = i + 1; j < a.rows; ++j) {
-            subtract(b.row(i), a.row(j)[i], b.row(j));
+            subtract(part(i), a.row(j)[i], part(j));
         }
-        divide(b.row(i), a.row(i)[i]);
+        divide(part(i), a.row(i)[i]);
+    }
+}
+
+}  // namespace
+
+void solve_positive_definite(Matrix& a, Matrix& b) {
+    constexpr std::size_t block = 128;  // columns of 22 rows or so that stay in the nearest cache
+    factorise(a);
+    for (std::size_t begin = 0; begin < b.columns; begin += block) {
+        solve_columns(a, b, begin, std::min(block, b.columns - begin));
     }
 }
 

@@ -58,7 +58,7 @@ public:
             if (row > 0 && (now.set != table.rows[row - 1].set || now.leaf != table.rows[row - 1].leaf)) {
                 close_cell();
             }
-            add_text(table.of(now), now.words);
+            add_text(table, now);
         }
         close_cell();
     }
@@ -75,29 +75,29 @@ public:
 
 private:
     /// (w/1000) r_a r_b summed, with r = 1000 c / w.
-    void add_text(std::span<const CountTable::Entry> entries, double words) {
-        const double weight = 1000 / words;
+    void add_text(const CountTable& table, const CountTable::Row& text) {
+        const double weight = 1000 / text.words;
         common_.clear();
-        for (const CountTable::Entry& entry : entries) {
-            const auto count = static_cast<double>(entry.count);
-            counts_[entry.column] += count;
-            squares_[entry.column] += weight * count * count;
-            if (entry.column < correlated_) {
-                common_.push_back(entry);
+        table.for_each(text, [&](std::uint32_t column, std::uint32_t of_column) {
+            const auto count = static_cast<double>(of_column);
+            counts_[column] += count;
+            squares_[column] += weight * count * count;
+            if (column < correlated_) {
+                common_.emplace_back(column, count);
             }
-        }
-        std::ranges::sort(common_, {}, &CountTable::Entry::column);
+        });
+        std::ranges::sort(common_);
         add_products(weight);
-        words_ += words;
+        words_ += text.words;
         ++texts_;
     }
 
     void add_products(double weight) {
         for (std::size_t i = 0; i < common_.size(); ++i) {
-            double* const products = &products_[common_[i].column * correlated_];
-            const double scaled = weight * static_cast<double>(common_[i].count);
+            double* const products = &products_[common_[i].first * correlated_];
+            const double scaled = weight * common_[i].second;
             for (std::size_t j = 0; j < i; ++j) {
-                products[common_[j].column] += scaled * static_cast<double>(common_[j].count);
+                products[common_[j].first] += scaled * common_[j].second;
             }
         }
     }
@@ -122,9 +122,9 @@ private:
     }
 
     std::vector<double> squares_;
-    std::vector<double> products_;  // correlated x correlated, the lower triangle
-    std::vector<double> counts_;    // of the open cell
-    std::vector<CountTable::Entry> common_;
+    std::vector<double> products_;                          // correlated x correlated, the lower triangle
+    std::vector<double> counts_;                            // of the open cell
+    std::vector<std::pair<std::uint32_t, double>> common_;  // column and count in a text, of those that are correlated
     std::size_t correlated_;
     double words_ = 0;
     double texts_ = 0;
