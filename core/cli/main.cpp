@@ -146,6 +146,7 @@ void add_compare(CLI::App& app, CompareCommand& compare, int& status) {
         ->check(whole_number)
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
+    command->add_flag("--force", compare.options.force, "Take in sources of fewer than 5,000 words, too");
     command->add_option("--passages", compare.passages, "Passages of each term and source; 0 for none")
         ->check(whole_number)
         ->check(CLI::Range(0, 1000))

@@ -75,8 +75,8 @@ void check_sums(const Counts& counts, const Reference& reference, std::size_t pa
             const std::size_t b = (a + 1 + at / leaves.size()) % leaves.size();
             INFO(name(distance) << " of " << leaves[a]->name << " and " << leaves[b]->name);
             REQUIRE_THAT(sum_of_all(comparison, a, b), WithinAbs(1 - tree.distances.at(a, b), 1e-12));
-            const Evidence evidence =
-                explain(counts, {.a = leaves[a]->name, .b = leaves[b]->name, .distance = distance}, reference);
+            const Evidence evidence = explain(
+                counts, {.a = leaves[a]->name, .b = leaves[b]->name, .distance = distance, .force = true}, reference);
             REQUIRE(evidence.distance == tree.distances.at(a, b));
             REQUIRE_THAT(evidence.sum_together + evidence.sum_apart, WithinAbs(1 - evidence.distance, 1e-12));
         }
@@ -96,7 +96,8 @@ double total_share(const std::vector<TermEvidence>& list) {
 TEST_CASE("A cosine Delta of two terms is taken apart as by hand", "[evidence]") {
     // z of p: -1, 0, 1; of q: 1, -1, 0. x = (-1, 1) and y = (0, -1): cos = -1 / sqrt(2), all of it from q.
     const Counts counts = with_rates({{"x", {1, 3}}, {"y", {2, 1}}, {"z", {3, 2}}});
-    const Evidence evidence = explain(counts, {.a = "x", .b = "y", .distance = Distance::cosine_delta}, {});
+    const Evidence evidence =
+        explain(counts, {.a = "x", .b = "y", .distance = Distance::cosine_delta, .force = true}, {});
     REQUIRE(evidence.errors.empty());
     CHECK(evidence.together.empty());
     REQUIRE(evidence.apart.size() == 1);
@@ -127,7 +128,7 @@ TEST_CASE("An SNR-weighted distance is taken apart as by hand", "[evidence]") {
     weights.share = {1, 1};
     Errors errors;
     const Baseline baseline = Baseline::parse("absent 200\n@ 600\nq\n", errors);
-    const Evidence evidence = explain(counts, {.a = "x", .b = "z"}, {&baseline, &weights});
+    const Evidence evidence = explain(counts, {.a = "x", .b = "z", .force = true}, {&baseline, &weights});
     REQUIRE(evidence.apart.size() == 2);
     CHECK(evidence.apart[0].term == "p");
     CHECK_THAT(evidence.apart[0].contribution, WithinAbs(-4 / std::sqrt(40.0), 1e-15));
@@ -164,8 +165,10 @@ TEST_CASE("a and b may change places, and lists are heads of sorted ones", "[evi
     Random random(11);
     const Counts counts = with_habits(random, 6, false);
     for (const Distance distance : distances_of_terms) {
-        const Evidence ab = explain(counts, {.a = "source 1", .b = "source 4", .distance = distance, .top = 1000}, {});
-        const Evidence ba = explain(counts, {.a = "source 4", .b = "source 1", .distance = distance, .top = 1000}, {});
+        const Evidence ab =
+            explain(counts, {.a = "source 1", .b = "source 4", .distance = distance, .top = 1000, .force = true}, {});
+        const Evidence ba =
+            explain(counts, {.a = "source 4", .b = "source 1", .distance = distance, .top = 1000, .force = true}, {});
         CHECK(ab.distance == ba.distance);
         CHECK(ab.a.rank == ba.b.rank);
         CHECK(ab.sum_together == ba.sum_together);
@@ -180,7 +183,8 @@ TEST_CASE("a and b may change places, and lists are heads of sorted ones", "[evi
         }
         CHECK(std::ranges::is_sorted(ab.together, std::greater{}, &TermEvidence::contribution));
         CHECK(std::ranges::is_sorted(ab.apart, std::less{}, &TermEvidence::contribution));
-        const Evidence head = explain(counts, {.a = "source 1", .b = "source 4", .distance = distance, .top = 3}, {});
+        const Evidence head =
+            explain(counts, {.a = "source 1", .b = "source 4", .distance = distance, .top = 3, .force = true}, {});
         REQUIRE(head.together.size() == 3);
         CHECK(head.together[2].term == ab.together[2].term);
         CHECK(head.together[2].share == ab.together[2].share);
@@ -190,7 +194,7 @@ TEST_CASE("a and b may change places, and lists are heads of sorted ones", "[evi
 TEST_CASE("Rates and texts of the evidence are those that were counted", "[evidence]") {
     Random random(12);
     const Counts counts = with_habits(random, 4, false);
-    const Evidence evidence = explain(counts, {.a = "source 0", .b = "source 1", .top = 1000}, {});
+    const Evidence evidence = explain(counts, {.a = "source 0", .b = "source 1", .top = 1000, .force = true}, {});
     const Source& a = *counts.terms.find("source 0");
     const TermCounts counted = counts_of(counts.terms.vocabulary, a);
     REQUIRE(!evidence.together.empty());
@@ -219,7 +223,7 @@ TEST_CASE("Of joined counts it is not known in how many texts a term is", "[evid
     const Baseline baseline = Baseline::parse("absent 200\n", errors);
     const Counts small = compact(counts, 5000, {&baseline, nullptr}, SlopRule{});
     const Evidence evidence =
-        explain(small, {.a = "source 0", .b = "source 1", .distance = Distance::cosine_delta}, {});
+        explain(small, {.a = "source 0", .b = "source 1", .distance = Distance::cosine_delta, .force = true}, {});
     REQUIRE(!evidence.together.empty());
     CHECK_FALSE(evidence.together.front().a.texts.has_value());
     CHECK_FALSE(evidence.together.front().b.texts.has_value());
@@ -227,16 +231,20 @@ TEST_CASE("Of joined counts it is not known in how many texts a term is", "[evid
 
 TEST_CASE("What can't be compared is refused in plain words", "[evidence]") {
     const Counts counts = with_rates({{"x", {1, 3}}, {"y", {2, 1}}, {"z", {3, 2}}});
-    const Evidence unknown = explain(counts, {.a = "x", .b = "w"}, {});
+    const Evidence unknown = explain(counts, {.a = "x", .b = "w", .force = true}, {});
     REQUIRE(unknown.errors.size() == 1);
     CHECK(unknown.errors[0].code == ErrorCode::unknown_source);
     CHECK(unknown.errors[0].message == "There is no source named \"w\" with text in it. There are: x, y, z.");
-    CHECK(explain(counts, {.a = "v", .b = "w"}, {}).errors.size() == 2);
-    CHECK(explain(counts, {.a = "x", .b = "x"}, {}).errors.at(0).code == ErrorCode::bad_option);
-    CHECK(explain({}, {.a = "x", .b = "y"}, {}).errors.at(0).message ==
+    const Evidence too_short = explain(counts, {.a = "x", .b = "w"}, {});
+    REQUIRE(too_short.errors.size() == 2);
+    CHECK(too_short.errors[0].code == ErrorCode::too_few_words);
+    CHECK(too_short.errors[0].message.find("--force") != std::string::npos);
+    CHECK(explain(counts, {.a = "v", .b = "w", .force = true}, {}).errors.size() == 2);
+    CHECK(explain(counts, {.a = "x", .b = "x", .force = true}, {}).errors.at(0).code == ErrorCode::bad_option);
+    CHECK(explain({}, {.a = "x", .b = "y", .force = true}, {}).errors.at(0).message ==
           "There is no source named \"x\" with text in it.");
     for (const Distance distance : {Distance::burrows, Distance::jsd, Distance::slop_overlap}) {
-        const Evidence refused = explain(counts, {.a = "x", .b = "y", .distance = distance}, {});
+        const Evidence refused = explain(counts, {.a = "x", .b = "y", .distance = distance, .force = true}, {});
         CHECK(refused.errors.at(0).code == ErrorCode::bad_option);
         CHECK(refused.together.empty());
     }
@@ -244,12 +252,12 @@ TEST_CASE("What can't be compared is refused in plain words", "[evidence]") {
 
 TEST_CASE("Two sources alone have no others, and equal ones no evidence", "[evidence]") {
     const Counts two = with_rates({{"x", {1, 3}}, {"y", {2, 1}}});
-    const Evidence evidence = explain(two, {.a = "x", .b = "y", .distance = Distance::cosine_delta}, {});
+    const Evidence evidence = explain(two, {.a = "x", .b = "y", .distance = Distance::cosine_delta, .force = true}, {});
     REQUIRE(evidence.apart.size() == 2);
     CHECK_FALSE(evidence.apart[0].others_rate.has_value());
     const Counts equal = with_rates({{"x", {1, 3}}, {"y", {1, 3}}, {"z", {1, 3}}});
     for (const Distance distance : {Distance::snr, Distance::cosine_delta}) {
-        const Evidence none = explain(equal, {.a = "x", .b = "y", .distance = distance}, {});
+        const Evidence none = explain(equal, {.a = "x", .b = "y", .distance = distance, .force = true}, {});
         CHECK(none.errors.empty());
         CHECK(none.distance == 0);
         CHECK(none.together.empty());
@@ -260,7 +268,8 @@ TEST_CASE("Two sources alone have no others, and equal ones no evidence", "[evid
 TEST_CASE("Evidence is JSON, and its options are read", "[evidence][json]") {
     const Counts counts = with_rates({{"x", {1, 3}}, {"y", {2, 1}}, {"z", {3, 2}}});
     Errors errors;
-    const auto options = parse_evidence_options(R"({"a":"x","b":"y","distance":"cosine-delta","top":5})", errors);
+    const auto options =
+        parse_evidence_options(R"({"a":"x","b":"y","distance":"cosine-delta","top":5,"force":true})", errors);
     REQUIRE(options.has_value());
     const auto json = nlohmann::json::parse(to_json(explain(counts, *options, {})));
     CHECK(json["options"]["distance"] == "cosine-delta");
@@ -272,7 +281,8 @@ TEST_CASE("Evidence is JSON, and its options are read", "[evidence][json]") {
     CHECK(json["apart"][0]["humanRate"].is_null());
     CHECK(json["apart"][0]["b"]["rate"] == 1);
     CHECK_FALSE(json.contains("passages"));
-    for (const char* bad : {"[]", "no", R"({"top":0})", R"({"distance":"near"})", R"({"centre":7,"terms":-1})"}) {
+    for (const char* bad :
+         {"[]", "no", R"({"top":0})", R"({"distance":"near"})", R"({"centre":7,"terms":-1})", R"({"force":1})"}) {
         CHECK_FALSE(parse_evidence_options(bad, errors).has_value());
     }
 }

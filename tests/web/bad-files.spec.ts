@@ -67,6 +67,14 @@ test('two files that make one source are told of, and both are counted', async (
   );
 });
 
+test('a source that comes again in a later file is told of', async ({ kinprint }) => {
+  await kinprint.choose(...good(kinprint));
+  await expect(kinprint.leaves).toHaveCount(2);
+  await expect(kinprint.problems).toHaveCount(0);
+  await kinprint.choose(kinprint.write('later/good-a.txt', prose('plain', 800, 3)));
+  await expect(kinprint.problems).toContainText('"good-a" is in several files');
+});
+
 test('one source alone is counted, and the page says that a tree needs two', async ({ kinprint }) => {
   await kinprint.choose(kinprint.write('alone.txt', prose('plain', 800)));
   await expect(kinprint.finding).toHaveText('One source so far.');
@@ -112,4 +120,25 @@ test('in an archive, a damaged and a locked file are told of and the others kept
   await expect(kinprint.leaves).toHaveCount(2);
   await expect(kinprint.problems.filter({ hasText: 'hurt.txt' })).toContainText('damaged');
   await expect(kinprint.problems.filter({ hasText: 'locked.txt' })).toContainText('encrypted');
+});
+
+test('sources of too little text stay out of a tree that can do without them, and can be taken in', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  await kinprint.choose(
+    kinprint.write('long-a.txt', prose('plain', 5200)),
+    kinprint.write('long-b.txt', prose('ornate', 5200)),
+    kinprint.write('long-c.txt', prose('brisk', 5200)),
+    kinprint.write('byte.txt', 'a'),
+  );
+  await expect(kinprint.leaves).toHaveCount(3);
+  const note = page.locator('#left-out');
+  await expect(note).toContainText('Left out of the tree, for fewer than 5,000 words: byte.');
+  await expect(page.locator('tr.out')).toContainText('left out');
+  await note.getByRole('button', { name: 'Take them in' }).click();
+  await expect(kinprint.leaves).toHaveCount(4);
+  await expect(note).toContainText('Taken in with fewer than 5,000 words');
+  await note.getByRole('button', { name: 'Leave them out' }).click();
+  await expect(kinprint.leaves).toHaveCount(3);
 });

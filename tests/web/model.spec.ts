@@ -14,7 +14,7 @@ import { fit } from '../../web/src/views/labels';
 const line: TreeResult = {
   kinprint: '',
   icu: '',
-  options: { distance: 'jsd', linkage: 'single', terms: 10, seed: 1, centre: 'auto', force: true },
+  options: { distance: 'jsd', linkage: 'single', terms: 10, seed: 1, centre: 'auto', force: false },
   sources: ['a', 'b', 'c', 'd'].map((name) => ({ name, texts: 1, words: 90_000, warnings: [] })),
   leftOut: [],
   notes: [],
@@ -135,7 +135,7 @@ test('labels are cut in the middle, by whole characters', () => {
 
 const source = (name: string, rank: number): Evidence['a'] => ({ name, rank, texts: 300, words: 9 });
 const pair: Evidence = {
-  options: { distance: 'snr', terms: 10, centre: 'auto', top: 20 },
+  options: { distance: 'snr', terms: 10, centre: 'auto', top: 20, force: false },
   notes: [],
   sources: 22,
   a: source('o3', 1),

@@ -1,6 +1,7 @@
 /** What people can do on the page, each a method; the outcome is in the state. */
 import { Explaining } from './explaining';
 import type { Root } from './input/collect';
+import { canLeaveOut } from './model/little';
 import { allResamples, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
 import { problem } from './model/problem';
 import { reasonOf } from './model/reason';
@@ -233,11 +234,14 @@ export class App {
     if (options.distance === 'slop-overlap') await this.#loadContent(run);
     run.throwIfAborted();
     this.state.change({ busy: { stage: 'comparing', tally: null } });
-    const { result, json } = await this.#tree.ask('tree', { options });
+    // A tree of guesses is better than none, where nothing better can be made.
+    const force = options.force || !canLeaveOut(this.state.value.sources);
+    const { result, json } = await this.#tree.ask('tree', { options: { ...options, force } });
     if (run.aborted) return;
     if (options !== this.state.value.options) return this.#compareBy(this.state.value.options, run);
     const tree = result.merges.length > 0 ? { result, json, support: null } : null;
-    const notice = result.errors.map(({ message }) => message).join(' ') || null;
+    const errors = result.errors.filter(({ code }) => code !== 'too-few-words');
+    const notice = errors.map(({ message }) => message).join(' ') || null;
     this.state.change({ tree, busy: null, notice });
     if (tree) void this.#measure(tree, run);
   }

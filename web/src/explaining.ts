@@ -57,7 +57,8 @@ export class Explaining {
   }
 
   async #compare(a: string, b: string): Promise<Evidence> {
-    const { terms, centre, distance: shown } = this.#state.value.options;
+    const { tree, options } = this.#state.value;
+    const { terms, centre, distance: shown, force } = tree?.result.options ?? options;
     const distance = explainedBy(shown);
     const references = await Promise.all([
       fetchReference(distance),
@@ -66,7 +67,7 @@ export class Explaining {
     ]);
     // All is asked at once: whatever else is asked meanwhile would have its answer in between.
     const asked = references.map((one) => one && this.#tree.loadReference(one.kind, one.text));
-    const evidence = this.#tree.ask('compare', { options: { a, b, distance, terms, centre, top } });
+    const evidence = this.#tree.ask('compare', { options: { a, b, distance, terms, centre, top, force } });
     await Promise.all([...asked, evidence]);
     return evidence;
   }

@@ -9,6 +9,7 @@ import { byId, show } from './views/dom';
 import { takeHome } from './views/downloads';
 import { findingView } from './views/finding';
 import { inspectorView } from './views/inspector';
+import { leftOutView } from './views/left-out';
 import { progressView } from './views/progress';
 import { sourcesView } from './views/sources';
 import { makeTip } from './views/tip';
@@ -41,6 +42,7 @@ const views = [
     (kind) => void takeHome(kind, app),
     () => app.stopMeasuring(),
   ),
+  leftOutView((force) => void app.setOptions({ force })),
   sourcesView({ onChoose: choose, onHover: (name) => tree.mark(name) }),
 ];
 

@@ -21,6 +21,7 @@ struct EvidenceOptions {
     std::size_t terms = 5000;           // as in CompareOptions
     Centre centre = Centre::automatic;
     std::size_t top = 20;  // terms of each list
+    bool force = false;    // as in TreeOptions
 };
 
 /// How a term is used by the two, against what was expected of each.
@@ -61,7 +62,7 @@ struct Evidence {
     std::size_t sources = 0;         // that were compared, these two included
     ComparedSource a;
     ComparedSource b;
-    double distance = 0;                 // as in the tree of all sources
+    double distance = 0;                 // as in the tree
     double sum_together = 0;             // of all positive contributions
     double sum_apart = 0;                // of all negative ones; sum_together + sum_apart = 1 - distance
     std::vector<TermEvidence> together;  // the largest positive contributions, largest first; ties by frequency
@@ -69,9 +70,8 @@ struct Evidence {
     Errors errors;                       // where there are any, the rest is empty
 };
 
-/// Takes the distance between two sources apart. All sources of `counts` are compared, as for a forced tree, so the distance is that tree's, and
-/// changing the places of a and b changes nothing but their names. A name that no source with words has, one name for both, and a
-/// distance that is not made of terms are errors in the result, and so are more sources than a tree can hold. Without a baseline there are no human rates.
+/// Takes the distance between two sources apart. Compared are the leaves of the tree, see `leaves_of_tree`, so the distance is that tree's; changing
+/// the places of a and b changes nothing but their names. A name that no leaf has, one name for both, and a distance that is not made of terms are errors in the result, and so are more sources than a tree can hold. Without a baseline there are no human rates.
 /// O(entries + leaves^2 * terms).
 Evidence explain(const Counts& counts, const EvidenceOptions& options, const Reference& reference);
 

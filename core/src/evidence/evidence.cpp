@@ -5,6 +5,8 @@
 
 #include "comparison/notes.hpp"
 #include "kinprint/limits.hpp"
+#include "kinprint/tree.hpp"
+#include "tree/warnings.hpp"
 
 namespace kinprint {
 
@@ -24,16 +26,25 @@ std::string names_of(const std::vector<const Source*>& leaves) {
     return leaves.size() > most ? names + " and " + std::to_string(leaves.size() - most) + " more" : names;
 }
 
+Error no_leaf(const std::string& name, const Counts& counts, const std::vector<const Source*>& leaves) {
+    const Source* const known = counts.terms.find(name);
+    if (known != nullptr && known->words() > 0) {
+        return {ErrorCode::too_few_words, "", {}, {}, too_few_words(name, known->words())};
+    }
+    return {ErrorCode::unknown_source,
+            "",
+            {},
+            {},
+            "There is no source named \"" + name + "\" with text in it" +
+                (leaves.empty() ? "." : ". There are: " + names_of(leaves) + ".")};
+}
+
 /// The place of a source among the leaves; an error where there is none of that name.
-std::size_t place_of(const std::string& name, const std::vector<const Source*>& leaves, Errors& errors) {
+std::size_t place_of(const std::string& name, const Counts& counts, const std::vector<const Source*>& leaves,
+                     Errors& errors) {
     const auto found = std::ranges::find(leaves, name, &Source::name);
     if (found == leaves.end()) {
-        errors.push_back({ErrorCode::unknown_source,
-                          "",
-                          {},
-                          {},
-                          "There is no source named \"" + name + "\" with text in it" +
-                              (leaves.empty() ? "." : ". There are: " + names_of(leaves) + ".")});
+        errors.push_back(no_leaf(name, counts, leaves));
     }
     return static_cast<std::size_t>(found - leaves.begin());
 }
@@ -80,13 +91,13 @@ private:
 /// Two leaves, and what is known of their terms.
 class Pair {
 public:
-    Pair(const Counts& counts, const Comparison& comparison, std::size_t a, std::size_t b, const Baseline* baseline)
+    Pair(const Leaves& leaves, const Comparison& comparison, std::size_t a, std::size_t b, const Baseline* baseline)
         : comparison_(comparison),
           by_term_(comparison.by_term(a, b)),
           a_(a),
           b_(b),
-          texts_a_(*counts.terms.leaves()[a], counts.terms.vocabulary.size()),
-          texts_b_(*counts.terms.leaves()[b], counts.terms.vocabulary.size()),
+          texts_a_(*leaves.sources[a], leaves.vocabulary().size()),
+          texts_b_(*leaves.sources[b], leaves.vocabulary().size()),
           baseline_(baseline) {}
 
     /// The sum of the contributions whose sign is `sign`.
@@ -187,29 +198,36 @@ std::string_view name(Use use) {
 Evidence explain(const Counts& counts, const EvidenceOptions& options, const Reference& reference) {
     Evidence evidence;
     evidence.options = options;
-    const std::vector<const Source*> leaves = counts.terms.leaves();
+    const CountedLeaves counted = leaves_of_tree(counts, {.force = options.force});
+    const std::vector<const Source*>& leaves = counted.terms.sources;
     find_obstacles(leaves, options, evidence.errors);
     if (!evidence.errors.empty()) {
         return evidence;
     }
-    const std::size_t a = place_of(options.a, leaves, evidence.errors);
-    const std::size_t b = place_of(options.b, leaves, evidence.errors);
+    const std::size_t a = place_of(options.a, counts, leaves, evidence.errors);
+    const std::size_t b = place_of(options.b, counts, leaves, evidence.errors);
     if (!evidence.errors.empty()) {
         return evidence;
     }
-    const Comparison comparison(counts, {options.distance, options.terms, options.centre}, reference);
+    const Comparison comparison(counted, {options.distance, options.terms, options.centre}, reference);
     const CondensedMatrix distances = comparison.distances({});
-    evidence.notes = notes_of(counts.terms, comparison, options.distance, options.centre);
+    evidence.notes = notes_of(counted.terms, comparison, options.distance, options.centre);
     if (options.distance == Distance::whitened) {
         evidence.notes.emplace_back(
             "The whitened distance sees each term beside those it comes with: one that both use more than expected may hold them apart, if they "
             "use its companions otherwise.");
     }
+    const std::vector<bool> needing_dictionary = words_needing_dictionary(counts.terms.vocabulary);
+    for (const Source* leaf : {leaves[a], leaves[b]}) {
+        for (const std::string& warning : source_warnings(*leaf, needing_dictionary)) {
+            evidence.notes.push_back(leaf->name + ": " + warning);
+        }
+    }
     evidence.sources = leaves.size();
     evidence.a = {leaves[a]->name, leaves[a]->texts(), leaves[a]->words(), rank_of(b, a, distances)};
     evidence.b = {leaves[b]->name, leaves[b]->texts(), leaves[b]->words(), rank_of(a, b, distances)};
     evidence.distance = distances.at(a, b);
-    const Pair pair(counts, comparison, a, b, reference.baseline);
+    const Pair pair(counted.terms, comparison, a, b, reference.baseline);
     evidence.sum_together = pair.sum(1);
     evidence.sum_apart = pair.sum(-1);
     evidence.together = pair.list(1, options.top);

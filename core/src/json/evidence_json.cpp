@@ -12,7 +12,8 @@ json json_of(const EvidenceOptions& options) {
     return {{"distance", name(options.distance)},
             {"terms", options.terms},
             {"centre", name(options.centre)},
-            {"top", options.top}};
+            {"top", options.top},
+            {"force", options.force}};
 }
 
 json json_of(const ComparedSource& source) {

@@ -153,12 +153,18 @@ std::optional<EvidenceOptions> parse_evidence_options(std::string_view text, Err
     const auto centre = named_or(object, "centre", standard.centre, centre_of);
     const auto terms = number_or(object, "terms", standard.terms, 1);
     const auto top = number_or(object, "top", standard.top, 1);
-    if (!distance || !centre || !terms || !top) {
-        return refuse(errors, "One of the options distance, centre, terms or top has a value that is not known.");
+    const auto force = flag_or(object, "force", standard.force);
+    if (!distance || !centre || !terms || !top || !force) {
+        return refuse(errors,
+                      "One of the options distance, centre, terms, top or force has a value that is not known.");
     }
-    return EvidenceOptions{
-        string_or(object, "a", ""),    string_or(object, "b", ""), *distance, static_cast<std::size_t>(*terms), *centre,
-        static_cast<std::size_t>(*top)};
+    return EvidenceOptions{string_or(object, "a", ""),
+                           string_or(object, "b", ""),
+                           *distance,
+                           static_cast<std::size_t>(*terms),
+                           *centre,
+                           static_cast<std::size_t>(*top),
+                           *force};
 }
 
 std::optional<PassageQuery> parse_passage_query(std::string_view text, Errors& errors) {

@@ -13,16 +13,6 @@ namespace kinprint {
 
 namespace {
 
-Error too_few_words(const LeftOut& source) {
-    return {ErrorCode::too_few_words,
-            "",
-            {},
-            {},
-            '"' + one_line(source.name) + "\" is left out: it has " + grouped(source.words) +
-                (source.words == 1 ? " word" : " words") + ", and a place in the tree needs " +
-                grouped(words_for_a_place) + ". Add more of its texts, or take it in all the same with --force."};
-}
-
 std::string too_few_sources(std::size_t leaves, std::size_t left_out) {
     const std::string have = leaves == 0 ? "There is no source with text" : "There is one source only";
     return left_out == 0
@@ -60,7 +50,8 @@ void list_sources(TreeResult& result, const Counts& counts, const Leaves& leaves
             ++leaf;
         } else {
             result.left_out.push_back({source->name, source->texts(), source->words()});
-            result.errors.push_back(too_few_words(result.left_out.back()));
+            result.errors.push_back(
+                {ErrorCode::too_few_words, "", {}, {}, too_few_words(source->name, source->words())});
         }
     }
 }

@@ -3,6 +3,7 @@
 #include <set>
 #include <string_view>
 
+#include "kinprint/tree_format.hpp"
 #include "terms/normal_form.hpp"
 
 namespace kinprint {
@@ -78,6 +79,12 @@ std::string grouped(std::uint64_t number) {
         text += digits[at];
     }
     return text;
+}
+
+std::string too_few_words(std::string_view source, std::uint64_t words) {
+    return '"' + one_line(source) + "\" is left out: it has " + counted(words, "word") +
+           ", and a place in the tree needs " + grouped(words_for_a_place) +
+           ". Add more of its texts, or take it in all the same with --force.";
 }
 
 std::vector<bool> words_needing_dictionary(const Vocabulary& vocabulary) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kinprint/tree.hpp"
@@ -11,6 +12,9 @@ namespace kinprint {
 
 /// "12,345"
 std::string grouped(std::uint64_t number);
+
+/// Why a source of so many words is not compared, and what to do.
+std::string too_few_words(std::string_view source, std::uint64_t words);
 
 /// For each term: is it a word of a script that is written without spaces? Empty when none is.
 std::vector<bool> words_needing_dictionary(const Vocabulary& vocabulary);

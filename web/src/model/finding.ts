@@ -1,5 +1,6 @@
 /** What the tree says, in a sentence or two, from its data alone. */
 import * as format from './format';
+import { isLittle } from './little';
 import { nearestOne, nearestPair } from './nearest';
 import type { NearestSource, Support, TreeResult } from './types';
 
@@ -16,9 +17,6 @@ function loner({ sources, distances }: TreeResult): { source: number; distance: 
   }
   return best;
 }
-
-/** Below so many words a source's place is a guess: the engine warns of it by the same number. */
-const wordsForAGuess = 5000;
 
 /** Of two sources each is the other's nearest, whatever they are. Delta, which measures against the others, has nothing to say at all. */
 function findingOfTwo({ options, distances }: TreeResult): Phrase {
@@ -53,7 +51,7 @@ export function finding(tree: TreeResult, support: Support | null = null): Phras
     name(pair.b),
     `, at a distance of ${format.distance(pair.distance)}${support ? `,${certainty(support.nearest[pair.a])}` : ''}.`,
   ];
-  if ([pair.a, pair.b].some((source) => (sources[source]?.words ?? 0) < wordsForAGuess)) {
+  if ([sources[pair.a], sources[pair.b]].some((source) => source && isLittle(source))) {
     phrase.push(' That is a guess: one of them has too few words to tell.');
     return phrase;
   }

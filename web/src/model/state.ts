@@ -59,7 +59,7 @@ export const firstState: State = {
   sources: [],
   problems: [],
   tree: null,
-  options: { distance: 'snr', linkage: 'average', terms: 5000, seed: 1, centre: 'auto', force: true },
+  options: { distance: 'snr', linkage: 'average', terms: 5000, seed: 1, centre: 'auto', force: false },
   busy: null,
   notice: null,
   measuring: false,

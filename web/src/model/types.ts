@@ -132,6 +132,7 @@ export interface EvidenceOptions {
   centre: TreeOptions['centre'];
   /** Terms of each list. */
   top: number;
+  force: boolean;
 }
 
 /** How the two use a term, against what was expected of each. */

@@ -55,6 +55,7 @@ function percent({ read, bytes }: Underway): string {
 /** One source in the table; it stays the same row from its first byte to the end. */
 class SourceRow {
   readonly element: HTMLTableRowElement;
+  readonly #name: HTMLButtonElement;
   readonly #texts = el('td', 'figure');
   readonly #words = el('td', 'figure');
   readonly #state = el('td', 'state');
@@ -62,19 +63,29 @@ class SourceRow {
 
   constructor(name: string, handlers: Handlers) {
     this.#choose = () => handlers.onChoose(name);
-    const head = el('th', '', button('source-name', name, this.#choose));
+    this.#name = button('source-name', name, this.#choose);
+    const head = el('th', '', this.#name);
     head.scope = 'row';
     this.element = el('tr', '', head, this.#texts, this.#words, this.#state);
     this.element.addEventListener('pointerenter', () => handlers.onHover(name));
     this.element.addEventListener('pointerleave', () => handlers.onHover(null));
   }
 
-  update(source: SourceCount | undefined, underway: Underway | undefined, warnings: readonly string[]): void {
+  /** `isOut`: it is not in the tree that is shown. */
+  update(
+    source: SourceCount | undefined,
+    underway: Underway | undefined,
+    warnings: readonly string[],
+    isOut: boolean,
+  ): void {
     this.element.classList.toggle('waiting', source === undefined);
+    this.element.classList.toggle('out', isOut);
+    this.#name.disabled = isOut;
     setFigure(this.#texts, source?.texts ?? null);
     setFigure(this.#words, source?.words ?? null);
     this.#state.classList.toggle('busy', underway !== undefined && underway.read > 0);
     if (underway) setText(this.#state, percent(underway));
+    else if (isOut) setText(this.#state, 'left out');
     else if (warnings.length === 0) setText(this.#state, 'counted');
     else this.#state.replaceChildren(this.#why(warnings));
   }
@@ -114,12 +125,13 @@ export function sourcesView(handlers: Handlers): (state: State) => void {
     const warnings = new Map(
       tree?.result.sources.map(({ name, warnings }, at) => [name, tree.support?.warnings[at] ?? warnings]),
     );
+    const out = new Set(tree?.result.leftOut.map(({ name }) => name));
     // In one order from the beginning: rows that move are hard to read, and slow.
     const names = [...new Set([...counted.keys(), ...underway.keys()])].sort();
     const next = new Map<string, SourceRow>();
     for (const name of names) {
       const row = known.get(name) ?? new SourceRow(name, handlers);
-      row.update(counted.get(name), underway.get(name), warnings.get(name) ?? []);
+      row.update(counted.get(name), underway.get(name), warnings.get(name) ?? [], out.has(name));
       next.set(name, row);
     }
     const inOrder = [...next.keys()].join('\n') === [...known.keys()].join('\n');
