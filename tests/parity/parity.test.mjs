@@ -110,7 +110,19 @@ function assertSameTrees(folder, session, options = {}, more = []) {
 /** The evidence of two sources, and its passages, as strings. */
 function assertSameEvidence(folder, session, a, b, sliceBytes) {
   for (const distance of ['snr', 'whitened', 'cosine-delta']) {
-    const parameters = ['compare', folder, '--a', a, '--b', b, '--distance', distance, '--top', '7', '--force'];
+    const parameters = [
+      'compare',
+      folder,
+      '--a',
+      a,
+      '--b',
+      b,
+      '--distance',
+      distance,
+      '--top',
+      '7',
+      '--force',
+    ];
     const evidence = session.compare(JSON.stringify({ a, b, distance, top: 7, force: true }));
     assert.equal(`${evidence}\n`, run(...parameters, '--passages', '0'), distance);
     const { together, apart } = JSON.parse(evidence);
