@@ -183,7 +183,7 @@ test('saved counts hold no text, and the panel says so', async ({ kinprint }) =>
 test('names and texts that look like markup stay text', async ({ kinprint }) => {
   const name = '<img src=x onerror=alert(1)>';
   await kinprint.choose(
-    kinprint.write(`${name}.txt`, `${prose('plain', 4000)} ${`${name} . `.repeat(300)}`),
+    kinprint.write(`${name}.txt`, `${prose('plain', 6000)} ${`${name} . `.repeat(300)}`),
     kinprint.write('<b>bold.txt', `${prose('ornate', 4000)} ${`${name} . `.repeat(300)}`),
     write(kinprint, 'brisk'),
   );
@@ -237,7 +237,7 @@ test('another distance, more files and another source close it', async ({ kinpri
   await kinprint.idle();
   const panel = await ask(kinprint, 'plain', 'brisk');
   await expect(panel).toContainText('this explains the SNR-weighted distance');
-  await kinprint.choose(kinprint.write('d.txt', prose('ornate', 900)));
+  await kinprint.choose(kinprint.write('d.txt', prose('ornate', 5900)));
   await expect(title).toHaveText('plain');
   await expect(kinprint.leaves).toHaveCount(4);
   await kinprint.idle();
@@ -274,7 +274,7 @@ test.describe('at 390 px', () => {
     const { page } = kinprint;
     const name = `a-very-long-model-name-${'with-many-parts-'.repeat(6)}instruct`;
     await kinprint.choose(
-      kinprint.write(`${name}.txt`, prose('plain', 4000)),
+      kinprint.write(`${name}.txt`, prose('plain', 6000)),
       ...(['brisk', 'ornate'] as const).map((habit) => write(kinprint, habit)),
     );
     await expect(kinprint.leaves).toHaveCount(3);

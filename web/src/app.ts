@@ -155,7 +155,13 @@ export class App {
     show();
     /** The sources of each file, by its key. */
     const counted = new Map<number, string[]>();
-    const adding = [this.#loadReference(this.state.value.options.distance)];
+    const adding: Promise<void>[] = [];
+    const addLater = (added: Promise<void>): void => {
+      // Where nobody waits for them any more, their failing is no news.
+      added.catch(() => undefined);
+      adding.push(added);
+    };
+    addLater(this.#loadReference(this.state.value.options.distance));
     const listener: JobListener<'count'> = {
       progress: (progress) => {
         tally.progress(progress);
@@ -164,7 +170,7 @@ export class App {
       done: (result) => {
         tally.done(result);
         for (const { key, report } of result.outcomes) if (report.texts > 0) counted.set(key, report.sources);
-        adding.push(this.#addCounts(result.counts, run));
+        addLater(this.#addCounts(result.counts, run));
         show();
       },
       lost: (job, reason) => {
