@@ -44,7 +44,7 @@ Block trimmed(const Block& block, const Trimmed& vocabulary, const std::vector<b
         if (kept[entry.term]) {
             less.terms.push_back({vocabulary[entry.term], entry.count});
             if (!block.spread.empty()) {
-                less.spread.push_back(block.spread[at]);
+                less.spread.push_back(block.texts_with(at));
             }
         }
     }

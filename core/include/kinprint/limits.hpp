@@ -27,6 +27,10 @@ inline constexpr std::size_t name_bytes = 512;
 /// Words after which a text goes on in a further block, so that a long one has parts to resample. Most outputs of models are shorter.
 inline constexpr std::size_t block_words = 2000;
 
+/// Blocks of one source. Where texts make more they are joined (see Profile), or memory would grow with their number. The
+/// some hundred prompts that models are compared by stay apart, and to resample more blocks would tell nothing new.
+inline constexpr std::size_t blocks_per_source = 512;
+
 /// Sources in one tree. A condensed matrix of more would not fit into memory beside the profiles.
 inline constexpr std::size_t sources = 10'000;
 

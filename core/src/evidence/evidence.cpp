@@ -69,12 +69,10 @@ Use use_of(double excess_a, double excess_b) {
 class TextCounts {
 public:
     TextCounts(const Source& source, std::size_t vocabulary_size)
-        : texts_(vocabulary_size), known_(std::ranges::none_of(source.blocks, [](const Block& block) {
-              return block.texts > 1 && block.spread.empty();
-          })) {
+        : texts_(vocabulary_size), known_(std::ranges::all_of(source.blocks, is_spread_known)) {
         for (const Block& block : source.blocks) {
             for (std::size_t at = 0; at < block.terms.size(); ++at) {
-                texts_[block.terms[at].term] += block.spread.empty() ? 1 : block.spread[at];
+                texts_[block.terms[at].term] += block.texts_with(at);
             }
         }
     }

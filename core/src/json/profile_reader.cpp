@@ -5,6 +5,7 @@
 
 #include "kinprint/json.hpp"
 #include "kinprint/limits.hpp"
+#include "profile/joining.hpp"
 #include "profile_layout.hpp"
 
 namespace kinprint {
@@ -52,12 +53,27 @@ const std::string& text_member(const json& object, const char* key) {
 constexpr std::uint64_t any_count = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint64_t any_words = std::uint64_t{1} << 48U;  // sums over all sources stay far from overflow
 
+/// The buckets of blocks that were written without, in the order in which they stand: the stretches of a text follow one another.
+void fill_in_buckets(std::vector<Block>& blocks) {
+    std::uint32_t stretch = 0;
+    for (Block& block : blocks) {
+        stretch = block.texts == 0 ? stretch + 1 : 0;
+        block.bucket = bucket_of(block.prompt, block.id, stretch);
+    }
+}
+
 class ProfileParser {
 public:
+    explicit ProfileParser(std::uint64_t format) : format_(format) {}
+
     Profile parse(const json& root) {
         if (const auto partial = root.find("partial"); partial != root.end()) {
             expect(partial->is_boolean(), "\"partial\" is neither true nor false");
             profile_.partial = partial->get<bool>();
+        }
+        if (root.contains("bucketBits")) {
+            profile_.fineness = static_cast<Fineness>(number_member(root, "bucketBits", bucket_bits));
+            expect(profile_.fineness >= fewest_bits, "\"bucketBits\" are too few");
         }
         for (const TermList& list : term_lists) {
             if (root.contains(list.key)) {
@@ -113,6 +129,9 @@ private:
             expect(block.is_object(), "a block is no object");
             source.blocks.push_back(read_block(block));
         }
+        if (format_ == profile_format_without_buckets) {
+            fill_in_buckets(source.blocks);
+        }
     }
 
     Block read_block(const json& value) {
@@ -120,6 +139,9 @@ private:
         block.prompt = text_member(value, "prompt");
         block.id = text_member(value, "id");
         block.genre = value.contains("genre") ? text_member(value, "genre") : "";
+        if (format_ != profile_format_without_buckets) {
+            block.bucket = static_cast<std::uint16_t>(number_member(value, "bucket", (1U << bucket_bits) - 1));
+        }
         block.texts = static_cast<std::uint32_t>(number_member(value, "texts", any_count));
         block.words = number_member(value, "words", any_words);
         expect(block.words > 0, "a block has no words");
@@ -146,6 +168,7 @@ private:
             block.terms.push_back({term, static_cast<std::uint32_t>(count)});
         }
         expect(counted <= block.words, "a block counts more words than it has");
+        block.terms.shrink_to_fit();
     }
 
     static std::uint64_t passed_over(const json& value) {
@@ -154,16 +177,21 @@ private:
         return static_cast<std::uint64_t>(-terms);
     }
 
-    static void read_spread(Block& block, const json& values) {
+    /// Of texts that are apart a block holds whole ones, or parts of one; of many each may have begun in another block.
+    void read_spread(Block& block, const json& values) const {
+        const std::uint64_t texts = profile_.fineness == texts_apart ? std::max(block.texts, 1U) : any_count;
+        block.spread.reserve(block.terms.size());
         auto next = values.begin();
         for (std::size_t at = 0; at < block.terms.size(); ++at) {
             expect(next != values.end(), "\"spread\" is too short");
-            const std::uint64_t most = std::max<std::uint64_t>(1, block.texts);
-            block.spread.push_back(static_cast<std::uint32_t>(whole_number(*next++, most)));
+            block.spread.push_back(static_cast<std::uint32_t>(
+                whole_number(*next++, std::min<std::uint64_t>(texts, block.terms[at].count))));
         }
         expect(next == values.end(), "\"spread\" is too long");
+        pack_spread(block);
     }
 
+    std::uint64_t format_;
     Profile profile_;
     TermId terms_ = 0;
 };
@@ -183,11 +211,12 @@ std::optional<Counts> parse_counts(std::string_view text, std::string_view file,
     try {
         const json root = json::parse(text);
         expect(root.is_object(), "an object was expected");
-        expect(number_member(root, "format", any_count) == profile_format,
+        const std::uint64_t format = number_member(root, "format", any_count);
+        expect(format == profile_format || format == profile_format_without_buckets,
                "\"format\" is not " + std::to_string(profile_format));
         const json& terms = member(root, "terms", json::value_t::object);
         const json& content = member(root, "content", json::value_t::object);
-        return Counts{ProfileParser().parse(terms), ProfileParser().parse(content)};
+        return Counts{ProfileParser(format).parse(terms), ProfileParser(format).parse(content)};
     } catch (const json::parse_error& error) {
         const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
         refuse(errors, file, at, "it is not JSON from byte " + std::to_string(at) + " on");

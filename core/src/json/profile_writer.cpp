@@ -72,6 +72,9 @@ public:
         if (profile_.partial) {
             out_ += "\"partial\":true,\n";
         }
+        if (profile_.fineness != texts_apart) {
+            out_ += "\"bucketBits\":" + std::to_string(profile_.fineness) + ",\n";
+        }
         write_terms();
         out_ += "\"sources\":";
         write_list(profile_.sources, [&](const Source& source) { write_source(source); });
@@ -136,14 +139,13 @@ private:
         std::vector<Entry> entries;
         entries.reserve(block.terms.size());
         for (std::size_t at = 0; at < block.terms.size(); ++at) {
-            entries.push_back({terms_.place[block.terms[at].term], block.terms[at].count,
-                               block.spread.empty() ? 1 : block.spread[at]});
+            entries.push_back({terms_.place[block.terms[at].term], block.terms[at].count, block.texts_with(at)});
         }
         std::ranges::sort(entries, {}, &Entry::place);
         out_ += "\n{\"prompt\":" + json_string(block.prompt) + ",\"id\":" + json_string(block.id) +
                 (block.genre.empty() ? "" : ",\"genre\":" + json_string(block.genre)) +
-                ",\"texts\":" + std::to_string(block.texts) + ",\"words\":" + std::to_string(block.words) +
-                ",\"terms\":";
+                ",\"bucket\":" + std::to_string(block.bucket) + ",\"texts\":" + std::to_string(block.texts) +
+                ",\"words\":" + std::to_string(block.words) + ",\"terms\":";
         TermId next = 0;
         write_list(entries, [&](const Entry& entry) {
             const TermId skipped = entry.place - std::exchange(next, entry.place + 1);

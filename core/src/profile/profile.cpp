@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "joining.hpp"
+
 namespace kinprint {
 
 namespace {
@@ -60,11 +62,13 @@ void renumber(Source& source, const std::vector<TermId>& ids) {
     }
 }
 
-void sort_blocks(Source& source) {
-    std::ranges::stable_sort(source.blocks, [](const Block& a, const Block& b) {
-        return std::tie(a.prompt, a.id, a.genre, b.texts, a.words) <
-               std::tie(b.prompt, b.id, b.genre, a.texts, b.words);
-    });
+/// The sources of `profile` that have a name of `others`.
+std::vector<Source*> same_sources(Profile& profile, const Profile& others) {
+    std::vector<Source*> same;
+    for (const Source& other : others.sources) {
+        same.push_back(&profile.source(other.name));
+    }
+    return same;
 }
 
 }  // namespace
@@ -112,9 +116,12 @@ void merge(Profile& into, Profile&& from) {
     from.partial = from.partial || into.partial;
     if (into.vocabulary.size() == 0 && into.sources.empty()) {
         into = std::move(from);
+        join_surplus(into);
         return;
     }
     into.partial = from.partial;
+    const bool all_are_finer = from.fineness < into.fineness;
+    into.fineness = std::min(into.fineness, from.fineness);
     const std::vector<TermId> ids = intern_all(into.vocabulary, from.vocabulary);
     for (Source& source : from.sources) {
         renumber(source, ids);
@@ -123,12 +130,20 @@ void merge(Profile& into, Profile&& from) {
         std::ranges::move(source.blocks, std::back_inserter(target.blocks));
         sort_blocks(target);
     }
+    all_are_finer ? join_surplus(into) : join_surplus(into, same_sources(into, from));
     from = {};
 }
 
 void merge(Counts& into, Counts&& from) {
     merge(into.terms, std::move(from.terms));
     merge(into.content, std::move(from.content));
+}
+
+void sort_blocks(Source& source) {
+    std::ranges::stable_sort(source.blocks, [](const Block& a, const Block& b) {
+        return std::tie(a.prompt, a.id, a.genre, b.texts, a.words) <
+               std::tie(b.prompt, b.id, b.genre, a.texts, b.words);
+    });
 }
 
 void sort_blocks(Profile& profile) {

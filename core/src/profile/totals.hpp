@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "kinprint/profile.hpp"
@@ -14,10 +15,11 @@ namespace kinprint {
 struct Prompts {
     std::vector<std::uint32_t> of_block;  // from 1, ascending
     std::uint64_t all = 0;                // as many as texts where those were joined into one block
+    bool are_blocks = false;              // does each block count?
 };
 
 /// O(blocks). Precondition: blocks sorted by prompt.
-Prompts prompts_of(const Source& source);
+Prompts prompts_of(std::span<const Block> blocks);
 
 /// What one source has of one term, over all its texts.
 struct TermTotal {
@@ -34,6 +36,9 @@ struct Totals {
 
 /// The sums of one source for some terms. O(entries). Precondition: blocks sorted by prompt.
 Totals totals_of(const Source& source, const TermSet& terms);
+
+/// Is it known in how many texts of the block its terms are?
+bool is_spread_known(const Block& block);
 
 /// Orders terms by the bytes of their text.
 bool text_less(const Vocabulary& vocabulary, TermId a, TermId b);

@@ -7,7 +7,7 @@ namespace kinprint {
 
 namespace {
 
-constexpr std::uint64_t magic = 0x31'74'6e'69'72'70'6e'6bU;  // "knprint1"
+constexpr std::uint64_t magic = 0x32'74'6e'69'72'70'6e'6bU;  // "knprint2"
 
 class Writer {
 public:
@@ -79,6 +79,7 @@ void write_block(Writer& to, const Block& block) {
     to.put(block.words);
     to.put_array(block.terms);
     to.put_array(block.spread);
+    to.put(block.bucket);
 }
 
 bool read_block(Cursor& from, Block& block, std::size_t vocabulary_size) {
@@ -89,10 +90,11 @@ bool read_block(Cursor& from, Block& block, std::size_t vocabulary_size) {
     block.words = from.get<std::uint64_t>();
     block.terms = from.get_array<TermCount>();
     block.spread = from.get_array<std::uint32_t>();
+    block.bucket = from.get<std::uint16_t>();
     for (const TermCount& entry : block.terms) {
         from.ok = from.ok && entry.term < vocabulary_size;
     }
-    return from.ok && (block.spread.empty() || block.spread.size() == block.terms.size());
+    return from.ok && block.bucket < 1U << bucket_bits && block.spread.size() <= block.terms.size();
 }
 
 }  // namespace
@@ -103,6 +105,7 @@ std::string to_bytes(const Profile& profile) {
     to.put_array(profile.vocabulary.terms());
     to.put_text(profile.vocabulary.texts());
     to.put(static_cast<std::uint8_t>(profile.partial ? 1 : 0));
+    to.put(profile.fineness);
     to.put(static_cast<std::uint64_t>(profile.sources.size()));
     for (const Source& source : profile.sources) {
         to.put_text(source.name);
@@ -128,6 +131,8 @@ std::optional<Profile> from_bytes(std::string_view bytes) {
     }
     profile.vocabulary = std::move(*vocabulary);
     profile.partial = from.get<std::uint8_t>() != 0;
+    profile.fineness = from.get<Fineness>();
+    from.ok = from.ok && profile.fineness >= fewest_bits && profile.fineness <= texts_apart;
     const auto sources = from.get<std::uint64_t>();
     for (std::uint64_t s = 0; s < sources && from.ok; ++s) {
         Source& source = profile.source(from.get_text());

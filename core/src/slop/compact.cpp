@@ -54,6 +54,7 @@ std::vector<TermId> compared_terms(const Profile& profile, std::size_t terms, co
 /// Adds to `into` what a source has of the `kept` terms, its texts joined into one block.
 Block& add_joined(Profile& into, const Source& from, const std::vector<TermId>& kept, const Vocabulary& vocabulary) {
     Block block{"", from.name, "", static_cast<std::uint32_t>(from.texts()), from.words(), {}, {}};
+    block.bucket = bucket_of("", from.name, 0);
     for (const TermTotal& total : totals_of(from, TermSet(vocabulary.size(), kept)).terms) {
         if (total.count > 0) {
             const TermId copy = copy_term(into.vocabulary, vocabulary, total.term);

@@ -5,6 +5,7 @@
 #include "kinprint/count.hpp"
 #include "kinprint/limits.hpp"
 #include "kinprint/slop.hpp"
+#include "profile/joining.hpp"
 #include "tokenizer.hpp"
 
 namespace kinprint {
@@ -63,18 +64,44 @@ public:
             spread_over_blocks();
         }
         Source& target = profile.source(source);
-        for (Block& block : blocks_) {
+        for (std::uint32_t stretch = 0; stretch < blocks_.size(); ++stretch) {
+            Block& block = blocks_[stretch];
             block.prompt = label.prompt;
             block.id = label.id;
             block.genre = label.genre;
+            block.bucket = bucket_of(label.prompt, label.id, stretch);
+            waiting_ += block.terms.size();
             target.blocks.push_back(std::move(block));
         }
         blocks_.clear();
+        if (target.blocks.size() >= 2 * limits::blocks_per_source && waiting_ > joined_) {
+            join();
+        }
     }
 
     void drop_text() { blocks_.clear(); }
 
+    /// What was counted, with no more blocks than a profile may have.
+    Profile take() {
+        join_surplus(profile);
+        sort_blocks(profile);
+        return std::move(profile);
+    }
+
 private:
+    /// Joins what is waiting. That goes over all that was joined before, so as much should wait: then each entry is gone over a few times, and
+    /// memory is at most doubled.
+    void join() {
+        join_surplus(profile);
+        waiting_ = 0;
+        joined_ = 0;
+        for (const Source& source : profile.sources) {
+            for (const Block& block : source.blocks) {
+                joined_ += block.terms.size();
+            }
+        }
+    }
+
     /// The text is counted where it begins; each term of it where it comes first.
     void spread_over_blocks() {
         std::vector<bool> seen(profile.vocabulary.size());
@@ -89,8 +116,10 @@ private:
         }
     }
 
-    std::vector<Block> blocks_;
+    std::vector<Block> blocks_;  // of the open text
     std::vector<TermId> ids_;
+    std::size_t waiting_ = 0;  // entries of blocks that came after the last joining
+    std::size_t joined_ = 0;   // entries there were after it
 };
 
 /// All tokens, and pairs of neighbours.
@@ -316,12 +345,11 @@ void Counter::add(Counts&& counts) {
 Counts Counter::take() {
     Counts taken;
     if (impl_->has_terms()) {
-        taken.terms = std::move(impl_->tokens.stream().profile);
+        taken.terms = impl_->tokens.stream().take();
     }
     if (impl_->has_content()) {
-        taken.content = std::move(impl_->content.stream().profile);
+        taken.content = impl_->content.stream().take();
     }
-    sort_blocks(taken);
     const Part part = impl_->part;
     *impl_ = Impl{};
     impl_->part = part;

@@ -19,7 +19,7 @@ std::optional<std::string> what_lacks(Distance distance, const CountedLeaves& le
     }
     const auto& sources = leaves.content.sources;
     const auto found = std::ranges::find_if(
-        sources, [](const Source* leaf) { return prompts_of(*leaf).all < SlopRule{}.least_prompts; });
+        sources, [](const Source* leaf) { return prompts_of(leaf->blocks).all < SlopRule{}.least_prompts; });
     if (found == sources.end()) {
         return std::nullopt;
     }

@@ -40,6 +40,11 @@ bool are_sets_large(const std::vector<const Source*>& leaves, const PromptSets& 
     return true;
 }
 
+/// Is a block a further stretch of the text before? Joined blocks may begin no text, and yet are each for itself.
+bool goes_on_from(const Block& before, const Block& block) {
+    return block.texts == 0 && block.id == before.id && block.prompt == before.prompt;
+}
+
 }  // namespace
 
 Resampler::Resampler(const std::vector<const Source*>& leaves) {
@@ -76,7 +81,7 @@ void Resampler::add_texts(std::uint32_t leaf, const Source& source) {
     const bool by_text = source.texts() >= fewest_texts;
     std::vector<Unit>& units = strata_.emplace_back();
     for (std::uint32_t block = 0; block < source.blocks.size(); ++block) {
-        const bool goes_on = by_text && source.blocks[block].texts == 0 && !units.empty();
+        const bool goes_on = by_text && block > 0 && goes_on_from(source.blocks[block - 1], source.blocks[block]);
         if (!goes_on) {
             units.emplace_back();
         }

@@ -1,0 +1,48 @@
+// Many texts -> blocks as many as memory has room for.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "kinprint/profile.hpp"
+
+namespace kinprint {
+
+/// Sums up blocks over one vocabulary, some after others. What it costs is that of the blocks: of a large vocabulary each has a small part.
+class Summing {
+public:
+    struct Sum {
+        TermId term = 0;
+        std::uint32_t texts = 0;  // that have it
+        std::uint64_t count = 0;
+    };
+
+    /// O(vocabulary).
+    explicit Summing(std::size_t vocabulary_size) : place_of_(vocabulary_size, unseen) {}
+
+    /// Each term that is in one of the blocks. O(entries).
+    std::vector<Sum> of(std::span<const Block> blocks);
+
+private:
+    static constexpr std::uint32_t unseen = UINT32_MAX;
+
+    std::vector<std::uint32_t> place_of_;  // of each term in the sums that are being made
+};
+
+/// Blocks as one, without a name: counts, texts, words and spread summed up. Bucket and genre are those of the first. O(entries).
+/// Precondition: one block or more.
+Block joined(std::span<const Block> blocks, Summing& summing);
+
+/// Orders the terms so that `spread` is short: most are in one text. It says at least of one term of how many texts, or it would not be
+/// known. O(entries).
+void pack_spread(Block& block);
+
+/// Joins what the fineness of the profile does not tell apart, and makes it coarser while a source has more than `limits::blocks_per_source` blocks. What
+/// comes out depends on which texts were counted, not on when they were joined: of joined blocks a coarser profile is made as of the
+/// texts. Sources where blocks were joined are sorted. O(vocabulary + entries) where there are some, else O(blocks log blocks).
+void join_surplus(Profile& profile);
+
+/// The same, where only these sources of it have blocks that may be finer than the profile.
+void join_surplus(Profile& profile, const std::vector<Source*>& changed);
+
+}  // namespace kinprint
