@@ -203,6 +203,8 @@ Counted count_paths(const std::vector<std::string>& paths, Part part) {
         }
         work();
     }
+    counted.counts.terms.vocabulary.shrink();
+    counted.counts.content.vocabulary.shrink();
     for (Errors& of_file : errors) {
         std::ranges::move(of_file, std::back_inserter(counted.errors));
     }

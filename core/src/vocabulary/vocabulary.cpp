@@ -118,6 +118,14 @@ TermId Vocabulary::append(const Term& term) {
     return static_cast<TermId>(terms_.size() - 1);
 }
 
+void Vocabulary::shrink() {
+    singles_ = {};
+    runs_ = {};
+    indexed_ = 0;
+    terms_.shrink_to_fit();
+    texts_.shrink_to_fit();
+}
+
 std::string_view Vocabulary::single_text(TermId id) const {
     return std::string_view(texts_).substr(terms_[id].left, terms_[id].right);
 }
