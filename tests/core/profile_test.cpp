@@ -172,6 +172,10 @@ TEST_CASE("A saved profile with anything out of place is refused, with the reaso
         CHECK(found[0].file == "f");
     };
     refused("\"format\":2", "\"format\":1");
+    refused("\"format\":2", "\"format\":3");  // which has buckets
+    refused("\"terms\":{", "\"terms\":{\"bucketBits\":2,");
+    refused("\"terms\":{", "\"terms\":{\"bucketBits\":10,");
+    refused("\"terms\":{", "\"terms\":{\"bucketBits\":null,");
     refused("\"content\":{\"sources\":[]}", "\"content\":7");
     refused("\"terms\":{", "\"terms\":{\"partial\":1,");
     refused("\"terms\":{", "\"terms\":{\"partial\":null,");
@@ -193,8 +197,18 @@ TEST_CASE("A saved profile with anything out of place is refused, with the reaso
     refused("[2,-1,1]", "[2,1.5]");
     refused("\"terms\":[2,-1,1]", "\"terms\":[2,-1,1],\"spread\":[]");
     refused("\"terms\":[2,-1,1]", "\"terms\":[2,-1,1],\"spread\":[2]");
+    refused("\"terms\":[2,-1,1]", "\"terms\":[2,-1,1],\"spread\":[2,1]");
     refused("]}]}", "]}]");
     refused("{\"name\":\"x\"", "{\"nome\":\"x\"");
+}
+
+TEST_CASE("A bucket that there cannot be is refused", "[profile]") {
+    std::string json = counts_json(counted("river stone"));
+    const std::string key = "\"bucket\":";
+    const std::size_t at = json.find(key) + key.size();
+    Errors errors;
+    CHECK(parse_counts(json.replace(at, json.find(',', at) - at, "511"), "f", errors));
+    CHECK_FALSE(parse_counts(json.replace(at, 3, "512"), "f", errors));
 }
 
 TEST_CASE("Sources stand in the order of their names", "[profile]") {

@@ -24,7 +24,8 @@ enum class Part : std::uint8_t { both, terms, content };
 /// Counted are: single tokens; pairs of neighbouring tokens (none spans a paragraph break but those with the paragraph mark itself);
 /// and, for slop lists, pairs and triples of neighbouring content words (see slop.hpp) within a paragraph.
 ///
-/// A text of more than `limits::block_words` words is counted into several blocks.
+/// A text of more than `limits::block_words` words is counted into several blocks. Texts are joined (see Profile) while they are counted, so that
+/// memory is bounded by what is joined, and as much again.
 class Counter final : public TextSink {
 public:
     explicit Counter(Part part = Part::both);

@@ -55,7 +55,7 @@ struct Source {
 ///
 /// Where a source has more than `limits::blocks_per_source` blocks, `fineness` goes down until none has, and in all sources those blocks become one
 /// that share the leading bits of their bucket and their genre, and have all a prompt or all none. Such a block stands for a prompt from then on: sources that
-/// answered the same prompts have the same ones.
+/// answered the same prompts have the same ones. (Those that answered different ones have them, too: that they differ is forgotten.)
 struct Profile {
     Vocabulary vocabulary;
     std::vector<Source> sources;

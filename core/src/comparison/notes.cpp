@@ -1,5 +1,7 @@
 #include "notes.hpp"
 
+#include <algorithm>
+
 #include "weights/centring.hpp"
 #include "weights/prompt_sets.hpp"
 
@@ -29,6 +31,14 @@ std::string note_on_genres(const PromptSets& sets) {
                : "The texts name no genre, or all the same one: nothing could be measured genre by genre.";
 }
 
+/// Are there prompts of which several may stand in one block?
+bool are_prompts_joined(const Leaves& leaves) {
+    const auto has_prompt = [](const Block& block) { return !block.prompt.empty(); };
+    return leaves.profile->fineness != texts_apart && std::ranges::any_of(leaves.sources, [&](const Source* leaf) {
+               return std::ranges::any_of(leaf->blocks, has_prompt);
+           });
+}
+
 }  // namespace
 
 std::vector<std::string> notes_of(const Leaves& leaves, const Comparison& comparison, Distance distance,
@@ -38,6 +48,11 @@ std::vector<std::string> notes_of(const Leaves& leaves, const Comparison& compar
         notes.emplace_back(
             "These texts are not like those that Kinprint learned from (another language, or code), or there is nothing it learned: "
             "terms are weighed by these sources alone, which is less sure.");
+    }
+    if (are_prompts_joined(leaves)) {
+        notes.emplace_back(
+            "There are so many texts that those of several prompts were joined. Where sources answer different prompts that is not seen, and some "
+            "of what looks like style may be topic.");
     }
     const bool may_be_centred = weighs_terms(distance);
     if (may_be_centred && centre == Centre::genre) {
