@@ -23,6 +23,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t slice_bytes = 1U << 20U;
 
+/// Files are counted together up to so many words: of fewer, adding them up would take longer than counting; of more, the tables would
+/// outgrow the processor's cache.
+constexpr std::uint64_t words_at_once = 100'000;
+
 /// A root of the plan, and the folder that its paths start from.
 struct Found {
     Root root;
@@ -182,17 +186,27 @@ Counted count_paths(const std::vector<std::string>& paths, Part part) {
     Progress progress(files);
     std::vector<Errors> errors(files);
     const auto work = [&] {
-        for (std::size_t at = next++; at < files; at = next++) {
-            ReadFile& file = counted.files[at];
-            Counter counter(part);  // one a file: its tables stay small enough for the processor's cache
-            FileReport report = read_file(file.path, file.spec, counter);
+        Counter counter(part);
+        std::uint64_t waiting = 0;  // words in it
+        const auto hand_over = [&] {
             Counts counts = counter.take();
             const std::scoped_lock held(lock);
             merge(counted.counts, std::move(counts));
+            waiting = 0;
+        };
+        for (std::size_t at = next++; at < files; at = next++) {
+            ReadFile& file = counted.files[at];
+            FileReport report = read_file(file.path, file.spec, counter);
+            waiting += report.words;
+            if (waiting >= words_at_once) {
+                hand_over();
+            }
+            const std::scoped_lock held(lock);
             file.sources = std::move(report.sources);
             errors[at] = std::move(report.errors);
             progress.one_done();
         }
+        hand_over();
     };
     const std::size_t threads =
         std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(1, files));
