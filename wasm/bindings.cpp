@@ -197,6 +197,8 @@ public:
             if (!options) {
                 return errors_json(errors);
             }
+            counts_.terms.vocabulary.shrink();
+            counts_.content.vocabulary.shrink();
             tree_ = make_tree(counts_, *options, reference());
             return to_json(tree_);
         });

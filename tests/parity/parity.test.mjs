@@ -210,6 +210,53 @@ describe('generated texts', () => {
   });
 });
 
+/** Sources of more texts than are kept apart, most in answer to shared prompts, each in two files. */
+function writeMany(folder) {
+  mkdirSync(folder);
+  const words = ['the', 'river', 'stone', 'ember', 'whispered', 'of', 'shadow', 'and', 'moonlight', ',', '.'];
+  let state = 7;
+  const below = (bound) => (state = (state * 48271) % 2147483647) % bound;
+  ['alpha', 'beta', 'gamma', 'delta'].forEach((model, source) => {
+    for (const half of [0, 1]) {
+      const records = Array.from({ length: 450 }, (_, at) => {
+        const chosen = Array.from({ length: 12 }, () => words[Math.min(below(11), below(8 + source))]);
+        const prompt = at % 9 === 0 ? {} : { prompt_id: `${half * 450 + at}` };
+        return JSON.stringify({
+          model,
+          genre: at % 2 ? 'tale' : 'essay',
+          output: chosen.join(' '),
+          ...prompt,
+        });
+      });
+      writeFileSync(join(folder, `${model}-${half}.jsonl`), records.join('\n'));
+    }
+  });
+}
+
+describe('more texts than are kept apart', () => {
+  const folder = join(scratch, 'many');
+  const saved = join(scratch, 'many.kinprint.json');
+  let session;
+  before(() => {
+    writeMany(folder);
+    session = sessionOf(folder);
+    execFileSync(command, ['profile', folder, '-o', saved]);
+  });
+
+  test('trees', () => {
+    assertSameTrees(folder, session, { force: true }, ['--force']);
+    const { notes, resamples } = JSON.parse(run('tree', folder, '--force', '--support', '20'));
+    assert.equal(resamples, 20);
+    assert.ok(notes.some((note) => note.includes('joined')));
+  });
+
+  test('saved profiles, and the tree of one', () => {
+    assert.equal(Buffer.from(session.save()).toString(), readFileSync(saved, 'utf8'));
+    const options = ['--force', '--support', '20'];
+    assert.equal(run('tree', saved, ...options), run('tree', folder, ...options));
+  });
+});
+
 describe('files with something wrong', () => {
   test('the same errors, and the same tree of the rest', () => {
     const folder = join(scratch, 'bad');
