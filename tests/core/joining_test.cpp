@@ -232,6 +232,7 @@ TEST_CASE("In how many texts a term is stays known of joined texts", "[joining]"
         CHECK(totals.source_prompts == source.texts());
         for (const TermTotal& total : totals.terms) {
             found[source.name + ' ' + joined.vocabulary.text(total.term)] = total.texts;
+            CHECK(total.prompts == total.texts);
         }
         CHECK(std::ranges::all_of(source.blocks, is_spread_known));
     }
