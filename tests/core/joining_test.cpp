@@ -140,7 +140,7 @@ TEST_CASE("Joined blocks are those that share a bucket, as fine as the limit all
     Random random(71);
     struct Case {
         Kinds kinds;
-        unsigned bits;
+        unsigned bits = 0;
     };
     for (const Case& one : {Case{{1200, 1}, 9}, Case{{2500, 9}, 5}, Case{{3500, 700}, 3}}) {
         const std::vector<Text> texts = random_texts(random, one.kinds);

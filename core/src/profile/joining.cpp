@@ -179,6 +179,7 @@ void join_surplus(Profile& profile, const std::vector<Source*>& changed) {
 
 void join_surplus(Profile& profile) {
     std::vector<Source*> all;
+    all.reserve(profile.sources.size());
     for (Source& source : profile.sources) {
         all.push_back(&source);
     }

@@ -65,6 +65,7 @@ void renumber(Source& source, const std::vector<TermId>& ids) {
 /// The sources of `profile` that have a name of `others`.
 std::vector<Source*> same_sources(Profile& profile, const Profile& others) {
     std::vector<Source*> same;
+    same.reserve(others.sources.size());
     for (const Source& other : others.sources) {
         same.push_back(&profile.source(other.name));
     }
