@@ -6,6 +6,7 @@
 #include "comparison/notes.hpp"
 #include "kinprint/limits.hpp"
 #include "kinprint/tree.hpp"
+#include "profile/totals.hpp"
 #include "tree/warnings.hpp"
 
 namespace kinprint {
