@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -51,6 +52,7 @@ const std::string& text_member(const json& object, const char* key) {
 }
 
 constexpr std::uint64_t any_count = std::numeric_limits<std::uint32_t>::max();
+constexpr std::int64_t largest_packed = std::numeric_limits<std::int32_t>::max();
 constexpr std::uint64_t any_words = std::uint64_t{1} << 48U;  // sums over all sources stay far from overflow
 
 /// The buckets of blocks that were written without, in the order in which they stand: the stretches of a text follow one another.
@@ -60,6 +62,39 @@ void fill_in_buckets(std::vector<Block>& blocks) {
         stretch = block.texts == 0 ? stretch + 1 : 0;
         block.bucket = bucket_of(block.prompt, block.id, stretch);
     }
+}
+
+using Numbers = std::vector<std::int32_t>;
+
+/// The arrays of blocks, which are nearly all of a file, are packed as soon as they are read: a value of JSON takes four times as much. One that holds
+/// anything but whole numbers stays an array, and is refused for that.
+bool pack_numbers(int depth, json::parse_event_t event, json& parsed) {
+    constexpr int depth_in_blocks = 6;
+    if (event != json::parse_event_t::array_end || depth != depth_in_blocks) {
+        return true;
+    }
+    json::binary_t::container_type bytes(parsed.size() * sizeof(Numbers::value_type));
+    std::uint8_t* next = bytes.data();
+    for (const json& value : parsed) {
+        if (!value.is_number_integer() || value > largest_packed || value < -largest_packed) {
+            return true;
+        }
+        const auto number = value.get<Numbers::value_type>();
+        std::memcpy(next, &number, sizeof number);
+        next += sizeof number;
+    }
+    parsed = json::binary(std::move(bytes));
+    return true;
+}
+
+/// The numbers of a packed array.
+Numbers numbers_member(const json& object, const char* key) {
+    const json::binary_t& bytes = member(object, key, json::value_t::binary).get_binary();
+    Numbers numbers(bytes.size() / sizeof(Numbers::value_type));
+    if (!numbers.empty()) {
+        std::memcpy(numbers.data(), bytes.data(), bytes.size());
+    }
+    return numbers;
 }
 
 class ProfileParser {
@@ -145,49 +180,42 @@ private:
         block.texts = static_cast<std::uint32_t>(number_member(value, "texts", any_count));
         block.words = number_member(value, "words", any_words);
         expect(block.words > 0, "a block has no words");
-        read_counts(block, member(value, "terms", json::value_t::array));
+        read_counts(block, numbers_member(value, "terms"));
         if (value.contains("spread")) {
-            read_spread(block, member(value, "spread", json::value_t::array));
+            read_spread(block, numbers_member(value, "spread"));
         }
         return block;
     }
 
-    void read_counts(Block& block, const json& values) {
+    void read_counts(Block& block, const Numbers& numbers) {
         std::uint64_t id = 0;
         std::uint64_t counted = 0;
-        for (const json& value : values) {
-            expect(value.is_number_integer() && value != 0, "a count is no whole number, or 0");
-            if (!value.is_number_unsigned()) {
-                id += passed_over(value);
+        for (const std::int64_t number : numbers) {
+            expect(number != 0, "a count is 0");
+            if (number < 0) {
+                id += static_cast<std::uint64_t>(-number);
                 continue;
             }
             expect(id < terms_, "a block counts a term that is not there");
-            const std::uint64_t count = whole_number(value, any_count);
+            const auto count = static_cast<std::uint32_t>(number);
             const auto term = static_cast<TermId>(id++);
             counted += profile_.vocabulary[term].kind == TermKind::word ? count : 0;
-            block.terms.push_back({term, static_cast<std::uint32_t>(count)});
+            block.terms.push_back({term, count});
         }
         expect(counted <= block.words, "a block counts more words than it has");
         block.terms.shrink_to_fit();
     }
 
-    static std::uint64_t passed_over(const json& value) {
-        const auto terms = value.get<std::int64_t>();
-        expect(terms >= -std::int64_t{any_count}, "a block passes over too many terms");
-        return static_cast<std::uint64_t>(-terms);
-    }
-
     /// Of texts that are apart a block holds whole ones, or parts of one; of many each may have begun in another block.
-    void read_spread(Block& block, const json& values) const {
-        const std::uint64_t texts = profile_.fineness == texts_apart ? std::max(block.texts, 1U) : any_count;
-        block.spread.reserve(block.terms.size());
-        auto next = values.begin();
-        for (std::size_t at = 0; at < block.terms.size(); ++at) {
-            expect(next != values.end(), "\"spread\" is too short");
-            block.spread.push_back(static_cast<std::uint32_t>(
-                whole_number(*next++, std::min<std::uint64_t>(texts, block.terms[at].count))));
+    void read_spread(Block& block, const Numbers& numbers) const {
+        const std::int64_t texts = profile_.fineness == texts_apart ? std::max(block.texts, 1U) : any_count;
+        expect(numbers.size() == block.terms.size(), "\"spread\" is too short or too long");
+        block.spread.reserve(numbers.size());
+        for (std::size_t at = 0; at < numbers.size(); ++at) {
+            expect(numbers[at] >= 0 && numbers[at] <= std::min<std::int64_t>(texts, block.terms[at].count),
+                   "a term is in more texts than there are");
+            block.spread.push_back(static_cast<std::uint32_t>(numbers[at]));
         }
-        expect(next == values.end(), "\"spread\" is too long");
         pack_spread(block);
     }
 
@@ -209,7 +237,7 @@ void refuse(Errors& errors, std::string_view file, std::optional<std::uint64_t> 
 
 std::optional<Counts> parse_counts(std::string_view text, std::string_view file, Errors& errors) {
     try {
-        const json root = json::parse(text);
+        const json root = json::parse(text, pack_numbers);
         expect(root.is_object(), "an object was expected");
         const std::uint64_t format = number_member(root, "format", any_count);
         expect(format == profile_format || format == profile_format_without_buckets,
