@@ -42,11 +42,25 @@ export class Explaining {
         return;
       }
       change({ result });
-      const terms = [...result.together, ...result.apart].map(({ term }) => term);
-      const query = { terms, sources: [a, b], most: mostPassages };
-      await this.#texts.find(query, run, (found) => change({ found }));
     } catch (error) {
       change({ notice: `The two could not be compared (${reasonOf(error)}). Go back and ask again.` });
+      return;
+    }
+    await this.#findPassages(run, change);
+  }
+
+  async #findPassages(run: AbortSignal, change: (changes: Partial<EvidenceState>) => void): Promise<void> {
+    const { evidence } = this.#state.value;
+    if (!evidence?.result) return;
+    const { a, b, result } = evidence;
+    const terms = [...result.together, ...result.apart].map(({ term }) => term);
+    const query = { terms, sources: [a, b], most: mostPassages };
+    try {
+      await this.#texts.find(query, run, (found) => change({ found }));
+    } catch (error) {
+      change({
+        notice: `Their texts could not be looked through (${reasonOf(error)}). Go back and ask again.`,
+      });
     }
   }
 
