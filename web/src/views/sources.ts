@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem';
 import type { State } from '../model/state';
 import type { Underway } from '../model/tally';
 import type { SourceCount } from '../model/types';
-import { button, byId, el, setText } from './dom';
+import { button, byId, el, setText, show } from './dom';
 
 /** So many messages stand above the sources; the others come when asked for. */
 const fewProblems = 3;
@@ -112,8 +112,12 @@ export function sourcesView(handlers: Handlers): (state: State) => void {
   const table = el('table', 'source-table', head(), problems, rows);
   byId('sources').append(table);
   const title = byId('sources-title');
+  const toProblems = byId('to-problems');
   const showProblems = (all: Problem[], showAll: boolean): void => {
     problems.replaceChildren(...problemRows(all, showAll, () => showProblems(all, true)));
+    const lost = all.filter(({ isError }) => isError).length;
+    setText(toProblems, `${format.plural(lost, 'file')} could not be counted: see below`);
+    show(toProblems, lost > 0);
   };
   let shown: State | null = null;
   let shownAt = 0;
