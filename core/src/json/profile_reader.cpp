@@ -208,13 +208,15 @@ private:
 
     /// Of texts that are apart a block holds whole ones, or parts of one; of many each may have begun in another block.
     void read_spread(Block& block, const Numbers& numbers) const {
-        const std::int64_t texts = profile_.fineness == texts_apart ? std::max(block.texts, 1U) : any_count;
+        const std::uint64_t texts = profile_.fineness == texts_apart ? std::max(block.texts, 1U) : any_count;
         expect(numbers.size() == block.terms.size(), "\"spread\" is too short or too long");
         block.spread.reserve(numbers.size());
         for (std::size_t at = 0; at < numbers.size(); ++at) {
-            expect(numbers[at] >= 0 && numbers[at] <= std::min<std::int64_t>(texts, block.terms[at].count),
+            expect(numbers[at] >= 0, "a term is in fewer texts than none");
+            const auto with_term = static_cast<std::uint32_t>(numbers[at]);
+            expect(with_term <= std::min<std::uint64_t>(texts, block.terms[at].count),
                    "a term is in more texts than there are");
-            block.spread.push_back(static_cast<std::uint32_t>(numbers[at]));
+            block.spread.push_back(with_term);
         }
         pack_spread(block);
     }
