@@ -1,9 +1,12 @@
 #include "kinprint/rates.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <functional>
+#include <numeric>
+#include <ranges>
 #include <vector>
 
+#include "term_set.hpp"
 #include "totals.hpp"
 
 namespace kinprint {
@@ -14,92 +17,108 @@ bool is_compared(TermKind kind) {
     return is_single(kind) || kind == TermKind::pair;
 }
 
-constexpr std::uint32_t no_column = UINT32_MAX;
-
 double per_thousand(std::uint64_t count, std::uint64_t words) {
     return static_cast<double>(count) * 1000.0 / static_cast<double>(words);
 }
 
-/// Adds a leaf's counts to `counts`, and to `seen` each term that had none before.
-void add_counts(const Source& leaf, std::vector<std::uint64_t>& counts, std::vector<TermId>& seen) {
-    for (const Block& block : leaf.blocks) {
-        for (const TermCount& entry : block.terms) {
-            if (counts[entry.term] == 0) {
-                seen.push_back(entry.term);
-            }
-            counts[entry.term] += entry.count;
-        }
-    }
-}
-
-/// The sum of the rates over the leaves, for each term.
-std::vector<double> summed_rates(const Leaves& leaves) {
-    std::vector<double> sums(leaves.vocabulary().size());
-    std::vector<std::uint64_t> counts(leaves.vocabulary().size());  // of one leaf; zero between leaves
-    std::vector<TermId> seen;
+/// How often all leaves used each term. No more is told of a count than that it is as high as its type allows.
+std::vector<std::uint32_t> counts_of_terms(const Leaves& leaves) {
+    std::vector<std::uint32_t> counts(leaves.vocabulary().size());
     for (const Source* leaf : leaves.sources) {
-        add_counts(*leaf, counts, seen);
-        const std::uint64_t words = leaf->words();
-        for (const TermId term : seen) {
-            sums[term] += per_thousand(std::exchange(counts[term], 0), words);
-        }
-        seen.clear();
-    }
-    return sums;
-}
-
-/// One leaf's counts of the terms that have a column.
-std::vector<std::uint64_t> counts_by_column(const Source& leaf, const std::vector<std::uint32_t>& column_of,
-                                            std::size_t columns) {
-    std::vector<std::uint64_t> counts(columns);
-    for (const Block& block : leaf.blocks) {
-        for (const TermCount& entry : block.terms) {
-            if (column_of[entry.term] != no_column) {
-                counts[column_of[entry.term]] += entry.count;
+        for (const Block& block : leaf->blocks) {
+            for (const TermCount& entry : block.terms) {
+                const std::uint32_t sum = counts[entry.term] + entry.count;
+                counts[entry.term] = sum < entry.count ? UINT32_MAX : sum;
             }
         }
     }
     return counts;
 }
 
-std::vector<TermId> highest(const Vocabulary& vocabulary, const std::vector<double>& sums, std::size_t count,
-                            const std::function<bool(TermId)>& qualifies) {
+/// The terms that qualify, without those whose mean rate can't be among the `count` highest; ascending. The rates of a term that came c times
+/// sum to 1000 c / w at most, w the words of the smallest leaf, and to as much at least with w those of the largest. So of millions
+/// of terms some thousands are left to be summed up leaf by leaf.
+std::vector<TermId> candidates(const Leaves& leaves, std::size_t count, const std::function<bool(TermId)>& qualifies) {
+    constexpr double rounding = 1 + 1e-9;  // more than that of any sum of rates
+    const Vocabulary& vocabulary = leaves.vocabulary();
+    const std::vector<std::uint32_t> counts = counts_of_terms(leaves);
     std::vector<TermId> terms;
+    std::vector<std::uint32_t> highest;
     for (TermId term = 0; term < vocabulary.size(); ++term) {
-        if (is_compared(vocabulary[term].kind) && sums[term] > 0 && qualifies(term)) {
+        if (counts[term] > 0 && is_compared(vocabulary[term].kind) && qualifies(term)) {
             terms.push_back(term);
+            highest.push_back(counts[term]);
         }
     }
-    const auto before = [&](TermId a, TermId b) {
-        return sums[a] != sums[b] ? sums[a] > sums[b] : text_less(vocabulary, a, b);
-    };
-    count = std::min(count, terms.size());
-    const auto end = terms.begin() + static_cast<std::ptrdiff_t>(count);
-    std::ranges::partial_sort(terms, end, before);
-    terms.resize(count);
+    if (count == 0 || count >= terms.size()) {
+        return terms;
+    }
+    std::ranges::nth_element(highest, highest.begin() + static_cast<std::ptrdiff_t>(count - 1), std::greater{});
+    const auto [smallest, largest] = std::ranges::minmax(leaves.sources | std::views::transform(&Source::words));
+    const double least = static_cast<double>(highest[count - 1]) * static_cast<double>(smallest);
+    const double scale = static_cast<double>(largest) * rounding;
+    std::erase_if(terms, [&](TermId term) { return static_cast<double>(counts[term]) * scale < least; });
     return terms;
+}
+
+/// A leaf's counts of the terms of a set, by their place in it.
+std::vector<std::uint64_t> counts_in(const Source& leaf, const TermSet& set) {
+    std::vector<std::uint64_t> counts(set.size());
+    for (const Block& block : leaf.blocks) {
+        for (const TermCount& entry : block.terms) {
+            if (set.contains(entry.term)) {
+                counts[set.place(entry.term)] += entry.count;
+            }
+        }
+    }
+    return counts;
+}
+
+/// The sum of the rates over the leaves, for each of these terms. Precondition: they ascend.
+std::vector<double> summed_rates(const Leaves& leaves, const std::vector<TermId>& terms) {
+    const TermSet set(leaves.vocabulary().size(), terms);
+    std::vector<double> sums(terms.size());
+    for (const Source* leaf : leaves.sources) {
+        const std::uint64_t words = leaf->words();
+        std::ranges::transform(sums, counts_in(*leaf, set), sums.begin(),
+                               [&](double sum, std::uint64_t count) { return sum + per_thousand(count, words); });
+    }
+    return sums;
 }
 
 }  // namespace
 
 Matrix rates_of(const Leaves& leaves, const std::vector<TermId>& terms) {
-    std::vector<std::uint32_t> column_of(leaves.vocabulary().size(), no_column);
-    for (std::size_t t = 0; t < terms.size(); ++t) {
-        column_of[terms[t]] = static_cast<std::uint32_t>(t);
+    const TermSet set(leaves.vocabulary().size(), terms);
+    std::vector<std::size_t> column_of_place(terms.size());
+    for (std::size_t column = 0; column < terms.size(); ++column) {
+        column_of_place[set.place(terms[column])] = column;
     }
     Matrix rates(leaves.sources.size(), terms.size());
-    for (std::size_t s = 0; s < leaves.sources.size(); ++s) {
-        const Source& leaf = *leaves.sources[s];
-        const std::uint64_t words = leaf.words();
-        const std::vector<std::uint64_t> counts = counts_by_column(leaf, column_of, terms.size());
-        std::ranges::transform(counts, rates.row(s).begin(), [&](std::uint64_t n) { return per_thousand(n, words); });
+    for (std::size_t leaf = 0; leaf < leaves.sources.size(); ++leaf) {
+        const std::uint64_t words = leaves.sources[leaf]->words();
+        const std::vector<std::uint64_t> counts = counts_in(*leaves.sources[leaf], set);
+        for (std::size_t place = 0; place < counts.size(); ++place) {
+            rates.row(leaf)[column_of_place[place]] = per_thousand(counts[place], words);
+        }
     }
     return rates;
 }
 
 std::vector<TermId> most_frequent_terms(const Leaves& leaves, std::size_t count,
                                         const std::function<bool(TermId)>& qualifies) {
-    return highest(leaves.vocabulary(), summed_rates(leaves), count, qualifies);
+    const std::vector<TermId> terms = candidates(leaves, count, qualifies);
+    const std::vector<double> sums = summed_rates(leaves, terms);
+    std::vector<std::size_t> order(terms.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto before = [&](std::size_t a, std::size_t b) {
+        return sums[a] != sums[b] ? sums[a] > sums[b] : text_less(leaves.vocabulary(), terms[a], terms[b]);
+    };
+    std::vector<TermId> highest(std::min(count, terms.size()));
+    std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(highest.size()), before);
+    std::transform(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(highest.size()), highest.begin(),
+                   [&](std::size_t at) { return terms[at]; });
+    return highest;
 }
 
 Rates most_frequent(const Leaves& leaves, std::size_t count) {
