@@ -164,6 +164,11 @@ private:
     std::optional<FileFeeder> feeder_;
 };
 
+/// Can the one tree's comparison serve the other?
+bool compare_alike(const TreeOptions& a, const TreeOptions& b) {
+    return a.terms == b.terms && a.centre == b.centre && a.force == b.force;
+}
+
 /// Profiles -> tree: one for the page.
 class Session {
 public:
@@ -184,6 +189,7 @@ public:
         return guarded([&] {
             Errors errors;
             forget_tree();
+            forget_comparison();
             weights_ = parse_weights(copy_in(text), "weights", errors);
             return errors_json(errors);
         });
@@ -199,7 +205,11 @@ public:
             }
             counts_.terms.vocabulary.shrink();
             counts_.content.vocabulary.shrink();
-            tree_ = make_tree(counts_, *options, reference());
+            if (!compare_alike(*options, tree_.options)) {
+                comparison_.reset();
+            }
+            tree_.options = *options;
+            tree_ = make_tree(counts_, *options, comparison(), baseline());
             return to_json(tree_);
         });
     }
@@ -208,11 +218,11 @@ public:
     std::string support(int times) {
         return guarded([&] {
             if (!is_nearest_known_) {
-                find_nearest(counts_, tree_, reference());
+                find_nearest(counts_, comparison(), baseline(), tree_);
                 is_nearest_known_ = true;
             }
             if (!support_) {
-                support_.emplace(counts_, tree_, reference());
+                support_.emplace(comparison(), tree_);
             }
             support_->resample(static_cast<std::size_t>(std::max(times, 0)));
             support_->write_to(tree_);
@@ -253,9 +263,22 @@ private:
     [[nodiscard]] const Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
     [[nodiscard]] Reference reference() const { return {baseline(), weights_ ? &*weights_ : nullptr}; }
 
+    /// Of the sources of `tree_`, by its options.
+    const Comparison& comparison() {
+        if (!comparison_) {
+            comparison_.emplace(comparison_of_tree(counts_, tree_.options, reference().weights));
+        }
+        return *comparison_;
+    }
+
     void forget_tree() {
         support_.reset();
         is_nearest_known_ = false;
+    }
+
+    void forget_comparison() {
+        support_.reset();  // it holds on to the comparison
+        comparison_.reset();
     }
 
     std::string add(Profile& to, const emscripten::val& bytes, bool changes_tree) {
@@ -266,7 +289,7 @@ private:
             }
             is_nearest_known_ = false;
             if (changes_tree) {
-                support_.reset();
+                forget_comparison();
             }
             merge(to, std::move(*profile));
             return sources_json(to);
@@ -277,8 +300,9 @@ private:
     std::optional<Baseline> baseline_;
     std::optional<Weights> weights_;
     TreeResult tree_;
-    std::optional<SupportRun> support_;  // of `tree_`; holds on to the counts and the references above
-    bool is_nearest_known_ = false;      // in `tree_`, by all the distances that can be asked by now
+    std::optional<Comparison> comparison_;  // holds on to the terms counted and to the weights above
+    std::optional<SupportRun> support_;     // of `tree_`; holds on to the comparison
+    bool is_nearest_known_ = false;         // in `tree_`, by all the distances that can be asked by now
 };
 
 }  // namespace

@@ -77,10 +77,11 @@ int run(const TreeCommand& command) {
     const bool all_distances = command.support > 0;
     const Reference reference =
         all_distances ? Reference{&embedded_baseline(), &embedded_weights()} : reference_for(command.options.distance);
-    TreeResult result = make_tree(counted.counts, command.options, reference);
+    const Comparison comparison = comparison_of_tree(counted.counts, command.options, reference.weights);
+    TreeResult result = make_tree(counted.counts, command.options, comparison, reference.baseline);
     if (command.support > 0 && has_tree(result)) {
-        find_nearest(counted.counts, result, reference);
-        SupportRun run(counted.counts, result, reference);
+        find_nearest(counted.counts, comparison, reference.baseline, result);
+        SupportRun run(comparison, result);
         run.resample(command.support);
         run.write_to(result);
     }

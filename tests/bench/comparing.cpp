@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdio>
 #include <exception>
+#include <optional>
 #include <string>
 
 #include "files.hpp"
@@ -17,17 +18,18 @@ namespace {
 using namespace kinprint;
 using kinprint::test::bytes_of;
 
-template <typename Work>
-double best_of_five(const std::string& what, Work work) {
+/// `prepare` is not timed.
+template <typename Work, typename Prepare>
+void best_of_five(const std::string& what, Work work, Prepare prepare) {
     double best = 1e9;
     for (int round = 0; round < 5; ++round) {
+        prepare();
         const auto start = std::chrono::steady_clock::now();
         work();
         const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - start;
         best = std::min(best, spent.count());
     }
     std::printf("%-58s %.0f ms\n", what.c_str(), best);
-    return best;
 }
 
 /// Bytes that the program has from the allocator, of large pieces and small.
@@ -65,15 +67,26 @@ int main(int argc, char** argv) try {
     const Reference reference{&baseline, weights ? &*weights : nullptr};
     for (std::size_t d = 0; d < distance_count; ++d) {
         const auto distance = static_cast<Distance>(d);
-        best_of_five("command, " + std::string(name(distance)) + " and its tree",
-                     [&] { make_tree(counts, {.distance = distance}, reference); });
+        best_of_five(
+            "command, " + std::string(name(distance)) + " and its tree",
+            [&] { make_tree(counts, {.distance = distance}, reference); }, [] {});
     }
-    TreeResult tree = make_tree(counts, {}, reference);
-    best_of_five("command, nearest sources by all six distances", [&] { find_nearest(counts, tree, reference); });
-    best_of_five("command, 200 resamples", [&] {
-        SupportRun run(counts, tree, reference);
-        run.resample(200);
-    });
+    std::optional<Comparison> comparison;
+    TreeResult tree;
+    const auto plant = [&] {
+        comparison.emplace(comparison_of_tree(counts, {}, reference.weights));
+        tree = make_tree(counts, {}, *comparison, reference.baseline);
+    };
+    best_of_five(
+        "command, nearest sources by all six distances, tree known",
+        [&] { find_nearest(counts, *comparison, reference.baseline, tree); }, plant);
+    best_of_five(
+        "command, 200 resamples, tree known",
+        [&] {
+            SupportRun run(*comparison, tree);
+            run.resample(200);
+        },
+        plant);
     return 0;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "kinprint_bench: %s\n", error.what());

@@ -64,7 +64,7 @@ const Baseline& baseline() {
 }
 
 CondensedMatrix distances_of(const Counts& counts, Distance distance, const Weights& weights) {
-    return Comparison(counts, {distance, 5000, Centre::automatic}, {&baseline(), &weights}).distances({});
+    return distances_by(distance, Comparison(counts.terms, {}, &weights), counts.content, &baseline());
 }
 
 /// Each source as two, "name/0" and "name/1", half of its texts each.

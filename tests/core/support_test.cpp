@@ -32,9 +32,10 @@ TreeResult supported(const Counts& counts, std::uint64_t seed, std::size_t resam
     TreeOptions options = forced();
     options.seed = seed;
     options.collapse = collapse;
-    TreeResult result = make_tree(counts, options, {});
-    find_nearest(counts, result, {});
-    SupportRun run(counts, result, {});
+    const Comparison comparison = comparison_of_tree(counts, options, nullptr);
+    TreeResult result = make_tree(counts, options, comparison, nullptr);
+    find_nearest(counts, comparison, nullptr, result);
+    SupportRun run(comparison, result);
     run.resample(resamples / 2);
     run.resample(resamples - resamples / 2);
     run.write_to(result);
@@ -117,9 +118,10 @@ TEST_CASE("Sources left out of a tree are left out of all that is asked of it", 
     const TreeResult without = supported(counts, 1, 20);
     merge(counts, counted("a few words of a short source", "a short one"));  // sorted before all others
     TreeOptions options;
-    TreeResult result = make_tree(counts, options, {});
-    find_nearest(counts, result, {});
-    SupportRun run(counts, result, {});
+    const Comparison comparison = comparison_of_tree(counts, options, nullptr);
+    TreeResult result = make_tree(counts, options, comparison, nullptr);
+    find_nearest(counts, comparison, nullptr, result);
+    SupportRun run(comparison, result);
     run.resample(10);
     run.resample(10);
     run.write_to(result);

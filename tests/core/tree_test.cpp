@@ -199,8 +199,10 @@ TEST_CASE("Slop overlap needs two texts of every source, or a text of two stretc
     REQUIRE(errors(more).size() == 1);
     CHECK(errors(more)[0].code == ErrorCode::bad_option);
     CHECK(errors(more)[0].message.find("\"b\"") != std::string::npos);
-    TreeResult by_jsd = make_tree(more, forced({Distance::jsd, Linkage::average, 50, 1}), {&small_baseline()});
-    find_nearest(more, by_jsd, {&small_baseline()});
+    const TreeOptions options = forced({Distance::jsd, Linkage::average, 50, 1});
+    const Comparison comparison = comparison_of_tree(more, options, nullptr);
+    TreeResult by_jsd = make_tree(more, options, comparison, &small_baseline());
+    find_nearest(more, comparison, &small_baseline(), by_jsd);
     CHECK(by_jsd.nearest.at(0).asked == 5);
     Counts longer = several;
     merge(longer, counted(repeated("ember whisper ", 1001), "b"));

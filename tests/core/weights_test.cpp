@@ -118,9 +118,8 @@ TEST_CASE("Weights and the distances made with them are those of NumPy", "[weigh
                        WithinAbs(expected["correlation"][i][j].get<double>(), 1e-9));
         }
     }
-    const Counts counts{profile, {}};
     const auto distances = [&](Distance distance) {
-        return Comparison(counts, {distance, 100, Centre::automatic}, {nullptr, &weights}).distances({}).values;
+        return Comparison(profile, {.terms = 100}, &weights).distances(distance, {}).values;
     };
     check_close(distances(Distance::snr), expected["snr"]);
     check_close(distances(Distance::whitened), expected["whitened"]);
@@ -129,30 +128,29 @@ TEST_CASE("Weights and the distances made with them are those of NumPy", "[weigh
 TEST_CASE("Sources that answer different prompts are centred where others answered them too", "[weights]") {
     const Profile profile = golden_profile(golden("weights"));
     const Weights weights = train(profile, {.terms = 100, .correlated = 0, .least_share = 0});
-    const Counts counts{profile, {}};
-    const auto centred = [&](Centre centre) {
-        return Comparison(counts, {Distance::snr, 100, centre}, {nullptr, &weights}).is_centred();
-    };
+    const auto centred = [&](Centre centre) { return Comparison(profile, {100, centre}, &weights).is_centred(); };
     CHECK(centred(Centre::automatic));
     CHECK(centred(Centre::prompts));
     CHECK_FALSE(centred(Centre::none));
-    CHECK(prompt_sets(counts.terms.leaves()).leaves.size() > 1);
+    CHECK(prompt_sets(profile.leaves()).leaves.size() > 1);
     Random random(3);
     const Counts same = with_habits(random, 4, 3);
     CHECK(prompt_sets(same.terms.leaves()).leaves.size() == 1);
-    CHECK_FALSE(Comparison(same, {Distance::snr, 100, Centre::automatic}, {}).is_centred());
+    CHECK_FALSE(Comparison(same.terms, {.terms = 100}, nullptr).is_centred());
 }
 
 TEST_CASE("Taking each block once is taking the whole, and taking it twice changes no rate", "[weights][property]") {
     Random random(4);
     const Counts counts = with_habits(random, 5, 4);
+    const Comparison comparison(counts.terms, {.terms = 200}, nullptr);
     for (const Distance distance :
          {Distance::snr, Distance::whitened, Distance::cosine_delta, Distance::burrows, Distance::jsd}) {
-        const Comparison comparison(counts, {distance, 200, Centre::automatic}, {});
-        const std::vector<double> once = comparison.distances(BlockTimes(5, std::vector<std::uint32_t>(4, 1))).values;
-        const std::vector<double> twice = comparison.distances(BlockTimes(5, std::vector<std::uint32_t>(4, 2))).values;
+        const std::vector<double> once =
+            comparison.distances(distance, BlockTimes(5, std::vector<std::uint32_t>(4, 1))).values;
+        const std::vector<double> twice =
+            comparison.distances(distance, BlockTimes(5, std::vector<std::uint32_t>(4, 2))).values;
         CAPTURE(name(distance));
-        CHECK(comparison.distances({}).values == once);
+        CHECK(comparison.distances(distance, {}).values == once);
         for (std::size_t at = 0; at < once.size(); ++at) {
             CHECK_THAT(twice[at], WithinAbs(once[at], 1e-9));
         }
@@ -172,7 +170,7 @@ TEST_CASE("A source split in two has its halves as nearest neighbours", "[weight
         *profile = std::move(halves);
     }
     for (const Distance distance : {Distance::snr, Distance::whitened}) {
-        const CondensedMatrix distances = Comparison(counts, {distance, 500, Centre::automatic}, {}).distances({});
+        const CondensedMatrix distances = Comparison(counts.terms, {.terms = 500}, nullptr).distances(distance, {});
         for (std::size_t leaf = 0; leaf < distances.n; ++leaf) {
             for (std::size_t other = 0; other < distances.n; ++other) {
                 if (other / 2 != leaf / 2) {
@@ -211,9 +209,9 @@ TEST_CASE("Text that is not like the reference is weighed by itself", "[weights]
     Random random(7);
     const Counts english = with_habits(random, 4, 4);
     Weights reference = train(english.terms, {.terms = 100, .correlated = 10, .least_share = 0});
-    CHECK_FALSE(Comparison(english, {Distance::snr, 100, Centre::none}, {nullptr, &reference}).has_own_weights());
+    CHECK_FALSE(Comparison(english.terms, {100, Centre::none}, &reference).has_own_weights());
     for (std::string& term : reference.terms) {
         term.insert(0, 1, 'x');  // another language
     }
-    CHECK(Comparison(english, {Distance::snr, 100, Centre::none}, {nullptr, &reference}).has_own_weights());
+    CHECK(Comparison(english.terms, {100, Centre::none}, &reference).has_own_weights());
 }

@@ -48,8 +48,8 @@ Answer ask(const Corpus& corpus, const Baseline& baseline, const Folds& folds, c
     std::vector<CondensedMatrix> distances;  // by fold; without weights both are the same
     for (const Weights& weights : folds.for_fold) {
         if (distances.empty() || weighs_terms(question.distance)) {
-            distances.push_back(
-                Comparison(parts, {question.distance, 5000, question.centre}, {&baseline, &weights}).distances({}));
+            const Comparison comparison(parts.terms, {.centre = question.centre}, &weights);
+            distances.push_back(distances_by(question.distance, comparison, parts.content, &baseline));
         }
     }
     Answer answer;

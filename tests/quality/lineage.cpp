@@ -94,15 +94,17 @@ void lineage(const Bench& bench) {
         std::vector<double> near(bench.seeds);
         std::vector<double> clades(bench.seeds);
         for (const Vendor& vendor : vendors) {
-            const Comparison comparison(bench.corpus.counts, {all_distances[column], 5000, Centre::automatic},
-                                        {&bench.baseline, &vendor.weights});
+            const Comparison comparison(bench.corpus.counts.terms, {}, &vendor.weights);
             asked += std::popcount(vendor.sources);
             lineages += static_cast<double>(vendor.lineages.size());
-            plain += with_sibling(comparison.distances({}), vendor.sources);
+            plain += with_sibling(
+                distances_by(all_distances[column], comparison, bench.corpus.counts.content, &bench.baseline),
+                vendor.sources);
             for (std::size_t seed = 0; may_resample && seed < bench.seeds; ++seed) {
                 SplitMix random(seed + 1);
                 for (std::size_t resample = 0; resample < resamples; ++resample) {
-                    const CondensedMatrix distances = comparison.distances(resampler.draw(random));
+                    const CondensedMatrix distances =
+                        comparison.distances(all_distances[column], resampler.draw(random));
                     const std::set<Leaves> found = clades_of(distances);
                     near[seed] += with_sibling(distances, vendor.sources) / resamples;
                     for (const Leaves family : vendor.lineages) {

@@ -13,8 +13,10 @@ namespace kinprint::quality {
 namespace {
 
 TreeResult tree_by(const Counts& counts, Distance distance, const Weights& weights) {
-    TreeResult result = make_tree(counts, {.distance = distance}, {nullptr, &weights});
-    find_nearest(counts, result, {nullptr, &weights});
+    const TreeOptions options{.distance = distance};
+    const Comparison comparison = comparison_of_tree(counts, options, &weights);
+    TreeResult result = make_tree(counts, options, comparison, nullptr);
+    find_nearest(counts, comparison, nullptr, result);
     return result;
 }
 

@@ -31,9 +31,11 @@ Table empty_table() {
 /// The mean support of the clades but the root, which all trees have, and of the nearest neighbours.
 std::pair<double, double> mean_support(const Counts& counts, Distance distance, std::uint64_t seed,
                                        const Reference& reference) {
-    TreeResult result = make_tree(counts, {.distance = distance, .seed = seed, .force = true}, reference);
-    find_nearest(counts, result, {nullptr, reference.weights});
-    SupportRun run(counts, result, reference);
+    const TreeOptions options{.distance = distance, .seed = seed, .force = true};
+    const Comparison comparison = comparison_of_tree(counts, options, reference.weights);
+    TreeResult result = make_tree(counts, options, comparison, reference.baseline);
+    find_nearest(counts, comparison, nullptr, result);
+    SupportRun run(comparison, result);
     run.resample(resamples);
     run.write_to(result);
     double clades = -1;

@@ -29,9 +29,6 @@ bool weighs_terms(Distance distance);
 /// snr, whitened and cosine-delta.
 bool is_made_of_terms(Distance distance);
 
-/// Are the two computed from the same terms, counted out once for both?
-bool look_at_same_terms(Distance a, Distance b);
-
 /// What the rates of a source are measured against, by the distances that weigh terms (snr and whitened).
 enum class Centre : std::uint8_t {
     automatic,  // `prompts` where sources answer different prompts, yet shared ones link each with two others or more; else `none`
@@ -50,7 +47,6 @@ struct Reference {
 };
 
 struct CompareOptions {
-    Distance distance = Distance::snr;
     std::size_t terms = 5000;  // most frequent single terms and pairs to compare; slop overlap has lists of its own
     Centre centre = Centre::automatic;
 };
@@ -65,41 +61,49 @@ struct PairByTerm {
     Matrix excess;                      // leaves x terms: the rates less what was expected of each leaf
 };
 
-/// One way of comparing some leaves, ready to be repeated over resampled blocks.
+/// Some leaves, ready to be compared by any distance over the rates of their terms, and that again over resampled blocks. What distances share (the
+/// counts of the terms they look at, their weights) is made when it is first asked for, and kept: one comparison of the same
+/// leaves serves all that is asked of them. Threads must not share one.
 class Comparison {
 public:
-    /// The counts and `reference` must outlive this. Slop overlap needs a baseline and the content words of all the leaves.
-    Comparison(CountedLeaves leaves, const CompareOptions& options, const Reference& reference);
+    /// The profile of the leaves and `weights` must outlive this, and stay as they are. `weights`: those of the reference; may be null.
+    Comparison(Leaves leaves, const CompareOptions& options, const Weights* weights);
     ~Comparison();
     Comparison(Comparison&&) noexcept;
     Comparison& operator=(Comparison&&) noexcept;
 
-    /// The distances between the leaves. O(entries + leaves^2 * terms). Slop overlap is never resampled: it does not look at `times`.
-    [[nodiscard]] CondensedMatrix distances(const BlockTimes& times) const;
+    [[nodiscard]] const Leaves& leaves() const;
+
+    // Precondition of all that follows: the distance is not slop overlap, which looks at content words and has lists of its own.
+
+    /// The distances between the leaves. O(entries + leaves^2 * terms).
+    [[nodiscard]] CondensedMatrix distances(Distance distance, const BlockTimes& times) const;
 
     /// How many terms are compared, and which: the text of one, and its id, which is `no_term` where weights know a term that no leaf has.
-    [[nodiscard]] std::size_t terms() const;
-    [[nodiscard]] std::string term(std::size_t at) const;
-    [[nodiscard]] TermId term_id(std::size_t at) const;
+    [[nodiscard]] std::size_t terms(Distance distance) const;
+    [[nodiscard]] std::string term(Distance distance, std::size_t at) const;
+    [[nodiscard]] TermId term_id(Distance distance, std::size_t at) const;
 
     /// Takes the distance between leaves `a` and `b` apart into terms. With y the vectors whose angle is the distance, a term contributes
     /// c_t = y_at y_bt / (|y_a| |y_b|); with `whitened`, y = L^-1 z for z = x / sigma_w, where no row of y is a term, it is
     /// c_t = (z_at (M z_b)_t + z_bt (M z_a)_t) / (2 |y_a| |y_b|), M = (L L^T)^-1. All are 0 where a leaf is just as expected in all terms.
     /// Preconditions: the distance is made of terms; a and b are two leaves. O(entries + leaves * terms), and as `whitened_distance`.
-    [[nodiscard]] PairByTerm by_term(std::size_t a, std::size_t b) const;
+    [[nodiscard]] PairByTerm by_term(Distance distance, std::size_t a, std::size_t b) const;
 
-    /// The distances by another measure that looks at the same terms.
-    [[nodiscard]] CondensedMatrix distances_by(Distance distance, const BlockTimes& times) const;
-
-    /// Were the rates centred by prompts?
+    /// By the distances that weigh terms: are rates centred by prompts or genres?
     [[nodiscard]] bool is_centred() const;
 
-    /// Were weights learned from these sources, for want of a reference that covers their text?
+    /// By the distances that weigh terms: were weights learned from these sources, for want of a reference that covers their text?
     [[nodiscard]] bool has_own_weights() const;
 
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// The distances by any measure: slop overlap from the content words of the same leaves and a baseline, which it needs, all others from the
+/// comparison. O(entries + leaves^2 * terms).
+CondensedMatrix distances_by(Distance distance, const Comparison& comparison, const Leaves& content,
+                             const Baseline* baseline);
 
 }  // namespace kinprint

@@ -18,8 +18,8 @@ namespace kinprint {
 /// Source: Efron (1979), "Bootstrap methods"; Felsenstein (1985), "Confidence limits on phylogenies: an approach using the bootstrap".
 class SupportRun {
 public:
-    /// `counts` and `reference` must outlive this. `result`: the tree that `make_tree` made of them.
-    SupportRun(const Counts& counts, const TreeResult& result, const Reference& reference);
+    /// `comparison` must outlive this. `result`: the tree that `make_tree` made of it.
+    SupportRun(const Comparison& comparison, const TreeResult& result);
     ~SupportRun();
     SupportRun(SupportRun&&) noexcept;
     SupportRun& operator=(SupportRun&&) noexcept;
@@ -40,6 +40,7 @@ private:
 };
 
 /// Writes into `result` the nearest neighbour of each source, and which of all distances agree on it. Each is asked that lacks nothing.
-void find_nearest(const Counts& counts, TreeResult& result, const Reference& reference);
+/// `counts`, `comparison` and `baseline`: as in `make_tree`, which made the result of them.
+void find_nearest(const Counts& counts, const Comparison& comparison, const Baseline* baseline, TreeResult& result);
 
 }  // namespace kinprint

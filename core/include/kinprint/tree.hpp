@@ -34,6 +34,10 @@ inline constexpr std::uint64_t words_for_a_place = 5'000;
 /// All that makes a tree, or asks something of it, takes its leaves from here. O(blocks).
 CountedLeaves leaves_of_tree(const Counts& counts, const TreeOptions& options);
 
+/// Those sources, ready to be compared: what a tree and all that is asked of it share. It depends on the options' `terms`, `centre` and `force`.
+/// `weights`: as in Comparison. O(blocks).
+Comparison comparison_of_tree(const Counts& counts, const TreeOptions& options, const Weights* weights);
+
 struct TreeSource {
     std::string name;
     std::uint64_t texts = 0;
@@ -81,6 +85,11 @@ struct TreeResult {
 
 /// Compares the sources and links them. Those of too few words are left out unless forced, each with an error that names it. With fewer than
 /// two sources the result has no merges and says why. A distance that is not computable (see comparison.hpp) is an error.
+/// `comparison`: the `comparison_of_tree` of these counts and options. `baseline`: for slop overlap; may be null.
+TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Comparison& comparison,
+                     const Baseline* baseline);
+
+/// The same where nothing more is asked of the comparison.
 TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Reference& reference);
 
 }  // namespace kinprint

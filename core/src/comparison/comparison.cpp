@@ -8,11 +8,8 @@
 #include "distance/vectors.hpp"
 #include "distance/zscore.hpp"
 #include "kinprint/distance.hpp"
-#include "kinprint/rates.hpp"
 #include "kinprint/slop.hpp"
-#include "weights/centring.hpp"
-#include "weights/count_table.hpp"
-#include "weights/prompt_sets.hpp"
+#include "term_tables.hpp"
 
 namespace kinprint {
 
@@ -28,41 +25,6 @@ std::optional<Value> value_of(const std::array<std::string_view, size>& names, s
     return found == names.end() ? std::nullopt : std::optional(static_cast<Value>(found - names.begin()));
 }
 
-/// Below this part of the reference's own coverage, text is not like the reference: another language, code.
-constexpr double least_coverage = 0.6;
-
-/// The median over the leaves of the share of their single terms and pairs that the weights cover.
-double median_coverage(const CountTable& table) {
-    std::vector<double> shares(table.leaves);
-    std::ranges::transform(table.coverage, shares.begin(), [](const CountTable::Coverage& of_leaf) {
-        return of_leaf.all > 0 ? of_leaf.covered / of_leaf.all : 0;
-    });
-    std::ranges::sort(shares);
-    return shares.empty() ? 0 : shares[shares.size() / 2];
-}
-
-double median_words(const std::vector<const Source*>& leaves) {
-    std::vector<double> words(leaves.size());
-    std::ranges::transform(leaves, words.begin(),
-                           [](const Source* leaf) { return static_cast<double>(leaf->words()); });
-    std::ranges::sort(words);
-    return words.empty() ? 0 : words[words.size() / 2];
-}
-
-/// Has each leaf company enough to be measured against?
-bool are_groups_large(const PromptSets& sets) {
-    return std::ranges::all_of(sets.group, [&](std::uint32_t group) {
-        return static_cast<std::size_t>(std::ranges::count(sets.group, group)) >= least_leaves;
-    });
-}
-
-Origin origin_of(Centre centre, const PromptSets& sets) {
-    const bool differ = sets.leaves.size() > 1;
-    const bool by_sets = centre == Centre::prompts || centre == Centre::genre ||
-                         (centre == Centre::automatic && differ && are_groups_large(sets));
-    return by_sets ? Origin::prompts : Origin::all_leaves;
-}
-
 Multiplicities times_of_rows(const CountTable& table, const BlockTimes& times) {
     Multiplicities of_rows;
     if (!times.empty()) {
@@ -71,6 +33,17 @@ Multiplicities times_of_rows(const CountTable& table, const BlockTimes& times) {
         }
     }
     return of_rows;
+}
+
+/// What each term adds to 1 - cosine Delta.
+std::vector<double> delta_contributions(const Matrix& rates, std::size_t a, std::size_t b) {
+    const ZScores z = zscores_by_term(rates);
+    const std::vector<double> varying = cosine_contributions(z.by_term, z.by_term, z.by_term, a, b);
+    std::vector<double> found(rates.columns);
+    for (std::size_t row = 0; row < varying.size(); ++row) {
+        found[z.terms[row]] = varying[row];
+    }
+    return found;
 }
 
 }  // namespace
@@ -87,11 +60,6 @@ bool weighs_terms(Distance distance) {
     return distance == Distance::snr || distance == Distance::whitened;
 }
 
-bool look_at_same_terms(Distance a, Distance b) {
-    const auto is_slop = [](Distance distance) { return distance == Distance::slop_overlap; };
-    return weighs_terms(a) == weighs_terms(b) && is_slop(a) == is_slop(b);
-}
-
 bool is_made_of_terms(Distance distance) {
     return weighs_terms(distance) || distance == Distance::cosine_delta;
 }
@@ -105,150 +73,120 @@ std::optional<Centre> centre_of(std::string_view name) {
 }
 
 struct Comparison::Impl {
-    CountedLeaves counted;
+    Leaves leaves;
     CompareOptions options;
-    Reference reference;
-    std::optional<Weights> own;  // learned from the leaves themselves
-    CountTable table;
-    std::vector<TermId> term_of_column;
-    Origin origin = Origin::all_leaves;
-    double words = 0;  // of a leaf of middling size
+    const Weights* reference;
+    // Made when first asked for.
+    std::optional<TermTable> plain_;
+    std::optional<WeightedTable> weighted_;
+    std::optional<Matrix> factor_;
 
-    [[nodiscard]] const Weights& weights() const { return own ? *own : *reference.weights; }
-
-    void prepare() {
-        if (options.distance == Distance::slop_overlap) {
-            return;
+    const TermTable& plain() {
+        if (!plain_) {
+            plain_ = plain_table(leaves, options);
         }
-        const std::vector<const Source*>& leaves = counted.terms.sources;
-        const PromptSets sets = options.centre == Centre::genre ? genre_sets(leaves) : prompt_sets(leaves);
-        words = median_words(leaves);
-        if (weighs_terms(options.distance)) {
-            origin = origin_of(options.centre, sets);
-            tabulate_weighted(leaves, sets);
-        } else {
-            const std::vector<TermId> terms =
-                most_frequent_terms(counted.terms, options.terms, [](TermId) { return true; });
-            std::vector<std::uint32_t> column_of(counted.terms.vocabulary().size(), no_weight);
-            for (std::uint32_t column = 0; column < terms.size(); ++column) {
-                column_of[terms[column]] = column;
-            }
-            tabulate(leaves, column_of, terms.size(), sets);
-        }
+        return *plain_;
     }
 
-    void tabulate(const std::vector<const Source*>& leaves, const std::vector<std::uint32_t>& column_of,
-                  std::size_t columns, const PromptSets& sets) {
-        table = count_table(leaves, column_of, columns, sets);
-        term_of_column.assign(columns, no_term);
-        for (TermId term = 0; term < column_of.size(); ++term) {
-            if (column_of[term] < columns) {
-                term_of_column[column_of[term]] = term;
-            }
+    const WeightedTable& weighted() {
+        if (!weighted_) {
+            weighted_ = weighted_table(leaves, options, reference);
         }
+        return *weighted_;
     }
 
-    void tabulate_weighted(const std::vector<const Source*>& leaves, const PromptSets& sets) {
-        if (reference.weights != nullptr) {
-            tabulate_by(*reference.weights, leaves, sets);
-            if (median_coverage(table) >= least_coverage * reference.weights->coverage) {
-                return;
-            }
+    const TermTable& table(Distance distance) { return weighs_terms(distance) ? weighted().table : plain(); }
+
+    /// Of the whitened distance: whatever is resampled, it stays the same.
+    const Matrix& factor() {
+        if (!factor_) {
+            factor_ = whitening_factor(weighted().weights(), weighted().table.counts.columns);
         }
-        own = train(counted.terms, {.terms = options.terms});
-        tabulate_by(*own, leaves, sets);
+        return *factor_;
     }
 
-    void tabulate_by(const Weights& by, const std::vector<const Source*>& leaves, const PromptSets& sets) {
-        const std::vector<std::uint32_t> column_of = weight_of_terms(by, counted.terms.vocabulary());
-        tabulate(leaves, column_of, std::min(options.terms, by.terms.size()), sets);
-    }
+    Whitened whitened(const Matrix& excess) { return whitened_vectors(excess, weighted().weights(), factor()); }
 
-    [[nodiscard]] std::vector<double> contributions(const Matrix& rates, const Matrix& excess, std::size_t a,
-                                                    std::size_t b) const {
-        if (options.distance == Distance::snr) {
-            const Matrix y = snr_vectors(excess, weights(), words);
+    std::vector<double> weighted_contributions(Distance distance, std::size_t a, std::size_t b) {
+        const Matrix excess = weighted().excess({}, Scale::reference);
+        if (distance == Distance::snr) {
+            const Matrix y = snr_vectors(excess, weighted().weights(), weighted().words);
             return cosine_contributions(y, y, y, a, b);
         }
-        if (options.distance == Distance::whitened) {
-            const Whitened whitened = whitened_vectors(excess, weights());
-            auto found = cosine_contributions(whitened.y, whitened.scaled, back_to_terms(whitened), a, b);
-            found.resize(table.columns);
-            return found;
-        }
-        const ZScores z = zscores_by_term(rates);
-        const std::vector<double> varying = cosine_contributions(z.by_term, z.by_term, z.by_term, a, b);
-        std::vector<double> found(table.columns);
-        for (std::size_t row = 0; row < varying.size(); ++row) {
-            found[z.terms[row]] = varying[row];
-        }
+        const Whitened of = whitened(excess);
+        auto found = cosine_contributions(of.y, of.scaled, back_to_terms(of.y, factor()), a, b);
+        found.resize(excess.columns);
         return found;
-    }
-
-    [[nodiscard]] Matrix weighted_rates(const Multiplicities& times, Scale scale = Scale::reference) const {
-        const std::span<const double> mean = own ? std::span<const double>{} : std::span(reference.weights->mean);
-        return centred_rates(table, times, origin, mean, scale);
     }
 };
 
-Comparison::Comparison(CountedLeaves leaves, const CompareOptions& options, const Reference& reference)
-    : impl_(std::make_unique<Impl>(Impl{std::move(leaves), options, reference, {}, {}, {}, Origin::all_leaves, 0})) {
-    impl_->prepare();
-}
+Comparison::Comparison(Leaves leaves, const CompareOptions& options, const Weights* weights)
+    : impl_(std::make_unique<Impl>(Impl{std::move(leaves), options, weights, {}, {}, {}})) {}
 Comparison::~Comparison() = default;
 Comparison::Comparison(Comparison&&) noexcept = default;
 Comparison& Comparison::operator=(Comparison&&) noexcept = default;
 
-CondensedMatrix Comparison::distances(const BlockTimes& times) const {
-    return distances_by(impl_->options.distance, times);
+const Leaves& Comparison::leaves() const {
+    return impl_->leaves;
 }
 
-CondensedMatrix Comparison::distances_by(Distance distance, const BlockTimes& times) const {
-    const Impl& impl = *impl_;
-    const Multiplicities of_rows = times_of_rows(impl.table, times);
-    switch (distance) {
-        case Distance::snr: return snr_distance(impl.weighted_rates(of_rows), impl.weights(), impl.words);
-        case Distance::whitened: return whitened_distance(impl.weighted_rates(of_rows), impl.weights());
-        case Distance::cosine_delta: return cosine_delta(rates(impl.table, of_rows));
-        case Distance::burrows: return burrows_delta(rates(impl.table, of_rows));
-        case Distance::jsd: return jensen_shannon(rates(impl.table, of_rows));
-        case Distance::slop_overlap: break;
+CondensedMatrix Comparison::distances(Distance distance, const BlockTimes& times) const {
+    Impl& impl = *impl_;
+    const CountTable& counts = impl.table(distance).counts;
+    const Multiplicities of_rows = times_of_rows(counts, times);
+    if (weighs_terms(distance)) {
+        const WeightedTable& weighted = impl.weighted();
+        const Matrix excess = weighted.excess(of_rows, Scale::reference);
+        return distance == Distance::snr ? snr_distance(excess, weighted.weights(), weighted.words)
+                                         : cosine_distances(impl.whitened(excess).y);
     }
-    return slop_overlap(impl.counted.content, *impl.reference.baseline, SlopRule{});
+    const Matrix found = rates(counts, of_rows);
+    switch (distance) {
+        case Distance::cosine_delta: return cosine_delta(found);
+        case Distance::burrows: return burrows_delta(found);
+        default: return jensen_shannon(found);
+    }
 }
 
-std::size_t Comparison::terms() const {
-    return impl_->table.columns;
+std::size_t Comparison::terms(Distance distance) const {
+    return impl_->table(distance).terms.size();
 }
 
-TermId Comparison::term_id(std::size_t at) const {
-    return impl_->term_of_column[at];
+TermId Comparison::term_id(Distance distance, std::size_t at) const {
+    return impl_->table(distance).terms[at];
 }
 
-std::string Comparison::term(std::size_t at) const {
-    const TermId id = term_id(at);
-    return id == no_term ? impl_->weights().terms[at] : impl_->counted.terms.vocabulary().text(id);
+std::string Comparison::term(Distance distance, std::size_t at) const {
+    const TermId id = term_id(distance, at);
+    return id == no_term ? impl_->weighted().weights().terms[at] : impl_->leaves.vocabulary().text(id);
 }
 
-PairByTerm Comparison::by_term(std::size_t a, std::size_t b) const {
-    const Impl& impl = *impl_;
-    PairByTerm pair{{}, rates(impl.table, {}), {}};
-    if (weighs_terms(impl.options.distance)) {
-        pair.excess = impl.weighted_rates({}, Scale::rates);
-        pair.contributions = impl.contributions(pair.rates, impl.weighted_rates({}), a, b);
+PairByTerm Comparison::by_term(Distance distance, std::size_t a, std::size_t b) const {
+    Impl& impl = *impl_;
+    const CountTable& counts = impl.table(distance).counts;
+    PairByTerm pair{{}, rates(counts, {}), {}};
+    if (weighs_terms(distance)) {
+        pair.excess = impl.weighted().excess({}, Scale::rates);
+        pair.contributions = impl.weighted_contributions(distance, a, b);
     } else {
-        pair.excess = centred_rates(impl.table, {}, Origin::all_leaves, {});
-        pair.contributions = impl.contributions(pair.rates, pair.excess, a, b);
+        pair.excess = centred_rates(counts, {}, Origin::all_leaves, {});
+        pair.contributions = delta_contributions(pair.rates, a, b);
     }
     return pair;
 }
 
 bool Comparison::is_centred() const {
-    return impl_->origin == Origin::prompts;
+    return impl_->weighted().origin == Origin::prompts;
 }
 
 bool Comparison::has_own_weights() const {
-    return impl_->own.has_value();
+    return impl_->weighted().own.has_value();
+}
+
+CondensedMatrix distances_by(Distance distance, const Comparison& comparison, const Leaves& content,
+                             const Baseline* baseline) {
+    return distance == Distance::slop_overlap ? slop_overlap(content, *baseline, SlopRule{})
+                                              : comparison.distances(distance, {});
 }
 
 }  // namespace kinprint

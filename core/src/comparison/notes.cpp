@@ -41,27 +41,27 @@ bool are_prompts_joined(const Leaves& leaves) {
 
 }  // namespace
 
-std::vector<std::string> notes_of(const Leaves& leaves, const Comparison& comparison, Distance distance,
-                                  Centre centre) {
+std::vector<std::string> notes_of(const Comparison& comparison, Distance distance, Centre centre) {
+    const std::vector<const Source*>& leaves = comparison.leaves().sources;
     std::vector<std::string> notes;
-    if (comparison.has_own_weights()) {
+    if (weighs_terms(distance) && comparison.has_own_weights()) {
         notes.emplace_back(
             "These texts are not like those that Kinprint learned from (another language, or code), or there is nothing it learned: "
             "terms are weighed by these sources alone, which is less sure.");
     }
-    if (are_prompts_joined(leaves)) {
+    if (are_prompts_joined(comparison.leaves())) {
         notes.emplace_back(
             "There are so many texts that those of several prompts were joined. Where sources answer different prompts that is not seen, and some "
             "of what looks like style may be topic.");
     }
     const bool may_be_centred = weighs_terms(distance);
     if (may_be_centred && centre == Centre::genre) {
-        notes.push_back(note_on_genres(genre_sets(leaves.sources)));
+        notes.push_back(note_on_genres(genre_sets(leaves)));
         return notes;
     }
-    const PromptSets sets = prompt_sets(leaves.sources);
+    const PromptSets sets = prompt_sets(leaves);
     if (sets.leaves.size() > 1) {
-        notes.push_back(note_on_prompts(leaves.sources, sets, may_be_centred && comparison.is_centred()));
+        notes.push_back(note_on_prompts(leaves, sets, may_be_centred && comparison.is_centred()));
     }
     return notes;
 }

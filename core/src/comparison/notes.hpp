@@ -9,6 +9,6 @@
 namespace kinprint {
 
 /// How the terms were weighed and centred, where that is not as usual, in plain sentences.
-std::vector<std::string> notes_of(const Leaves& leaves, const Comparison& comparison, Distance distance, Centre centre);
+std::vector<std::string> notes_of(const Comparison& comparison, Distance distance, Centre centre);
 
 }  // namespace kinprint

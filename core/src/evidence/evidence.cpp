@@ -90,13 +90,14 @@ private:
 /// Two leaves, and what is known of their terms.
 class Pair {
 public:
-    Pair(const Leaves& leaves, const Comparison& comparison, std::size_t a, std::size_t b, const Baseline* baseline)
+    Pair(const Comparison& comparison, Distance distance, std::size_t a, std::size_t b, const Baseline* baseline)
         : comparison_(comparison),
-          by_term_(comparison.by_term(a, b)),
+          distance_(distance),
+          by_term_(comparison.by_term(distance, a, b)),
           a_(a),
           b_(b),
-          texts_a_(*leaves.sources[a], leaves.vocabulary().size()),
-          texts_b_(*leaves.sources[b], leaves.vocabulary().size()),
+          texts_a_(*comparison.leaves().sources[a], comparison.leaves().vocabulary().size()),
+          texts_b_(*comparison.leaves().sources[b], comparison.leaves().vocabulary().size()),
           baseline_(baseline) {}
 
     /// The sum of the contributions whose sign is `sign`.
@@ -132,8 +133,8 @@ public:
 
 private:
     [[nodiscard]] TermEvidence entry(std::size_t term, double whole) const {
-        const TermId id = comparison_.term_id(term);
-        TermEvidence entry{comparison_.term(term),
+        const TermId id = comparison_.term_id(distance_, term);
+        TermEvidence entry{comparison_.term(distance_, term),
                            by_term_.contributions[term],
                            by_term_.contributions[term] / whole,
                            {},
@@ -165,6 +166,7 @@ private:
     }
 
     const Comparison& comparison_;
+    Distance distance_;
     PairByTerm by_term_;
     std::size_t a_;
     std::size_t b_;
@@ -208,9 +210,9 @@ Evidence explain(const Counts& counts, const EvidenceOptions& options, const Ref
     if (!evidence.errors.empty()) {
         return evidence;
     }
-    const Comparison comparison(counted, {options.distance, options.terms, options.centre}, reference);
-    const CondensedMatrix distances = comparison.distances({});
-    evidence.notes = notes_of(counted.terms, comparison, options.distance, options.centre);
+    const Comparison comparison(counted.terms, {options.terms, options.centre}, reference.weights);
+    const CondensedMatrix distances = comparison.distances(options.distance, {});
+    evidence.notes = notes_of(comparison, options.distance, options.centre);
     if (options.distance == Distance::whitened) {
         evidence.notes.emplace_back(
             "The whitened distance sees each term beside those it comes with: one that both use more than expected may hold them apart, if they "
@@ -226,7 +228,7 @@ Evidence explain(const Counts& counts, const EvidenceOptions& options, const Ref
     evidence.a = {leaves[a]->name, leaves[a]->texts(), leaves[a]->words(), rank_of(b, a, distances)};
     evidence.b = {leaves[b]->name, leaves[b]->texts(), leaves[b]->words(), rank_of(a, b, distances)};
     evidence.distance = distances.at(a, b);
-    const Pair pair(counted.terms, comparison, a, b, reference.baseline);
+    const Pair pair(comparison, options.distance, a, b, reference.baseline);
     evidence.sum_together = pair.sum(1);
     evidence.sum_apart = pair.sum(-1);
     evidence.together = pair.list(1, options.top);

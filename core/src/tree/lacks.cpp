@@ -10,11 +10,11 @@
 
 namespace kinprint {
 
-std::optional<std::string> what_lacks(Distance distance, const CountedLeaves& leaves, const Reference& reference) {
+std::optional<std::string> what_lacks(Distance distance, const CountedLeaves& leaves, const Baseline* baseline) {
     if (distance != Distance::slop_overlap) {
         return std::nullopt;
     }
-    if (reference.baseline == nullptr || !leaves.have_content()) {
+    if (baseline == nullptr || !leaves.have_content()) {
         return "Slop overlap needs the table of human word frequencies, and the counts of content words.";
     }
     const auto& sources = leaves.content.sources;

@@ -13,7 +13,6 @@ namespace kinprint {
 
 namespace {
 
-/// Those that look at the same terms stand together.
 constexpr std::array all_distances = {Distance::snr,     Distance::whitened, Distance::cosine_delta,
                                       Distance::burrows, Distance::jsd,      Distance::slop_overlap};
 
@@ -32,21 +31,16 @@ std::vector<std::uint32_t> nearest_of_each(const CondensedMatrix& distances) {
     return nearest;
 }
 
-CompareOptions compare_options(const TreeOptions& options, Distance distance) {
-    return {distance, options.terms, options.centre};
-}
-
 }  // namespace
 
 struct SupportRun::Impl {
-    Impl(const Counts& counts, const TreeResult& result, const Reference& reference)
-        : comparison(leaves_of_tree(counts, result.options), compare_options(result.options, result.options.distance),
-                     reference),
-          resampler(leaves_of_tree(counts, result.options).terms.sources),
+    Impl(const Comparison& compared, const TreeResult& result)
+        : comparison(compared),
+          resampler(compared.leaves().sources),
           random(result.options.seed),
+          distance(result.options.distance),
           linkage(result.options.linkage),
-          is_possible(result.options.distance != Distance::slop_overlap && resampler.is_possible() &&
-                      !result.tree.merges.empty()) {
+          is_possible(distance != Distance::slop_overlap && resampler.is_possible() && !result.tree.merges.empty()) {
         if (is_possible) {
             clades = clade_hashes(result.tree, linkage);
             nearest = nearest_of_each(result.distances);
@@ -56,7 +50,7 @@ struct SupportRun::Impl {
     }
 
     void resample_once() {
-        const CondensedMatrix distances = comparison.distances(resampler.draw(random));
+        const CondensedMatrix distances = comparison.distances(distance, resampler.draw(random));
         const std::vector<std::uint64_t> hashes = clade_hashes(link(distances, linkage), linkage);
         const std::unordered_set<std::uint64_t> found(hashes.begin(), hashes.end());
         for (std::size_t merge = 0; merge < clades.size(); ++merge) {
@@ -69,9 +63,10 @@ struct SupportRun::Impl {
         ++resamples;
     }
 
-    Comparison comparison;
+    const Comparison& comparison;
     Resampler resampler;
     SplitMix random;
+    Distance distance;
     Linkage linkage;
     bool is_possible;
     std::vector<std::uint64_t> clades;  // of the tree, one a merge
@@ -81,8 +76,8 @@ struct SupportRun::Impl {
     std::size_t resamples = 0;
 };
 
-SupportRun::SupportRun(const Counts& counts, const TreeResult& result, const Reference& reference)
-    : impl_(std::make_unique<Impl>(counts, result, reference)) {}
+SupportRun::SupportRun(const Comparison& comparison, const TreeResult& result)
+    : impl_(std::make_unique<Impl>(comparison, result)) {}
 SupportRun::~SupportRun() = default;
 SupportRun::SupportRun(SupportRun&&) noexcept = default;
 SupportRun& SupportRun::operator=(SupportRun&&) noexcept = default;
@@ -117,7 +112,7 @@ void SupportRun::write_to(TreeResult& result) const {
     }
 }
 
-void find_nearest(const Counts& counts, TreeResult& result, const Reference& reference) {
+void find_nearest(const Counts& counts, const Comparison& comparison, const Baseline* baseline, TreeResult& result) {
     result.nearest.clear();
     if (result.tree.merges.empty()) {
         return;
@@ -126,17 +121,13 @@ void find_nearest(const Counts& counts, TreeResult& result, const Reference& ref
         result.nearest.push_back({source, {}, {}, 0});
     }
     const CountedLeaves leaves = leaves_of_tree(counts, result.options);
-    std::optional<Comparison> comparison;
-    Distance compared{};
     for (const Distance distance : all_distances) {
-        if (what_lacks(distance, leaves, reference)) {
+        if (what_lacks(distance, leaves, baseline)) {
             continue;
         }
-        if (!comparison || !look_at_same_terms(compared, distance)) {
-            comparison.emplace(leaves, compare_options(result.options, distance), reference);
-            compared = distance;
-        }
-        const std::vector<std::uint32_t> nearest = nearest_of_each(comparison->distances_by(distance, {}));
+        const bool is_known = distance == result.options.distance;
+        const std::vector<std::uint32_t> nearest =
+            nearest_of_each(is_known ? result.distances : distances_by(distance, comparison, leaves.content, baseline));
         for (std::size_t leaf = 0; leaf < nearest.size(); ++leaf) {
             ++result.nearest[leaf].asked;
             if (nearest[leaf] == result.nearest[leaf].source) {

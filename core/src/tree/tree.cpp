@@ -23,7 +23,7 @@ std::string too_few_sources(std::size_t leaves, std::size_t left_out) {
 
 /// What stands in the way of a tree, if anything.
 std::optional<Error> obstacle(const CountedLeaves& leaves, std::size_t left_out, const TreeOptions& options,
-                              const Reference& reference) {
+                              const Baseline* baseline) {
     const std::size_t count = leaves.terms.sources.size();
     const auto error = [](ErrorCode code, std::string message) { return Error{code, "", {}, {}, std::move(message)}; };
     if (count < 2) {
@@ -33,7 +33,7 @@ std::optional<Error> obstacle(const CountedLeaves& leaves, std::size_t left_out,
         return error(ErrorCode::bad_option,
                      "There are more than " + grouped(limits::sources) + " sources. Join some of them.");
     }
-    if (auto lack = what_lacks(options.distance, leaves, reference)) {
+    if (auto lack = what_lacks(options.distance, leaves, baseline)) {
         return error(ErrorCode::bad_option, std::move(*lack));
     }
     return std::nullopt;
@@ -71,21 +71,29 @@ CountedLeaves leaves_of_tree(const Counts& counts, const TreeOptions& options) {
     return {counts, options.force ? 1 : words_for_a_place};
 }
 
+Comparison comparison_of_tree(const Counts& counts, const TreeOptions& options, const Weights* weights) {
+    return {leaves_of_tree(counts, options).terms, {options.terms, options.centre}, weights};
+}
+
 TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Reference& reference) {
+    return make_tree(counts, options, comparison_of_tree(counts, options, reference.weights), reference.baseline);
+}
+
+TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Comparison& comparison,
+                     const Baseline* baseline) {
     TreeResult result;
     result.options = options;
     const CountedLeaves leaves = leaves_of_tree(counts, options);
     list_sources(result, counts, leaves.terms);
-    if (auto problem = obstacle(leaves, result.left_out.size(), options, reference)) {
+    if (auto problem = obstacle(leaves, result.left_out.size(), options, baseline)) {
         result.errors.push_back(std::move(*problem));
         return result;
     }
-    const Comparison comparison(leaves, {options.distance, options.terms, options.centre}, reference);
-    result.notes = notes_of(leaves.terms, comparison, options.distance, options.centre);
-    if (needs_a_third(leaves.terms, comparison, options.distance)) {
+    result.notes = notes_of(comparison, options.distance, options.centre);
+    if (needs_a_third(comparison, options.distance)) {
         warn_of_two(result.sources);
     }
-    result.distances = comparison.distances({});
+    result.distances = distances_by(options.distance, comparison, leaves.content, baseline);
     result.tree = link(result.distances, options.linkage);
     result.order = optimal_leaf_order(result.tree.merges, result.distances);
     result.cophenetic_correlation = cophenetic_correlation(result.distances, cophenetic(result.tree));

@@ -114,9 +114,10 @@ std::vector<std::string> source_warnings(const Source& source, const std::vector
     return warnings;
 }
 
-bool needs_a_third(const Leaves& leaves, const Comparison& comparison, Distance distance) {
+bool needs_a_third(const Comparison& comparison, Distance distance) {
     const bool is_standardised = distance == Distance::cosine_delta || distance == Distance::burrows;
-    return leaves.sources.size() == 2 && (is_standardised || comparison.has_own_weights());
+    return comparison.leaves().sources.size() == 2 &&
+           (is_standardised || (weighs_terms(distance) && comparison.has_own_weights()));
 }
 
 void warn_of_two(std::vector<TreeSource>& sources) {

@@ -23,7 +23,7 @@ std::vector<bool> words_needing_dictionary(const Vocabulary& vocabulary);
 std::vector<std::string> source_warnings(const Source& source, const std::vector<bool>& needing_dictionary);
 
 /// Are there but two, and a distance that measures sources against the others?
-bool needs_a_third(const Leaves& leaves, const Comparison& comparison, Distance distance);
+bool needs_a_third(const Comparison& comparison, Distance distance);
 void warn_of_two(std::vector<TreeSource>& sources);
 
 }  // namespace kinprint

@@ -1,0 +1,98 @@
+#include "term_tables.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "kinprint/rates.hpp"
+#include "weights/prompt_sets.hpp"
+
+namespace kinprint {
+
+namespace {
+
+/// Below this part of the reference's own coverage, text is not like the reference: another language, code.
+constexpr double least_coverage = 0.6;
+
+/// The median over the leaves of the share of their single terms and pairs that the weights cover.
+double median_coverage(const CountTable& table) {
+    std::vector<double> shares(table.leaves);
+    std::ranges::transform(table.coverage, shares.begin(), [](const CountTable::Coverage& of_leaf) {
+        return of_leaf.all > 0 ? of_leaf.covered / of_leaf.all : 0;
+    });
+    std::ranges::sort(shares);
+    return shares.empty() ? 0 : shares[shares.size() / 2];
+}
+
+double median_words(const std::vector<const Source*>& leaves) {
+    std::vector<double> words(leaves.size());
+    std::ranges::transform(leaves, words.begin(),
+                           [](const Source* leaf) { return static_cast<double>(leaf->words()); });
+    std::ranges::sort(words);
+    return words.empty() ? 0 : words[words.size() / 2];
+}
+
+/// Has each leaf company enough to be measured against?
+bool are_groups_large(const PromptSets& sets) {
+    return std::ranges::all_of(sets.group, [&](std::uint32_t group) {
+        return static_cast<std::size_t>(std::ranges::count(sets.group, group)) >= least_leaves;
+    });
+}
+
+Origin origin_of(Centre centre, const PromptSets& sets) {
+    const bool differ = sets.leaves.size() > 1;
+    const bool by_sets = centre == Centre::prompts || centre == Centre::genre ||
+                         (centre == Centre::automatic && differ && are_groups_large(sets));
+    return by_sets ? Origin::prompts : Origin::all_leaves;
+}
+
+PromptSets sets_of(const Leaves& leaves, Centre centre) {
+    return centre == Centre::genre ? genre_sets(leaves.sources) : prompt_sets(leaves.sources);
+}
+
+TermTable table_of(const Leaves& leaves, const std::vector<std::uint32_t>& column_of, std::size_t columns,
+                   const PromptSets& sets) {
+    TermTable table{count_table(leaves.sources, column_of, columns, sets), std::vector<TermId>(columns, no_term)};
+    for (TermId term = 0; term < column_of.size(); ++term) {
+        if (column_of[term] < columns) {
+            table.terms[column_of[term]] = term;
+        }
+    }
+    return table;
+}
+
+TermTable table_by(const Weights& weights, const Leaves& leaves, std::size_t terms, const PromptSets& sets) {
+    return table_of(leaves, weight_of_terms(weights, leaves.vocabulary()), std::min(terms, weights.terms.size()), sets);
+}
+
+}  // namespace
+
+TermTable plain_table(const Leaves& leaves, const CompareOptions& options) {
+    std::vector<TermId> terms = most_frequent_terms(leaves, options.terms, [](TermId) { return true; });
+    std::vector<std::uint32_t> column_of(leaves.vocabulary().size(), no_weight);
+    for (std::uint32_t column = 0; column < terms.size(); ++column) {
+        column_of[terms[column]] = column;
+    }
+    CountTable counts = count_table(leaves.sources, column_of, terms.size(), sets_of(leaves, options.centre));
+    return {std::move(counts), std::move(terms)};
+}
+
+Matrix WeightedTable::excess(const Multiplicities& times, Scale scale) const {
+    const std::span<const double> mean = own ? std::span<const double>{} : std::span(reference->mean);
+    return centred_rates(table.counts, times, origin, mean, scale);
+}
+
+WeightedTable weighted_table(const Leaves& leaves, const CompareOptions& options, const Weights* reference) {
+    const PromptSets sets = sets_of(leaves, options.centre);
+    WeightedTable weighted{{}, {}, reference, origin_of(options.centre, sets), median_words(leaves.sources)};
+    if (reference != nullptr) {
+        weighted.table = table_by(*reference, leaves, options.terms, sets);
+        if (median_coverage(weighted.table.counts) >= least_coverage * reference->coverage) {
+            return weighted;
+        }
+    }
+    weighted.own = train(leaves, {.terms = options.terms});
+    weighted.table = table_by(*weighted.own, leaves, options.terms, sets);
+    return weighted;
+}
+
+}  // namespace kinprint
