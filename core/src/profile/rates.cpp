@@ -4,9 +4,9 @@
 #include <functional>
 #include <numeric>
 #include <ranges>
+#include <utility>
 #include <vector>
 
-#include "term_set.hpp"
 #include "totals.hpp"
 
 namespace kinprint {
@@ -61,27 +61,42 @@ std::vector<TermId> candidates(const Leaves& leaves, std::size_t count, const st
     return terms;
 }
 
-/// A leaf's counts of the terms of a set, by their place in it.
-std::vector<std::uint64_t> counts_in(const Source& leaf, const TermSet& set) {
-    std::vector<std::uint64_t> counts(set.size());
-    for (const Block& block : leaf.blocks) {
-        for (const TermCount& entry : block.terms) {
-            if (set.contains(entry.term)) {
-                counts[set.place(entry.term)] += entry.count;
+/// Counts some terms leaf by leaf. All terms are counted, which is faster than to ask of each entry whether it is one of these; and they are counted on
+/// from leaf to leaf, so that nothing has to be cleared: a leaf's own count is what was added (modulo 2^32, so sums may go beyond that).
+class CountsByLeaf {
+public:
+    CountsByLeaf(std::size_t vocabulary_size, const std::vector<TermId>& terms)
+        : sums_(vocabulary_size), terms_(terms), before_(terms.size()), counts_(terms.size()) {}
+
+    /// By index of the term.
+    const std::vector<std::uint32_t>& next(const Source& leaf) {
+        for (const Block& block : leaf.blocks) {
+            for (const TermCount& entry : block.terms) {
+                sums_[entry.term] += entry.count;
             }
         }
+        for (std::size_t at = 0; at < terms_.size(); ++at) {
+            const std::uint32_t sum = sums_[terms_[at]];
+            counts_[at] = sum - std::exchange(before_[at], sum);
+        }
+        return counts_;
     }
-    return counts;
-}
 
-/// The sum of the rates over the leaves, for each of these terms. Precondition: they ascend.
+private:
+    std::vector<std::uint32_t> sums_;  // of all terms, over the leaves so far
+    const std::vector<TermId>& terms_;
+    std::vector<std::uint32_t> before_;  // of `terms_`: the sums as they were before the last leaf
+    std::vector<std::uint32_t> counts_;
+};
+
+/// The sum of the rates over the leaves, for each of these terms.
 std::vector<double> summed_rates(const Leaves& leaves, const std::vector<TermId>& terms) {
-    const TermSet set(leaves.vocabulary().size(), terms);
+    CountsByLeaf counts(leaves.vocabulary().size(), terms);
     std::vector<double> sums(terms.size());
     for (const Source* leaf : leaves.sources) {
         const std::uint64_t words = leaf->words();
-        std::ranges::transform(sums, counts_in(*leaf, set), sums.begin(),
-                               [&](double sum, std::uint64_t count) { return sum + per_thousand(count, words); });
+        std::ranges::transform(sums, counts.next(*leaf), sums.begin(),
+                               [&](double sum, std::uint32_t count) { return sum + per_thousand(count, words); });
     }
     return sums;
 }
@@ -89,18 +104,13 @@ std::vector<double> summed_rates(const Leaves& leaves, const std::vector<TermId>
 }  // namespace
 
 Matrix rates_of(const Leaves& leaves, const std::vector<TermId>& terms) {
-    const TermSet set(leaves.vocabulary().size(), terms);
-    std::vector<std::size_t> column_of_place(terms.size());
-    for (std::size_t column = 0; column < terms.size(); ++column) {
-        column_of_place[set.place(terms[column])] = column;
-    }
+    CountsByLeaf counts(leaves.vocabulary().size(), terms);
     Matrix rates(leaves.sources.size(), terms.size());
-    for (std::size_t leaf = 0; leaf < leaves.sources.size(); ++leaf) {
-        const std::uint64_t words = leaves.sources[leaf]->words();
-        const std::vector<std::uint64_t> counts = counts_in(*leaves.sources[leaf], set);
-        for (std::size_t place = 0; place < counts.size(); ++place) {
-            rates.row(leaf)[column_of_place[place]] = per_thousand(counts[place], words);
-        }
+    for (std::size_t s = 0; s < leaves.sources.size(); ++s) {
+        const Source& leaf = *leaves.sources[s];
+        const std::uint64_t words = leaf.words();
+        std::ranges::transform(counts.next(leaf), rates.row(s).begin(),
+                               [&](std::uint32_t count) { return per_thousand(count, words); });
     }
     return rates;
 }

@@ -1,7 +1,6 @@
 #include "count_table.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 
 #include "kinprint/weights.hpp"
@@ -14,29 +13,24 @@ namespace {
 /// The terms that have a column, and which. Most terms have none, and that is known without leaving the cache.
 class Columns {
 public:
-    explicit Columns(const std::vector<std::uint32_t>& column_of) : terms_(column_of.size(), terms_with(column_of)) {
-        std::ranges::copy_if(column_of, std::back_inserter(column_of_place_), has_column);
-    }
+    explicit Columns(const std::vector<std::uint32_t>& column_of)
+        : column_of_(column_of), terms_(column_of.size(), terms_with(column_of)) {}
 
-    [[nodiscard]] std::uint32_t of(TermId term) const {
-        return terms_.contains(term) ? column_of_place_[terms_.place(term)] : no_weight;
-    }
+    [[nodiscard]] std::uint32_t of(TermId term) const { return terms_.contains(term) ? column_of_[term] : no_weight; }
 
 private:
-    static bool has_column(std::uint32_t column) { return column != no_weight; }
-
     static std::vector<TermId> terms_with(const std::vector<std::uint32_t>& column_of) {
         std::vector<TermId> terms;
         for (TermId term = 0; term < column_of.size(); ++term) {
-            if (has_column(column_of[term])) {
+            if (column_of[term] != no_weight) {
                 terms.push_back(term);
             }
         }
         return terms;
     }
 
+    const std::vector<std::uint32_t>& column_of_;
     TermSet terms_;
-    std::vector<std::uint32_t> column_of_place_;
 };
 
 /// Appends rows to a table.
