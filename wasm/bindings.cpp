@@ -208,6 +208,7 @@ public:
             if (!compare_alike(*options, tree_.options)) {
                 comparison_.reset();
             }
+            tree_ = {};
             tree_.options = *options;
             tree_ = make_tree(counts_, *options, comparison(), baseline());
             return to_json(tree_);
