@@ -115,6 +115,7 @@ std::vector<ReadFile> each_once(const Plan& todo, const std::vector<Found>& foun
 
 Errors shared_sources_of(const std::vector<ReadFile>& files) {
     std::vector<SourcesOfFile> sources;
+    sources.reserve(files.size());
     for (const ReadFile& file : files) {
         sources.push_back({file.spec.file, file.whole, file.sources});
     }
