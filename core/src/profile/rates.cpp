@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
-#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -54,9 +53,9 @@ std::vector<TermId> candidates(const Leaves& leaves, std::size_t count, const st
         return terms;
     }
     std::ranges::nth_element(highest, highest.begin() + static_cast<std::ptrdiff_t>(count - 1), std::greater{});
-    const auto [smallest, largest] = std::ranges::minmax(leaves.sources | std::views::transform(&Source::words));
-    const double least = static_cast<double>(highest[count - 1]) * static_cast<double>(smallest);
-    const double scale = static_cast<double>(largest) * rounding;
+    const auto [smallest, largest] = std::ranges::minmax_element(leaves.sources, {}, &Source::words);
+    const double least = static_cast<double>(highest[count - 1]) * static_cast<double>((*smallest)->words());
+    const double scale = static_cast<double>((*largest)->words()) * rounding;
     std::erase_if(terms, [&](TermId term) { return static_cast<double>(counts[term]) * scale < least; });
     return terms;
 }
