@@ -98,6 +98,10 @@ int run(const TreeCommand& command) {
 }
 
 int run(const ProfileCommand& command) {
+    if (!command.input.output.ends_with(".kinprint.json")) {
+        std::cerr << "kinprint: " << one_line(command.input.output)
+                  << ": Only a file whose name ends in .kinprint.json can be read as counts again.\n";
+    }
     Counted counted = count_paths(command.input.paths, Part::both);
     print_errors(counted.errors);
     if (counted.counts.terms.leaves().empty()) {

@@ -56,6 +56,8 @@ void walk(const fs::path& folder, std::vector<fs::path>& entered, std::vector<fs
             walk(entry.path(), entered, files, errors);
         } else if (entry.is_regular_file(error)) {
             files.push_back(entry.path());
+        } else if (!entry.path().filename().string().starts_with('.')) {
+            errors.push_back(unreadable(entry.path(), "This is a link to nothing, or neither a file nor a folder."));
         }
     }
     entered.pop_back();

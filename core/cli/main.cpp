@@ -1,5 +1,7 @@
 // The `kinprint` command: arguments in, files read, core called, result out.
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <cstdint>
 #include <cstdio>
 #include <exception>
 
@@ -25,7 +27,10 @@ void add_named(CLI::App* command, const char* flag, Value& value, Of of, const s
 const CLI::Validator whole_number(
     [](const std::string& text) {
         const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-        return digits && (text.size() == 1 || text[0] != '0') ? std::string() : text + " is no whole number";
+        std::uint64_t value = 0;
+        const bool fits = std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc();
+        return digits && fits && (text.size() == 1 || text[0] != '0') ? std::string()
+                                                                      : text + " is no whole number, or too large";
     },
     "NUMBER");
 
@@ -33,14 +38,25 @@ const CLI::Validator whole_number(
 const CLI::Validator share(
     [](const std::string& text) {
         double value = -1;
-        const bool read = CLI::detail::lexical_cast(text, value);
-        return read && value >= 0 && value <= 1 ? std::string() : text + " is not between 0 and 1";
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        return error == std::errc() && end == text.data() + text.size() && value >= 0 && value <= 1
+                   ? std::string()
+                   : text + " is not between 0 and 1";
     },
     "SHARE");
 
+/// "-o --format newick" would write a file called "--format".
+const CLI::Validator output_file(
+    [](const std::string& path) {
+        return path.starts_with("--") ? "needs a file, and " + path + " looks like an option" : std::string();
+    },
+    "FILE");
+
 void add_input(CLI::App* command, Input& input) {
     command->add_option("PATH", input.paths, "Files or folders of texts, or .kinprint.json profiles")->required();
-    command->add_option("-o,--output", input.output, "Write to FILE instead of standard output")->type_name("FILE");
+    command->add_option("-o,--output", input.output, "Write to FILE instead of standard output")
+        ->check(output_file)
+        ->type_name("FILE");
 }
 
 void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
@@ -83,7 +99,9 @@ void add_profile(CLI::App& app, ProfileCommand& profile, int& status) {
     CLI::App* command = app.add_subcommand("profile", "Count once, and keep the counts");
     add_input(command, profile.input);
     command->get_option("--output")->required();
-    command->add_flag("--compact", profile.compact, "Keep only what the standard tree and the slop lists need");
+    command->add_flag(
+        "--compact", profile.compact,
+        "Keep only sums over the texts of each source, of what trees without centring and slop lists need");
     command->callback([&] { status = run(profile); });
 }
 

@@ -136,9 +136,9 @@ test('sources of too little text stay out of a tree that can do without them, an
   const note = page.locator('#left-out');
   await expect(note).toContainText('Left out of the tree, for fewer than 5,000 words: byte.');
   await expect(page.locator('tr.out')).toContainText('left out');
-  await note.getByRole('button', { name: 'Take them in' }).click();
+  await note.getByRole('button', { name: 'Take it in' }).click();
   await expect(kinprint.leaves).toHaveCount(4);
   await expect(note).toContainText('Taken in with fewer than 5,000 words');
-  await note.getByRole('button', { name: 'Leave them out' }).click();
+  await note.getByRole('button', { name: 'Leave it out' }).click();
   await expect(kinprint.leaves).toHaveCount(3);
 });

@@ -46,7 +46,7 @@ test('200 sources have a readable row each, and the axis stays in sight', async 
   );
   const gaps = rows.slice(1).map((top, index) => top - (rows[index] ?? 0));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(20);
-  await kinprint.leaves.last().scrollIntoViewIfNeeded();
+  await kinprint.leaves.last().evaluate((leaf) => leaf.scrollIntoView());
   await expect(page.locator('.axis-title')).toBeInViewport();
 });
 

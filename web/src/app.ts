@@ -62,7 +62,7 @@ export class App {
       const planned = run.aborted ? null : await plan(roots, this.#tree, this.#counted);
       if (planned && !run.aborted) await this.#count(planned, run);
     } catch (error) {
-      if (!run.aborted) this.#revert(`Nothing was added, since reading failed: ${reasonOf(error)}`);
+      if (!run.aborted) this.#revert(`Nothing was added: reading failed (${reasonOf(error)}).`);
     }
     this.#addNext();
   }
@@ -220,7 +220,10 @@ export class App {
     } catch (error) {
       if (run.aborted) return;
       const notice = `The comparing failed (${reasonOf(error)}). What was counted is kept: choose a distance to try again.`;
-      this.state.change({ busy: null, notice, measuring: false });
+      // The choices say what the tree is that stands.
+      const { tree, options } = this.state.value;
+      const shown = tree ? { ...tree.result.options, force: options.force } : options;
+      this.state.change({ busy: null, notice, measuring: false, options: shown });
     }
   }
 

@@ -24,7 +24,11 @@ const choose = (pinned: string | null): void => {
 
 const tree = treeView({ tip: makeTip(), onChoose: choose });
 const inspector = inspectorView({
-  onChoose: choose,
+  onChoose: (name) => {
+    choose(name);
+    // The panel that had the focus is gone.
+    if (name === null) tree.focus();
+  },
   onExplain: (a, b) => void app.explain(a, b),
   onBack: () => app.closeEvidence(),
 });

@@ -1,9 +1,14 @@
 /** From what was dropped to the files to count: archives are opened, paths planned by the engine. */
 import type { FileToCount, ZipEntry } from './engine/messages';
+import { unreadable } from './engine/unreadable';
 import type { Root } from './input/collect';
+import * as format from './model/format';
 import { problem, type Problem } from './model/problem';
 import type { EngineError, PlanRoot } from './model/types';
 import type { TreeWorker } from './pool/tree-worker';
+
+/** So many names stand in one message. */
+const mostNames = 3;
 
 /** A root whose paths are all known, and where the bytes of each lie. */
 interface OpenRoot {
@@ -33,8 +38,14 @@ async function open(root: Root, tree: TreeWorker): Promise<OpenRoot & { errors: 
   }
   const { entries, errors } = await tree.ask('list', { zip: first.file, name: root.name });
   const archive = identity(first.path, first.file);
-  for (const entry of entries)
+  for (const entry of entries) {
+    if (inside.has(entry.path)) {
+      const message =
+        'The archive holds two files of this name; only the last was counted. Unpack it, and rename one.';
+      errors.push(unreadable(`${root.name}/${entry.path}`, message));
+    }
     inside.set(entry.path, { blob: first.file, entry, id: `${archive}|${entry.path}` });
+  }
   return { root: { kind: 'zip', paths: [...inside.keys()] }, archive: root.name, inside, errors };
 }
 
@@ -62,22 +73,24 @@ export async function plan(roots: Root[], tree: TreeWorker, counted: ReadonlySet
   }
   const files: FileToCount[] = [];
   const ids = new Map<number, string>();
-  for (const { root, path, source, format, whole } of planned.files) {
+  const again: string[] = [];
+  for (const { root, path, source, format: form, whole } of planned.files) {
     const from = opened[root];
     const found = from?.inside.get(path);
     if (!from || !found) continue;
     const name = shown(from, path);
     if (counted.has(found.id)) {
-      problems.push({
-        file: name,
-        message: `“${name}” was counted already, and is left out.`,
-        isError: false,
-      });
+      again.push(name);
       continue;
     }
     const key = files.length;
-    files.push({ key, name, source, format, whole, blob: found.blob, entry: found.entry });
+    files.push({ key, name, source, format: form, whole, blob: found.blob, entry: found.entry });
     ids.set(key, found.id);
+  }
+  if (again.length > 0) {
+    const which = format.plural(again.length, 'file was', 'files were');
+    const message = `${which} counted already, and left out now.`;
+    problems.push({ file: format.list(again, mostNames), message, isError: false });
   }
   return { files, ids, problems };
 }

@@ -10,6 +10,6 @@ const isMissingPart = (error: unknown): boolean =>
 export function reasonOf(error: unknown): string {
   if (isOfEngine(error)) return 'the memory that this browser gives a page was not enough';
   if (isMissingPart(error))
-    return 'a part of this page could not be fetched. Go online, and load the page again';
+    return 'a part of this page could not be fetched: go online, and try again or load the page anew';
   return error instanceof Error ? error.message : String(error);
 }

@@ -53,7 +53,7 @@ function certaintyOf(support: Support | null, measuring: boolean): string {
   const resamples = support?.resamples ?? 0;
   if (measuring) return `Measuring how sure each branch is: ${resamples} of ${allResamples} resamples.`;
   if (resamples === 0)
-    return 'How sure each branch is was not measured: of some source there are no single texts to draw from.';
+    return 'How sure each branch is was not measured: that takes several texts of each source, one by one, and of some there is only one, or only a sum, as in the example of 22 models.';
   return `Figures at the branches: in how many of ${resamples} resamples of the texts, in %, their sources stay together.`;
 }
 

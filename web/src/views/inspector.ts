@@ -20,7 +20,9 @@ export function inspectorView(handlers: Handlers): (state: State, selection: Sel
   let explained: EvidenceState | null = null;
 
   panel.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && explained) handlers.onBack();
+    if (event.key !== 'Escape') return;
+    if (explained) handlers.onBack();
+    else handlers.onChoose(null);
   });
 
   const showCard = ({ tree, measuring }: State, result: TreeResult, source: number): void => {
@@ -34,7 +36,10 @@ export function inspectorView(handlers: Handlers): (state: State, selection: Sel
       onChoose: (other: string) => handlers.onChoose(other),
       onExplain: (other: string) => handlers.onExplain(name, other),
     };
+    const hadFocus = panel.contains(document.activeElement);
     panel.replaceChildren(close, ...sourceCard(result, support, source, options));
+    // What had the focus is gone with the old card; the keyboard's place is still here.
+    if (hadFocus) close.focus({ preventScroll: true });
   };
 
   const showEvidence = (evidence: EvidenceState, result: TreeResult): void => {

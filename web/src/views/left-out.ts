@@ -30,6 +30,6 @@ export function leftOutView(onTakeIn: (all: boolean) => void): (state: State) =>
     if (!show(box, tree !== null && little.length > 0 && canLeaveOut(sources))) return;
     taken = options.force;
     setText(text, sentence(little, taken));
-    setText(other, taken ? 'Leave them out' : 'Take them in');
+    setText(other, (taken ? 'Leave # out' : 'Take # in').replace('#', little.length === 1 ? 'it' : 'them'));
   };
 }

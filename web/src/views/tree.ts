@@ -29,6 +29,8 @@ export interface TreeView {
   update(state: State, selection: Selection): void;
   /** Marks the leaf of that name, as pointing at it would, without the card. */
   mark(name: string | null): void;
+  /** Puts the keyboard where Tab leads to. */
+  focus(): void;
 }
 
 const svgElement = (className: string): SVGSVGElement => {
@@ -215,6 +217,9 @@ export function treeView(handlers: Handlers): TreeView {
       pinned = selection.pinned;
       markPinned();
       drawing.querySelector('.pinned')?.scrollIntoView({ block: 'nearest' });
+    },
+    focus() {
+      if (tabStop) elementOf(tabStop)?.focus({ preventScroll: true });
     },
     mark(name) {
       highlight(shown?.root.leaves().find((leaf) => name !== null && nameOf(leaf) === name) ?? null);
