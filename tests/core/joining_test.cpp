@@ -27,8 +27,8 @@ struct Text {
 
 struct Kinds {
     std::size_t texts = 0;
-    std::uint64_t genres = 1;
-    std::uint64_t prompts = 900;
+    std::size_t genres = 1;
+    std::size_t prompts = 900;
 };
 
 /// Short texts of two sources, some without a prompt; of every 300 one is so long that it goes on in further blocks.
@@ -167,7 +167,7 @@ TEST_CASE("Joining depends on the texts alone: merging is associative and commut
           "[joining][property]") {
     Random random(72);
     for (int round = 0; round < 24; ++round) {
-        const std::uint64_t genres = round % 3 == 0 ? 1 + random.below(400) : 1 + random.below(4);
+        const std::size_t genres = round % 3 == 0 ? 1 + random.below(400) : 1 + random.below(4);
         const std::vector<Text> texts = random_texts(random, {300 + random.below(1500), genres, 2000});
         std::vector<std::vector<Text>> split(2 + random.below(6));
         for (const Text& text : texts) {

@@ -11,7 +11,8 @@ namespace kinprint::quality {
 
 namespace {
 
-constexpr std::array<std::uint64_t, 6> sizes = {2000, 5000, 10'000, 20'000, 50'000, all_words};
+/// Of fewer words a source may have a single text, and nothing to draw from.
+constexpr std::array<std::uint64_t, 5> sizes = {5000, 10'000, 20'000, 50'000, all_words};
 constexpr std::array resampled = {Distance::snr, Distance::whitened, Distance::cosine_delta, Distance::burrows,
                                   Distance::jsd};
 constexpr std::size_t resamples = 20;  // a seed
