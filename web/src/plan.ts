@@ -2,7 +2,7 @@
 import type { FileToCount, ZipEntry } from './engine/messages';
 import { unreadable } from './engine/unreadable';
 import type { Root } from './input/collect';
-import * as format from './model/format';
+import { list, plural } from './model/format';
 import { problem, type Problem } from './model/problem';
 import type { EngineError, PlanRoot } from './model/types';
 import type { TreeWorker } from './pool/tree-worker';
@@ -74,7 +74,7 @@ export async function plan(roots: Root[], tree: TreeWorker, counted: ReadonlySet
   const files: FileToCount[] = [];
   const ids = new Map<number, string>();
   const again: string[] = [];
-  for (const { root, path, source, format: form, whole } of planned.files) {
+  for (const { root, path, source, format, whole } of planned.files) {
     const from = opened[root];
     const found = from?.inside.get(path);
     if (!from || !found) continue;
@@ -84,13 +84,13 @@ export async function plan(roots: Root[], tree: TreeWorker, counted: ReadonlySet
       continue;
     }
     const key = files.length;
-    files.push({ key, name, source, format: form, whole, blob: found.blob, entry: found.entry });
+    files.push({ key, name, source, format, whole, blob: found.blob, entry: found.entry });
     ids.set(key, found.id);
   }
   if (again.length > 0) {
-    const which = format.plural(again.length, 'file was', 'files were');
+    const which = plural(again.length, 'file was', 'files were');
     const message = `${which} counted already, and left out now.`;
-    problems.push({ file: format.list(again, mostNames), message, isError: false });
+    problems.push({ file: list(again, mostNames), message, isError: false });
   }
   return { files, ids, problems };
 }

@@ -84,7 +84,7 @@ struct TreeResult {
 };
 
 /// Compares the sources and links them. Those of too few words are left out unless forced, each with an error that names it. With fewer than
-/// two sources the result has no merges and says why. A distance that is not computable (see comparison.hpp) is an error.
+/// two sources the result has no merges and says why. A distance that lacks what it needs (the human table, content words, two texts of each source) is an error.
 /// `comparison`: the `comparison_of_tree` of these counts and options. `baseline`: for slop overlap; may be null.
 TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Comparison& comparison,
                      const Baseline* baseline);

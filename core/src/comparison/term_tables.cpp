@@ -13,22 +13,26 @@ namespace {
 /// Below this part of the reference's own coverage, text is not like the reference: another language, code.
 constexpr double least_coverage = 0.6;
 
+/// The middle value, of an even number the higher of the two; 0 of none.
+double median(std::vector<double> values) {
+    std::ranges::sort(values);
+    return values.empty() ? 0 : values[values.size() / 2];
+}
+
 /// The median over the leaves of the share of their single terms and pairs that the weights cover.
 double median_coverage(const CountTable& table) {
     std::vector<double> shares(table.leaves);
     std::ranges::transform(table.coverage, shares.begin(), [](const CountTable::Coverage& of_leaf) {
         return of_leaf.all > 0 ? of_leaf.covered / of_leaf.all : 0;
     });
-    std::ranges::sort(shares);
-    return shares.empty() ? 0 : shares[shares.size() / 2];
+    return median(std::move(shares));
 }
 
 double median_words(const std::vector<const Source*>& leaves) {
     std::vector<double> words(leaves.size());
     std::ranges::transform(leaves, words.begin(),
                            [](const Source* leaf) { return static_cast<double>(leaf->words()); });
-    std::ranges::sort(words);
-    return words.empty() ? 0 : words[words.size() / 2];
+    return median(std::move(words));
 }
 
 /// Has each leaf company enough to be measured against?

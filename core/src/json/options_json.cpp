@@ -97,6 +97,32 @@ std::optional<Root> root_of(const json& value) {
     return kind && paths ? std::optional(Root{*kind, std::move(*paths)}) : std::nullopt;
 }
 
+std::optional<SourcesOfFile> sources_of_file(const json& value) {
+    const auto whole = flag_or(value, "whole", false);
+    auto sources = strings_at(value, "sources");
+    return whole && sources ? std::optional(SourcesOfFile{string_or(value, "file", ""), *whole, std::move(*sources)})
+                            : std::nullopt;
+}
+
+/// A list of objects, each read by `of`; refused where something else stands there, or an object that `of` can't read.
+template <typename Value>
+std::optional<std::vector<Value>> list_of(std::string_view text, Errors& errors,
+                                          std::optional<Value> (*of)(const json&), const char* expected) {
+    const json list = parse(text);
+    if (!list.is_array()) {
+        return refuse(errors, expected);
+    }
+    std::vector<Value> values;
+    for (const json& object : list) {
+        auto value = object.is_object() ? of(object) : std::nullopt;
+        if (!value) {
+            return refuse(errors, expected);
+        }
+        values.push_back(std::move(*value));
+    }
+    return values;
+}
+
 }  // namespace
 
 std::optional<TreeOptions> parse_tree_options(std::string_view text, Errors& errors) {
@@ -192,36 +218,12 @@ std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
 }
 
 std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors) {
-    const json list = parse(text);
-    if (!list.is_array()) {
-        return refuse(errors, "A list of dropped files was expected.");
-    }
-    std::vector<Root> roots;
-    for (const json& value : list) {
-        auto root = value.is_object() ? root_of(value) : std::nullopt;
-        if (!root) {
-            return refuse(errors, "A dropped file came without a kind or paths.");
-        }
-        roots.push_back(std::move(*root));
-    }
-    return roots;
+    return list_of(text, errors, root_of, "A list of dropped files, each with its kind and paths, was expected.");
 }
 
 std::optional<std::vector<SourcesOfFile>> parse_sources_of_files(std::string_view text, Errors& errors) {
-    const json list = parse(text);
-    if (!list.is_array()) {
-        return refuse(errors, "A list of files that were read was expected.");
-    }
-    std::vector<SourcesOfFile> files;
-    for (const json& value : list) {
-        const auto whole = value.is_object() ? flag_or(value, "whole", false) : std::nullopt;
-        auto sources = value.is_object() ? strings_at(value, "sources") : std::nullopt;
-        if (!whole || !sources) {
-            return refuse(errors, "A file that was read came without its sources.");
-        }
-        files.push_back({string_or(value, "file", ""), *whole, std::move(*sources)});
-    }
-    return files;
+    return list_of(text, errors, sources_of_file,
+                   "A list of files that were read, each with its sources, was expected.");
 }
 
 }  // namespace kinprint

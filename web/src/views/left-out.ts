@@ -3,7 +3,7 @@ import * as format from '../model/format';
 import { canLeaveOut, isLittle, wordsForAPlace } from '../model/little';
 import type { State } from '../model/state';
 import type { SourceCount } from '../model/types';
-import { button, byId, setText, show } from './dom';
+import { button, byId, el, setText, show } from './dom';
 
 const mostNames = 4;
 
@@ -20,7 +20,7 @@ function sentence(little: readonly SourceCount[], taken: boolean): string {
 
 export function leftOutView(onTakeIn: (all: boolean) => void): (state: State) => void {
   const box = byId('left-out');
-  const text = document.createElement('span');
+  const text = el('span', '');
   let taken = false;
   const other = button('link', '', () => onTakeIn(!taken));
   box.append(text, ' ', other);
@@ -30,6 +30,7 @@ export function leftOutView(onTakeIn: (all: boolean) => void): (state: State) =>
     if (!show(box, tree !== null && little.length > 0 && canLeaveOut(sources))) return;
     taken = options.force;
     setText(text, sentence(little, taken));
-    setText(other, (taken ? 'Leave # out' : 'Take # in').replace('#', little.length === 1 ? 'it' : 'them'));
+    const them = little.length === 1 ? 'it' : 'them';
+    setText(other, taken ? `Leave ${them} out` : `Take ${them} in`);
   };
 }
