@@ -26,7 +26,7 @@ std::size_t columns_of(std::string_view utf8);
 /// The tree in Newick, with branch lengths, ending in ";" and no line break.
 ///
 /// A node stands at half its height, so the path between two leaves is as long as their cophenetic distance.
-/// Lengths are the shortest decimals that read back to the same double. Labels that hold anything but
+/// Lengths are decimals that read back to the same double, never with an exponent. Labels that hold anything but
 /// ASCII letters, digits, '.', '-' and '/' are put in single quotes, a quote inside doubled; controls become spaces. (An unquoted
 /// '_' would be read as a blank, so labels with one are quoted.)
 /// `names`: one a leaf. One leaf without merges gives "name;". `support`: one a merge, from 0 to 1, or none at all; each

@@ -1,11 +1,10 @@
 #include "newick.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <iterator>
 #include <optional>
 
+#include "decimal.hpp"
 #include "kinprint/collapse.hpp"
 #include "kinprint/tree_format.hpp"
 #include "label.hpp"
@@ -17,13 +16,6 @@ namespace {
 bool is_plain(char c, std::string_view plain_marks) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            plain_marks.find(c) != std::string_view::npos;
-}
-
-/// The shortest decimal that reads back to `value`, never with an exponent: not all readers of Newick know them.
-std::string decimal(double value) {
-    std::array<char, 400> digits{};  // the longest are subnormal: "0.", 323 zeros, 17 digits
-    char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr;
-    return {digits.data(), end};
 }
 
 /// The tree as links from each node (leaves first, then merges) to its parent. Collapsed merges are nodes, too, but are not written.
