@@ -175,6 +175,14 @@ void add_compare(CLI::App& app, CompareCommand& compare, int& status) {
     command->callback([&] { status = run(compare); });
 }
 
+/// CLI11 would say that a command is missing, and not that it does not know the one that was given.
+void check_command(const CLI::App& app, const std::string& name) {
+    const auto has_name = [&](const CLI::App* command) { return command->get_name() == name; };
+    if (!name.starts_with('-') && app.get_subcommands(has_name).empty()) {
+        throw CLI::ExtrasError({name});
+    }
+}
+
 int run_command(int argc, char** argv) {
     CLI::App app("Kinprint shows which language models write alike.", "kinprint");
     app.set_version_flag("--version", version_line());
@@ -193,6 +201,9 @@ int run_command(int argc, char** argv) {
     add_compare(app, compare, status);
     add_train(app, train, status);
     try {
+        if (argc > 1) {
+            check_command(app, argv[1]);
+        }
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : wrong_usage;
