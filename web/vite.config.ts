@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { engine } from './plugins/engine';
+import { zipped } from './plugins/zipped';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const wasmFolder = process.env.KINPRINT_WASM ?? here('../build/wasm');
@@ -27,7 +28,7 @@ const carryLicences: Plugin = {
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [engine(wasmFolder), relaxRulesInDev, carryLicences],
+  plugins: [engine(wasmFolder), zipped, relaxRulesInDev, carryLicences],
   worker: { format: 'iife', plugins: () => [engine(wasmFolder)] },
   server: { fs: { allow: [here('..')] } },
   build: {

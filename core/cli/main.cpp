@@ -101,7 +101,7 @@ void add_profile(CLI::App& app, ProfileCommand& profile, int& status) {
     command->get_option("--output")->required();
     command->add_flag(
         "--compact", profile.compact,
-        "Keep only sums over the texts of each source, of what trees without centring and slop lists need");
+        "Keep only what trees and slop lists need, of some 24 prompts together: a small part of the size");
     command->callback([&] { status = run(profile); });
 }
 

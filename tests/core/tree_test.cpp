@@ -4,7 +4,6 @@
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <nlohmann/json.hpp>
 
-#include "kinprint/compact.hpp"
 #include "kinprint/json.hpp"
 #include "kinprint/rates.hpp"
 #include "kinprint/support.hpp"
@@ -373,39 +372,6 @@ TEST_CASE("A slop report names an unknown source", "[slop]") {
     CHECK(report.sources.empty());
     REQUIRE(report.errors.size() == 1);
     CHECK(report.errors[0].code == ErrorCode::unknown_source);
-}
-
-TEST_CASE("A compact profile gives the same trees and the same slop lists", "[compact]") {
-    Random random(33);
-    const Counts counts = styled(random, {"a1", "a2", "b1", "b2"}, 10);
-    const Counts small = compact(counts, 40, {&small_baseline(), nullptr}, {.words = 5, .pairs = 4, .triples = 4});
-    for (const Distance distance : {Distance::cosine_delta, Distance::burrows, Distance::jsd}) {
-        const TreeOptions options = forced({distance, Linkage::average, 40, 1});
-        CHECK(make_tree(small, options, {}).distances.values == make_tree(counts, options, {}).distances.values);
-    }
-    CHECK(small.content.partial);
-    CHECK_FALSE(small.terms.partial);
-    // All but what sets a leaf apart from the others, of which it is not known what they have of its terms.
-    SlopOptions options{std::nullopt, 4};
-    auto expected = nlohmann::json::parse(
-        to_json(slop_report(counts.content, small_baseline(), options), counts.content.vocabulary));
-    for (auto& source : expected.at("sources")) {
-        for (const char* list : {"words", "pairs", "triples"}) {
-            CHECK_FALSE(source.at(list).empty());
-            for (auto& entry : source.at(list)) {
-                for (const char* key : {"zOthers", "g2", "logRatio"}) {
-                    CHECK(entry.at(key).is_number());
-                    entry[key] = nullptr;
-                }
-            }
-        }
-    }
-    for (const SlopOrder order : {SlopOrder::ratio, SlopOrder::log_odds}) {
-        options.by = order;
-        const SlopReport report = slop_report(small.content, small_baseline(), options);
-        CHECK(nlohmann::json::parse(to_json(report, small.content.vocabulary)) == expected);
-    }
-    CHECK(counts_json(small).size() < counts_json(counts).size());
 }
 
 TEST_CASE("Options are read from JSON; what is wrong is an error", "[json]") {

@@ -36,6 +36,7 @@ test('the sample shows 22 models, once', async ({ kinprint }) => {
   await kinprint.page.getByRole('button', { name: 'Show 22 models' }).click();
   await expect(kinprint.leaves).toHaveCount(22);
   await expect(kinprint.finding).toContainText('22 sources. Nearest pair: ');
+  await expect(kinprint.finding).toContainText('% of resamples', { timeout: 30_000 });
   await kinprint.page.getByRole('button', { name: 'Start over' }).click();
   await expect(kinprint.page.getByRole('button', { name: 'Show 22 models' })).toBeVisible();
   await expect(kinprint.leaves).toHaveCount(0);

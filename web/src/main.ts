@@ -75,9 +75,8 @@ function wirePicker(kind: 'files' | 'folder'): void {
 }
 
 async function sample(): Promise<Root[]> {
-  const { default: text } = await import('../../samples/slop-score-22-models.kinprint.json?raw');
-  const file = new File([text], 'slop-score-22-models.kinprint.json', { lastModified: 0 });
-  return fromFiles([file]);
+  const { name, text } = await import('../../samples/slop-score-22-models.kinprint.zip');
+  return fromFiles([new File([text], name, { lastModified: 0 })]);
 }
 
 wireDialogs();

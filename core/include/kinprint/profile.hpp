@@ -38,6 +38,9 @@ struct Block {
 
     /// How many texts have that entry of `terms` here first.
     [[nodiscard]] std::uint32_t texts_with(std::size_t at) const { return at < spread.size() ? spread[at] : 1; }
+
+    /// How many prompts it stands for: of joined texts each is taken to have had its own.
+    [[nodiscard]] std::uint32_t prompts() const { return texts > 1 ? texts : 1; }
 };
 
 /// One leaf of the tree to be.

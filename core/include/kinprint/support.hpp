@@ -13,7 +13,7 @@ namespace kinprint {
 ///
 /// In each resample texts are drawn anew, with replacement, as many as there are, and the tree is made again (the bootstrap). Where sources share
 /// prompts, prompts are drawn, for all sources alike, within each set of prompts that the same sources answered, if such sets have ten prompts or more; else each source's texts are
-/// drawn, and of a source of fewer than ten texts its blocks. Of joined texts (see Profile) blocks are drawn as prompts or texts are. Support measures the noise of texts, not the choice of method.
+/// drawn, and of a source of fewer than ten texts its blocks. Of joined texts (see Profile) blocks are drawn as prompts or texts are, two of a set or more. Support measures the noise of texts, not the choice of method.
 /// Draws come from SplitMix64 and the options' seed: the same bits everywhere.
 /// Source: Efron (1979), "Bootstrap methods"; Felsenstein (1985), "Confidence limits on phylogenies: an approach using the bootstrap".
 class SupportRun {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
-#include <unordered_set>
 
 namespace kinprint {
 
@@ -12,26 +11,35 @@ namespace {
 /// Fewer texts or prompts than this are too few to draw from.
 constexpr std::size_t fewest_texts = 10;
 
-/// How many prompts are in each set.
-std::vector<std::size_t> prompts_of_sets(const std::vector<const Source*>& leaves, const PromptSets& sets) {
-    std::vector<std::unordered_set<std::string_view>> prompts(sets.leaves.size());
+/// Of each set: may its prompts be drawn? A set of one draw is the same in every resample, and all would look sure.
+std::vector<bool> are_sets_large(const std::vector<const Source*>& leaves, const PromptSets& sets) {
+    std::vector<std::map<std::string_view, std::size_t>> draws(
+        sets.leaves.size());  // and how many prompts each stands for
     for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
         for (std::size_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
-            prompts[sets.of_block[leaf][block]].insert(leaves[leaf]->blocks[block].prompt);
+            const Block& one = leaves[leaf]->blocks[block];
+            std::size_t& prompts = draws[sets.of_block[leaf][block]][one.prompt];
+            prompts = std::max<std::size_t>(prompts, one.prompts());
         }
     }
-    std::vector<std::size_t> sizes(prompts.size());
-    std::ranges::transform(prompts, sizes.begin(), [](const auto& of_set) { return of_set.size(); });
-    return sizes;
+    std::vector<bool> are_large;
+    for (const auto& of_set : draws) {
+        std::size_t prompts = 0;
+        for (const auto& [prompt, number] : of_set) {
+            prompts += number;
+        }
+        are_large.push_back(of_set.size() > 1 && prompts >= fewest_texts);
+    }
+    return are_large;
 }
 
-/// Are nine words in ten of each leaf in sets that have prompts to draw from? A set of one is the same in every resample, and all would look sure.
-bool are_sets_large(const std::vector<const Source*>& leaves, const PromptSets& sets) {
-    const std::vector<std::size_t> prompts = prompts_of_sets(leaves, sets);
-    for (std::size_t leaf = 0; prompts.size() > 1 && leaf < leaves.size(); ++leaf) {
+/// Are nine words in ten of each leaf in sets to draw from?
+bool is_most_drawn(const std::vector<const Source*>& leaves, const PromptSets& sets) {
+    const std::vector<bool> are_large = are_sets_large(leaves, sets);
+    for (std::size_t leaf = 0; are_large.size() > 1 && leaf < leaves.size(); ++leaf) {
         std::uint64_t drawn = 0;
         for (std::size_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
-            drawn += prompts[sets.of_block[leaf][block]] >= fewest_texts ? leaves[leaf]->blocks[block].words : 0;
+            drawn += are_large[sets.of_block[leaf][block]] ? leaves[leaf]->blocks[block].words : 0;
         }
         if (drawn * 10 < leaves[leaf]->words() * 9) {
             return false;
@@ -52,7 +60,7 @@ Resampler::Resampler(const std::vector<const Source*>& leaves) {
         none_.emplace_back(leaf->blocks.size());
     }
     const PromptSets sets = prompt_sets(leaves);
-    if (leaves_apart(leaves, sets, 2, Unknown::no_prompt) == 0 && are_sets_large(leaves, sets)) {
+    if (leaves_apart(leaves, sets, 2, Unknown::no_prompt) == 0 && is_most_drawn(leaves, sets)) {
         by_prompts_ = true;
         add_prompts(leaves, sets);
         return;

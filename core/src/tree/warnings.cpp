@@ -1,6 +1,7 @@
 #include "warnings.hpp"
 
-#include <set>
+#include <algorithm>
+#include <map>
 #include <string_view>
 
 #include "kinprint/tree_format.hpp"
@@ -32,12 +33,17 @@ std::uint64_t count_of(const Source& source, const std::vector<bool>& terms) {
 }
 
 std::uint64_t known_prompts(const Source& source) {
-    std::set<std::string_view> prompts;
+    std::map<std::string_view, std::uint64_t> prompts;
     for (const Block& block : source.blocks) {
-        prompts.insert(block.prompt);
+        std::uint64_t& known = prompts[block.prompt];
+        known = std::max<std::uint64_t>(known, block.prompts());
     }
     prompts.erase("");
-    return prompts.size();
+    std::uint64_t all = 0;
+    for (const auto& [prompt, number] : prompts) {
+        all += number;
+    }
+    return all;
 }
 
 /// Is there text enough for a place in the tree? One warning, the gravest, says it.

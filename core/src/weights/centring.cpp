@@ -11,10 +11,12 @@ namespace kinprint {
 
 namespace {
 
-/// What the leaves' rates m solve, per word: A m = t, A leaves x leaves, t leaves x columns. The effects of sets are taken out of it.
+/// What the leaves' rates m solve, per word: A m = t, A leaves x leaves, t leaves x columns: each leaf's counts less what is put down to the
+/// sets. The two are kept apart, so that t does not depend on how a leaf's counts are divided into rows: counts add up exactly.
 struct Equations {
     Matrix a;
-    Matrix t;
+    Matrix counts;
+    Matrix effects;
 };
 
 /// The sums of one prompt set while its rows go by.
@@ -40,9 +42,9 @@ public:
     void close(Equations& equations) {
         for (const Leaf& leaf : leaves_) {
             const double share = leaf.words / (words_ + half_known_words);
-            const std::span<double> t = equations.t.row(leaf.number);
+            const std::span<double> effects = equations.effects.row(leaf.number);
             for (std::size_t column = 0; column < counts_.size(); ++column) {
-                t[column] -= share * counts_[column];
+                effects[column] += share * counts_[column];
             }
             const std::span<double> a = equations.a.row(leaf.number);
             for (const Leaf& other : leaves_) {
@@ -68,7 +70,8 @@ private:
 
 /// Rows are sorted by set, then by leaf.
 Equations equations_of(const CountTable& table, const Multiplicities& times) {
-    Equations equations{Matrix(table.leaves, table.leaves), Matrix(table.leaves, table.columns)};
+    Equations equations{Matrix(table.leaves, table.leaves), Matrix(table.leaves, table.columns),
+                        Matrix(table.leaves, table.columns)};
     OpenSet open(table.columns);
     for (std::size_t at = 0; at < table.rows.size(); ++at) {
         const CountTable::Row& row = table.rows[at];
@@ -77,7 +80,7 @@ Equations equations_of(const CountTable& table, const Multiplicities& times) {
         }
         const auto taken = static_cast<double>(times_of(times, at));
         if (taken > 0) {
-            open.add(table, row, taken, equations.t.row(row.leaf));
+            open.add(table, row, taken, equations.counts.row(row.leaf));
         }
     }
     open.close(equations);
@@ -87,11 +90,15 @@ Equations equations_of(const CountTable& table, const Multiplicities& times) {
 /// The rates of the leaves, per 1,000 words, as if all had answered the same.
 Matrix rates_without_prompts(const CountTable& table, const Multiplicities& times) {
     Equations equations = equations_of(table, times);
-    solve_positive_definite(equations.a, equations.t);
-    for (double& rate : equations.t.values) {
+    Matrix& t = equations.counts;
+    for (std::size_t at = 0; at < t.values.size(); ++at) {
+        t.values[at] -= equations.effects.values[at];
+    }
+    solve_positive_definite(equations.a, t);
+    for (double& rate : t.values) {
         rate *= 1000;
     }
-    return std::move(equations.t);
+    return std::move(t);
 }
 
 using Group = std::vector<std::size_t>;  // of leaves

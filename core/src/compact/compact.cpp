@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "bundles.hpp"
+#include "kinprint/leaves.hpp"
 #include "kinprint/rates.hpp"
 #include "profile/totals.hpp"
 
@@ -51,8 +53,57 @@ std::vector<TermId> compared_terms(const Profile& profile, std::size_t terms, co
     return kept;
 }
 
+/// What the blocks of a bundle have of the `kept` terms.
+Block block_of(const Bundle& bundle, const Source& from, const TermSet& kept, const std::vector<TermId>& copies) {
+    Block joined;
+    joined.prompt = bundle.prompt;
+    joined.id = bundle.id;
+    joined.genre = bundle.genre;
+    joined.bucket = bucket_of(bundle.prompt, bundle.id, 0);
+    joined.texts = 0;
+    std::vector<std::uint32_t> counts(kept.size());
+    for (const std::uint32_t at : bundle.blocks) {
+        const Block& block = from.blocks[at];
+        joined.texts += block.texts;
+        joined.words += block.words;
+        for (const TermCount& entry : block.terms) {
+            if (kept.contains(entry.term)) {
+                counts[kept.place(entry.term)] += entry.count;
+            }
+        }
+    }
+    for (std::size_t place = 0; place < counts.size(); ++place) {
+        if (counts[place] > 0) {
+            joined.terms.push_back({copies[place], counts[place]});
+        }
+    }
+    return joined;
+}
+
+/// Of each leaf its bundles, and of these the `kept` terms. In how many texts a term came is asked of content words alone, and would be a
+/// fifth of the file.
+Profile bundled(const Leaves& leaves, const std::vector<TermId>& kept) {
+    Profile small;
+    std::vector<TermId> copies;
+    for (const TermId term : kept) {
+        copies.push_back(copy_term(small.vocabulary, leaves.vocabulary(), term));
+    }
+    const TermSet set(leaves.vocabulary().size(), kept);
+    const std::vector<std::vector<Bundle>> bundles = bundles_of(leaves.sources);
+    for (std::size_t leaf = 0; leaf < bundles.size(); ++leaf) {
+        const Source& from = *leaves.sources[leaf];
+        Source& source = small.source(from.name);
+        source.empty_texts = from.empty_texts;
+        for (const Bundle& bundle : bundles[leaf]) {
+            source.blocks.push_back(block_of(bundle, from, set, copies));
+        }
+    }
+    sort_blocks(small);
+    return small;
+}
+
 /// Adds to `into` what a source has of the `kept` terms, its texts joined into one block.
-Block& add_joined(Profile& into, const Source& from, const std::vector<TermId>& kept, const Vocabulary& vocabulary) {
+void add_sums(Profile& into, const Source& from, const std::vector<TermId>& kept, const Vocabulary& vocabulary) {
     Block block{"", from.name, "", static_cast<std::uint32_t>(from.texts()), from.words(), {}, {}};
     block.bucket = bucket_of("", from.name, 0);
     for (const TermTotal& total : totals_of(from, TermSet(vocabulary.size(), kept)).terms) {
@@ -64,22 +115,18 @@ Block& add_joined(Profile& into, const Source& from, const std::vector<TermId>& 
     }
     Source& source = into.source(from.name);
     source.empty_texts = from.empty_texts;
-    return source.blocks.emplace_back(std::move(block));
+    source.blocks.push_back(std::move(block));
 }
 
 }  // namespace
 
 Counts compact(const Counts& counts, std::size_t terms, const Reference& reference, const SlopRule& rule) {
-    const std::vector<TermId> kept_terms = compared_terms(counts.terms, terms, reference.weights);
     Counts small;
-    for (const Source* leaf : counts.terms.leaves()) {
-        // In how many texts a term came is asked of content words alone, and would be a fifth of the file.
-        add_joined(small.terms, *leaf, kept_terms, counts.terms.vocabulary).spread.clear();
-    }
+    small.terms = bundled(counts.terms, compared_terms(counts.terms, terms, reference.weights));
     small.content.partial = true;
     for (const Source* leaf : counts.content.leaves()) {
         const std::vector<TermId> kept = terms_of(slop_lists(counts.content, *leaf, *reference.baseline, rule));
-        add_joined(small.content, *leaf, kept, counts.content.vocabulary);
+        add_sums(small.content, *leaf, kept, counts.content.vocabulary);
     }
     return small;
 }
