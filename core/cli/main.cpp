@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <cstdio>
 #include <exception>
+#include <functional>
+#include <limits>
 
 #include "commands.hpp"
 #include "kinprint/version.hpp"
@@ -14,13 +16,28 @@ using namespace kinprint::cli;
 
 constexpr int wrong_usage = 2;
 
-/// An option whose value is one of the core's names, read by one of its `…_of` functions.
+/// The check alone: what it allows is said in the option's own description.
+CLI::Validator silent(const CLI::Validator& check) {
+    return check.description("");
+}
+
+/// An option whose value is one of `names`.
+CLI::Option* add_choice(CLI::App* command, const char* flag, const std::vector<std::string>& names,
+                        const std::function<void(const std::string&)>& take) {
+    return command->add_option_function<std::string>(flag, take)
+        ->check(silent(CLI::IsMember(names)))
+        ->type_name("NAME")
+        ->description("One of " + CLI::detail::join(names, ", ") + "; the first when not given");
+}
+
+/// The same, where these are the core's names, read by one of its `…_of` functions.
 template <typename Value, typename Of>
 void add_named(CLI::App* command, const char* flag, Value& value, Of of, const std::vector<std::string>& names) {
-    command->add_option_function<std::string>(flag, [&value, of](const std::string& chosen) { value = *of(chosen); })
-        ->check(CLI::IsMember(names))
-        ->type_name("NAME")
-        ->description("one of " + CLI::detail::join(names, ", ") + "; the first when not given");
+    add_choice(command, flag, names, [&value, of](const std::string& chosen) { value = *of(chosen); });
+}
+
+void add_format(CLI::App* command, std::string& format, const std::vector<std::string>& names) {
+    add_choice(command, "--format", names, [&format](const std::string& chosen) { format = chosen; });
 }
 
 /// CLI11 takes "010" for eight and "-1" for the largest number there is.
@@ -52,10 +69,23 @@ const CLI::Validator output_file(
     },
     "FILE");
 
+/// A whole number from `least` to `most`, what it now is when not given.
+template <typename Value>
+void add_number(CLI::App* command, const char* flag, Value& value, std::uint64_t least, std::uint64_t most,
+                const std::string& description) {
+    command->add_option(flag, value)
+        ->check(silent(whole_number))
+        ->check(silent(CLI::Range(least, most)))
+        ->type_name("NUMBER")
+        ->description(description + "; " + std::to_string(value) + " when not given");
+}
+
 void add_input(CLI::App* command, Input& input) {
-    command->add_option("PATH", input.paths, "Files or folders of texts, or .kinprint.json profiles")->required();
+    command->add_option("PATH", input.paths, "Files or folders of texts, or .kinprint.json profiles")
+        ->required()
+        ->type_name("");
     command->add_option("-o,--output", input.output, "Write to FILE instead of standard output")
-        ->check(output_file)
+        ->check(silent(output_file))
         ->type_name("FILE");
 }
 
@@ -67,26 +97,18 @@ void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
     add_named(command, "--centre", tree.options.centre, kinprint::centre_of, {"auto", "prompts", "genre", "none"});
     add_named(command, "--linkage", tree.options.linkage, kinprint::linkage_of,
               {"average", "complete", "single", "ward", "neighbour-joining"});
-    command->add_option("--support", tree.support, "Resamples to measure how sure each branch is; 0 for none")
-        ->check(whole_number)
-        ->check(CLI::Range(0, 100'000))
-        ->capture_default_str();
-    command->add_option("--terms", tree.options.terms, "Most frequent words, marks and pairs to compare")
-        ->check(whole_number)
-        ->check(CLI::Range(1, 1'000'000))
-        ->capture_default_str();
-    command->add_option("--seed", tree.options.seed, "Seed of everything random")
-        ->check(whole_number)
-        ->capture_default_str();
-    command->add_option("--format", tree.format, "json, newick, nexus or text")
-        ->check(CLI::IsMember({"json", "newick", "nexus", "text"}))
-        ->capture_default_str();
+    add_number(command, "--support", tree.support, 0, 100'000,
+               "Resamples to measure how sure each branch is; 0 for none");
+    add_number(command, "--terms", tree.options.terms, 1, 1'000'000, "Most frequent words, marks and pairs to compare");
+    add_number(command, "--seed", tree.options.seed, 0, std::numeric_limits<std::uint64_t>::max(),
+               "Seed of everything random");
+    add_format(command, tree.format, {"json", "newick", "nexus", "text"});
     command->add_flag("--force", tree.options.force, "Take in sources of fewer than 5,000 words, too");
     command
         ->add_option("--collapse", tree.options.collapse,
                      "Do not draw branches of less support than this share; 0 for all")
-        ->check(share)
-        ->capture_default_str();
+        ->check(silent(share))
+        ->type_name("SHARE");
     command->callback([&] {
         if (tree.options.collapse > 0 && tree.support == 0) {
             throw CLI::ValidationError("--collapse", "needs support to go by: give --support a number above 0");
@@ -109,14 +131,8 @@ void add_train(CLI::App& app, TrainCommand& train, int& status) {
     CLI::App* command = app.add_subcommand("train", "Learn from reference texts which terms tell writers apart");
     add_input(command, train.input);
     command->get_option("--output")->required();
-    command->add_option("--terms", train.options.terms, "Terms to weigh")
-        ->check(whole_number)
-        ->check(CLI::Range(1, 1'000'000))
-        ->capture_default_str();
-    command->add_option("--whitened", train.options.correlated, "Of these, the first to whiten")
-        ->check(whole_number)
-        ->check(CLI::Range(0, 5000))
-        ->capture_default_str();
+    add_number(command, "--terms", train.options.terms, 1, 1'000'000, "Terms to weigh");
+    add_number(command, "--whitened", train.options.correlated, 0, 5000, "Of these, the first to whiten");
     command->add_option("--about", train.about, "What the texts are, and their licence, to be kept with the weights")
         ->type_name("TEXT");
     command->callback([&] { status = run(train); });
@@ -136,14 +152,9 @@ void add_slop(CLI::App& app, SlopCommand& slop, int& status) {
         ->add_option_function<std::string>(
             "--source", [&](const std::string& name) { slop.options.source = name; }, "Only this source")
         ->type_name("NAME");
-    command->add_option("--top", slop.options.top, "Terms of each list")
-        ->check(whole_number)
-        ->check(CLI::Range(1, 1'000'000))
-        ->capture_default_str();
+    add_number(command, "--top", slop.options.top, 1, 1'000'000, "Terms of each list");
     add_named(command, "--by", slop.options.by, kinprint::slop_order_of, {"ratio", "log-odds"});
-    command->add_option("--format", slop.format, "json or text")
-        ->check(CLI::IsMember({"json", "text"}))
-        ->capture_default_str();
+    add_format(command, slop.format, {"json", "text"});
     command->callback([&] { status = run(slop); });
 }
 
@@ -156,22 +167,12 @@ void add_compare(CLI::App& app, CompareCommand& compare, int& status) {
     add_named(command, "--distance", compare.options.distance, kinprint::distance_of,
               {"snr", "whitened", "cosine-delta"});
     add_named(command, "--centre", compare.options.centre, kinprint::centre_of, {"auto", "prompts", "genre", "none"});
-    command->add_option("--terms", compare.options.terms, "Most frequent words, marks and pairs to compare")
-        ->check(whole_number)
-        ->check(CLI::Range(1, 1'000'000))
-        ->capture_default_str();
-    command->add_option("--top", compare.options.top, "Terms of each list")
-        ->check(whole_number)
-        ->check(CLI::Range(1, 1'000'000))
-        ->capture_default_str();
+    add_number(command, "--terms", compare.options.terms, 1, 1'000'000,
+               "Most frequent words, marks and pairs to compare");
+    add_number(command, "--top", compare.options.top, 1, 1'000'000, "Terms of each list");
     command->add_flag("--force", compare.options.force, "Take in sources of fewer than 5,000 words, too");
-    command->add_option("--passages", compare.passages, "Passages of each term and source; 0 for none")
-        ->check(whole_number)
-        ->check(CLI::Range(0, 1000))
-        ->capture_default_str();
-    command->add_option("--format", compare.format, "json or text")
-        ->check(CLI::IsMember({"json", "text"}))
-        ->capture_default_str();
+    add_number(command, "--passages", compare.passages, 0, 1000, "Passages of each term and source; 0 for none");
+    add_format(command, compare.format, {"json", "text"});
     command->callback([&] { status = run(compare); });
 }
 

@@ -73,9 +73,9 @@ std::string figure(const char* format, const std::optional<double>& value, int w
 }
 
 std::string row(const SlopEntry& entry, const std::string& term, bool with_people) {
-    std::string out =
-        print("%c %-30s %7llu %8llu %10.4f", entry.topical ? '*' : ' ', term.c_str(),
-              static_cast<unsigned long long>(entry.count), static_cast<unsigned long long>(entry.prompts), entry.rate);
+    std::string out = print("%c %-30s %7llu %7llu %8llu %10.4f", entry.topical ? '*' : ' ', term.c_str(),
+                            static_cast<unsigned long long>(entry.count), static_cast<unsigned long long>(entry.texts),
+                            static_cast<unsigned long long>(entry.prompts), entry.rate);
     out += figure("%*.1f", entry.z_others, 10) + figure("%*.1f", entry.g2, 10) + figure("%*.2f", entry.log_ratio, 11);
     if (with_people) {
         out += figure("%*.5f", entry.human_rate, 10) + figure("%*.1fx", entry.ratio, 9) +
@@ -87,8 +87,8 @@ std::string row(const SlopEntry& entry, const std::string& term, bool with_peopl
 /// What people do is known of words alone: the lists of runs have no columns for it.
 std::string list(const char* title, const std::vector<SlopEntry>& entries, const Vocabulary& vocabulary,
                  bool with_people) {
-    std::string out = print("\n  %-30s %7s %8s %10s%10s%10s%11s", title, "count", "prompts", "per 1,000", "z others",
-                            "G2 others", "log2 ratio");
+    std::string out = print("\n  %-30s %7s %7s %8s %10s%10s%10s%11s", title, "count", "texts", "prompts", "per 1,000",
+                            "z others", "G2 others", "log2 ratio");
     out += with_people ? print("%10s%10s%10s\n", "people", "ratio", "z people") : "\n";
     for (const SlopEntry& entry : entries) {
         out += row(entry, one_line(vocabulary.text(entry.term)), with_people);
@@ -124,6 +124,7 @@ std::string text_report(const SlopReport& report, const Vocabulary& vocabulary) 
     }
     if (!out.empty()) {
         out +=
+            "\nPrompts: of texts that name none each counts as one, and of a single text each stretch of 2,000 words."
             "\n* in few of the prompts: a name or a topic rather than a habit. z: log-odds in standard deviations.\n";
     }
     return out;

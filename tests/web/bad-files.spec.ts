@@ -38,6 +38,18 @@ for (const { what, name, content, says } of cases) {
   });
 }
 
+test('lines that are lost do not count as files that are', async ({ kinprint }) => {
+  await kinprint.page.setViewportSize({ width: 390, height: 844 });
+  const line = JSON.stringify({ output: prose('brisk', 300) });
+  const toProblems = kinprint.page.locator('#to-problems');
+  await kinprint.choose(...good(kinprint), kinprint.write('partly.jsonl', `${line}\n{\n{\n${line}\n`));
+  await expect(kinprint.leaves).toHaveCount(3);
+  await expect(kinprint.problems.filter({ hasText: 'partly.jsonl' })).not.toHaveCount(0);
+  await expect(toProblems).toBeHidden();
+  await kinprint.choose(kinprint.write('lost.jsonl', '{\n{\n'));
+  await expect(toProblems).toHaveText('1 file could not be counted: see below');
+});
+
 test('a file of one byte is a source like any other, of one word', async ({ kinprint }) => {
   await kinprint.choose(...good(kinprint), kinprint.write('byte.txt', 'a'));
   await expect(kinprint.leaves).toHaveCount(3);

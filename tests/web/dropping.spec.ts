@@ -83,6 +83,7 @@ test('an archive gives the same tree as its files', async ({ kinprint }) => {
   const { page } = kinprint;
   const files = writeThree(kinprint, 'texts');
   const newick = async (): Promise<string> => {
+    await kinprint.measured();
     const waiting = page.waitForEvent('download');
     await page.getByText('Download', { exact: true }).click();
     await page.getByRole('button', { name: 'Tree (Newick)' }).click();
@@ -92,12 +93,22 @@ test('an archive gives the same tree as its files', async ({ kinprint }) => {
   await expect(kinprint.leaves).toHaveCount(3);
   const fromFiles = await newick();
 
-  await kinprint.measured();
   await page.reload();
   const entries = Object.fromEntries(files.map((file) => [file.split('/').at(-1) ?? '', readFileSync(file)]));
   await kinprint.drop(kinprint.write('texts.zip', zipSync(entries)));
   await expect(kinprint.leaves).toHaveCount(3);
   expect(await newick()).toBe(fromFiles);
+});
+
+test('the downloaded Newick tells how sure its branches are', async ({ kinprint }) => {
+  const { page } = kinprint;
+  await page.getByRole('button', { name: 'Show 22 models' }).click();
+  await expect(kinprint.finding).toContainText('% of resamples');
+  const waiting = page.waitForEvent('download');
+  await page.getByText('Download', { exact: true }).click();
+  await page.getByRole('button', { name: 'Tree (Newick)' }).click();
+  const newick = readFileSync(await (await waiting).path(), 'utf8');
+  expect(newick.match(/\)[01](\.\d+)?:/g)).toHaveLength(20);
 });
 
 test('more files can be added, and the same file is not counted twice', async ({ kinprint }) => {

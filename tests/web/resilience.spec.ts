@@ -133,12 +133,33 @@ test('cancel stops at once and keeps what was there', async ({ kinprint }) => {
   await expect(page.locator('.source-name')).toHaveText(['a', 'b', 'd']);
 });
 
-test('cancelling the first drop leads back to the first view', async ({ kinprint }) => {
+test('cancelling the first drop leads back to the first view, whatever was counted by then', async ({
+  kinprint,
+}) => {
   const { page } = kinprint;
+  await kinprint.choose(
+    kinprint.write('short.txt', prose('plain', 800)),
+    writeLong(kinprint, 'long.txt', 150),
+  );
+  await expect(page.locator('tr').filter({ hasText: 'short' })).toContainText('counted');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Show 22 models' })).toBeVisible();
+  await expect(page.locator('#notice')).toBeHidden();
+});
+
+test('what a cancelled drop interrupted goes on: the tree that stands is measured to the end', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  await page.getByRole('button', { name: 'Show 22 models' }).click();
+  await expect(page.locator('#certainty')).toContainText('Measuring');
   await kinprint.choose(writeLong(kinprint, 'long.txt', 150));
   await counting(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Show 22 models' })).toBeVisible();
+  await expect(page.locator('#notice')).toContainText('Cancelled');
+  await kinprint.measured();
+  await expect(page.locator('#certainty')).toContainText('200 resamples');
+  await expect(kinprint.finding).toContainText('22 sources');
 });
 
 /** One line of 300 MB, written in pieces. */

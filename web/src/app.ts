@@ -68,9 +68,12 @@ export class App {
   }
 
   /** Stops at once, drops what waits, and goes back to what there was before. */
-  cancel(notice: string | null = null): void {
+  cancel(): void {
+    const { measuring } = this.state.value;
     this.#waiting = [];
-    this.#revert(notice);
+    this.#revert(this.#settled.sources.length > 0 ? 'Cancelled: all is as it was before.' : null);
+    const { tree } = this.state.value;
+    if (tree && measuring) void this.#measureAnew(tree);
   }
 
   startOver(): void {
@@ -200,7 +203,7 @@ export class App {
       sources,
     }));
     const { errors } = await this.#tree.ask('shared', { files, known });
-    this.state.change({ problems: [...this.state.value.problems, ...errors.map(problem)] });
+    this.state.change({ problems: [...this.state.value.problems, ...errors.map((error) => problem(error))] });
   }
 
   async #addCounts(counts: Blob, run: AbortSignal): Promise<void> {
@@ -284,6 +287,19 @@ export class App {
     await this.#loadReference('slop-overlap');
     await this.#content.load(run, () => undefined);
     return !run.aborted;
+  }
+
+  /** Measures the tree that is shown from the beginning: the session that knew of it is gone. */
+  async #measureAnew(tree: Tree): Promise<void> {
+    this.#run = new AbortController();
+    const run = this.#run.signal;
+    this.state.change({ measuring: true });
+    try {
+      await this.#tree.ask('tree', { options: tree.result.options });
+      if (!run.aborted) await this.#measure(tree, run);
+    } catch {
+      if (!run.aborted) this.state.change({ measuring: false });
+    }
   }
 
   /** Takes up what another run interrupted, unless it was stopped. */

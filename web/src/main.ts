@@ -33,14 +33,13 @@ const inspector = inspectorView({
   onBack: () => app.closeEvidence(),
 });
 const showTree = (): void => {
-  tree.update(app.state.value, selection.value);
+  // First what covers a part of the tree, then the tree, which brings what is chosen to where it can be seen.
   inspector(app.state.value, selection.value);
+  tree.update(app.state.value, selection.value);
 };
 const views = [
   findingView(),
-  progressView(() =>
-    app.cancel(app.state.value.sources.length > 0 ? 'Cancelled: all is as it was before.' : null),
-  ),
+  progressView(() => app.cancel()),
   controlsView(
     (changes) => void app.setOptions(changes),
     (kind) => void takeHome(kind, app),

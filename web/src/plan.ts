@@ -60,7 +60,7 @@ export async function plan(roots: Root[], tree: TreeWorker, counted: ReadonlySet
   for (const root of roots) {
     const { errors, ...known } = await open(root, tree);
     opened.push(known);
-    problems.push(...errors.map(problem));
+    problems.push(...errors.map((error) => problem(error)));
     if (known.root.paths.length === 0 && errors.length === 0) {
       const message = `“${root.name}” holds no files. Drop the files themselves, or a folder that has some in it.`;
       problems.push({ file: root.name, message, isError: true });

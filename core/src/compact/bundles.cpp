@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "weights/prompt_sets.hpp"
@@ -17,7 +18,9 @@ struct Kind {
     std::uint32_t set = 0;
     std::string_view genre;
 
-    auto operator<=>(const Kind&) const = default;
+    friend bool operator<(const Kind& a, const Kind& b) {
+        return std::tie(a.is_known, a.set, a.genre) < std::tie(b.is_known, b.set, b.genre);
+    }
 };
 
 Kind kind_of(const Block& block, std::uint32_t set) {
@@ -97,9 +100,9 @@ std::vector<Bundle> bundles_of_leaf(const Source& leaf, const std::vector<std::u
 std::vector<std::vector<Bundle>> bundles_of(const std::vector<const Source*>& leaves) {
     const PromptSets sets = prompt_sets(leaves);
     const std::map<Kind, Places> prompts = places_of_prompts(leaves, sets);
-    std::vector<std::vector<Bundle>> bundles;
+    std::vector<std::vector<Bundle>> bundles(leaves.size());
     for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
-        bundles.push_back(bundles_of_leaf(*leaves[leaf], sets.of_block[leaf], prompts));
+        bundles[leaf] = bundles_of_leaf(*leaves[leaf], sets.of_block[leaf], prompts);
     }
     return bundles;
 }

@@ -84,10 +84,9 @@ Block block_of(const Bundle& bundle, const Source& from, const TermSet& kept, co
 /// fifth of the file.
 Profile bundled(const Leaves& leaves, const std::vector<TermId>& kept) {
     Profile small;
-    std::vector<TermId> copies;
-    for (const TermId term : kept) {
-        copies.push_back(copy_term(small.vocabulary, leaves.vocabulary(), term));
-    }
+    std::vector<TermId> copies(kept.size());
+    std::ranges::transform(kept, copies.begin(),
+                           [&](TermId term) { return copy_term(small.vocabulary, leaves.vocabulary(), term); });
     const TermSet set(leaves.vocabulary().size(), kept);
     const std::vector<std::vector<Bundle>> bundles = bundles_of(leaves.sources);
     for (std::size_t leaf = 0; leaf < bundles.size(); ++leaf) {

@@ -107,7 +107,7 @@ private:
     static std::string advice(std::string_view name) {
         const std::string lower = lower_ascii(name);
         if (lower.ends_with(".zip")) {
-            return "An archive within an archive, or one given to the command, is not opened. Unpack it and give what is in it.";
+            return "Archives are opened on the page alone, and not those inside another. Unpack it and give what is in it.";
         }
         return "Kinprint reads " + std::string(endings_read) +
                ". Save the text in one of these forms and add it again.";

@@ -7,6 +7,8 @@ import type { NearestSource, Support, TreeResult } from './types';
 /** A sentence in pieces, so that names can be set apart without being read as markup. */
 export type Phrase = (string | { name: string })[];
 
+const aGuess = ' That is a guess: one of them has too few words to tell.';
+
 /** The source whose nearest neighbour is farthest away, where there are enough sources for that to say something. */
 function loner({ sources, distances }: TreeResult): { source: number; distance: number } | null {
   if (sources.length < 4) return null;
@@ -19,16 +21,18 @@ function loner({ sources, distances }: TreeResult): { source: number; distance: 
 }
 
 /** Of two sources each is the other's nearest, whatever they are. Delta, which measures against the others, has nothing to say at all. */
-function findingOfTwo({ options, distances }: TreeResult): Phrase {
+function findingOfTwo({ options, sources, distances }: TreeResult): Phrase {
   if (options.distance === 'cosine-delta' || options.distance === 'burrows-delta') {
     return [
       '2 sources. Delta has nothing to measure two against: choose Jensen–Shannon, or add texts of another writer.',
     ];
   }
   const distance = format.distance(distances[0] ?? 0);
-  return [
+  const phrase = [
     `2 sources, at a distance of ${distance}. Add a third: a distance says little before there is another.`,
   ];
+  if (sources.some(isLittle)) phrase.push(aGuess);
+  return phrase;
 }
 
 /** “, in 98 % of resamples, by 5 of 5 methods”, as far as that is known. */
@@ -52,7 +56,7 @@ export function finding(tree: TreeResult, support: Support | null = null): Phras
     `, at a distance of ${format.distance(pair.distance)}${support ? `,${certainty(support.nearest[pair.a])}` : ''}.`,
   ];
   if ([sources[pair.a], sources[pair.b]].some((source) => source && isLittle(source))) {
-    phrase.push(' That is a guess: one of them has too few words to tell.');
+    phrase.push(aGuess);
     return phrase;
   }
   const alone = loner(tree);

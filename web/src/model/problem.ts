@@ -1,15 +1,18 @@
 import type { EngineError } from './types';
 
-/** A row that says what is wrong. Errors cost a file, warnings do not. */
+/** A row that says what is wrong. */
 export interface Problem {
   file: string;
   message: string;
+  /** Did it cost the file? Of a file that was counted all the same some lines may be lost. */
   isError: boolean;
 }
 
 /** Codes of errors after which the file was counted all the same. */
 const warningCodes = new Set(['invalid-utf8', 'same-name']);
 
-export function problem(error: EngineError): Problem {
-  return { file: error.file, message: error.message, isError: !warningCodes.has(error.code) };
+/** `isCounted`: there was text in the file all the same. */
+export function problem(error: EngineError, isCounted = false): Problem {
+  const { file, message, code } = error;
+  return { file, message, isError: !isCounted && !warningCodes.has(code) };
 }

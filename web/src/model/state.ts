@@ -15,6 +15,9 @@ export interface Tree {
 /** How many resamples support is measured by. */
 export const allResamples = 200;
 
+/** Below so much support a clade is a guess, and drawn as one. */
+export const leastSupport = 0.5;
+
 /** What cancelling goes back to. */
 export interface Settled {
   sources: SourceCount[];

@@ -55,7 +55,7 @@ export class Tally {
   done({ outcomes }: CountResult): void {
     for (const { key, report } of outcomes) {
       this.#end(key);
-      this.problems.push(...report.errors.map(problem));
+      this.problems.push(...report.errors.map((error) => problem(error, report.texts > 0)));
     }
   }
 

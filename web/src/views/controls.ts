@@ -1,8 +1,8 @@
 /** Which distance, which linkage, and what to take home. */
-import { allResamples, type State } from '../model/state';
-import { distances, linkages, type Support, type TreeOptions } from '../model/types';
+import { allResamples, type State, type Tree } from '../model/state';
+import { distances, linkages, type TreeOptions } from '../model/types';
 import { button, byId, el, setText, show } from './dom';
-import { distanceWords, linkageWords } from './words';
+import { distanceWords, linkageWords, supportWords } from './words';
 
 export type DownloadKind = 'svg' | 'newick' | 'json' | 'counts';
 
@@ -49,12 +49,13 @@ function downloadMenu(onDownload: (kind: DownloadKind) => void): HTMLElement {
 }
 
 /** What the figures at the branches are, and how far they are. */
-function certaintyOf(support: Support | null, measuring: boolean): string {
+function certaintyOf({ result, support }: Tree, measuring: boolean): string {
   const resamples = support?.resamples ?? 0;
   if (measuring) return `Measuring how sure each branch is: ${resamples} of ${allResamples} resamples.`;
-  if (resamples === 0)
-    return 'How sure each branch is was not measured: that takes several texts of each source, one by one, and of some there is only one, or only a sum, as in the example of 22 models.';
-  return `Figures at the branches: in how many of ${resamples} resamples of the texts, in %, their sources stay together.`;
+  if (support && resamples > 0) return supportWords(support);
+  return result.options.distance === 'slop-overlap'
+    ? 'How sure each branch is was not measured: slop overlap is not resampled. The other distances are.'
+    : 'How sure each branch is was not measured: each source needs several texts, or stretches of 2,000 words, to draw from.';
 }
 
 export function controlsView(
@@ -91,7 +92,7 @@ export function controlsView(
     distance.select.disabled = linkage.select.disabled = busy?.stage === 'saving';
     distance.select.value = options.distance;
     linkage.select.value = options.linkage;
-    setText(certainty, certaintyOf(tree?.support ?? null, measuring));
+    if (tree) setText(certainty, certaintyOf(tree, measuring));
     // A button that goes away must not take the keyboard's place on the page with it.
     if (!measuring && document.activeElement === stop) distance.select.focus();
     show(stop, measuring);

@@ -1,8 +1,15 @@
 /** The files that people take home. */
 import type { App } from '../app';
 import type { DownloadKind } from './controls';
+import type { TreeResult } from '../model/types';
 import { download } from './dom';
 import { treePicture } from './tree-picture';
+
+/** That of the tree as it came first knows nothing of its support. */
+async function newickOf(json: Blob): Promise<string> {
+  const { newick } = JSON.parse(await json.text()) as Pick<TreeResult, 'newick'>;
+  return newick;
+}
 
 async function make(kind: DownloadKind, app: App): Promise<{ blob: Blob | null; name: string }> {
   const { tree } = app.state.value;
@@ -12,7 +19,7 @@ async function make(kind: DownloadKind, app: App): Promise<{ blob: Blob | null; 
       return { blob: treePicture(tree.result, tree.support), name: 'kinprint-tree.svg' };
     case 'newick':
       return {
-        blob: new Blob([`${tree.result.newick}\n`], { type: 'text/plain' }),
+        blob: new Blob([`${await newickOf(tree.json)}\n`], { type: 'text/plain' }),
         name: 'kinprint-tree.nwk',
       };
     case 'json':

@@ -3,6 +3,13 @@ import { finding } from '../model/finding';
 import type { State } from '../model/state';
 import type { TreeResult } from '../model/types';
 import { byId, el, setText, show } from './dom';
+import { short } from './labels';
+
+function nameElement(name: string): HTMLElement {
+  const element = el('b', 'name', short(name));
+  element.title = name;
+  return element;
+}
 
 /** What stands there as long as there is no tree. */
 function instead({ busy, sources, problems }: State): string {
@@ -26,7 +33,7 @@ export function findingView(): (state: State) => void {
     else if (tree.result !== shown || measuring !== wasMeasuring) {
       const phrase = finding(tree.result, measuring ? null : tree.support);
       sentence.replaceChildren(
-        ...phrase.map((piece) => (typeof piece === 'string' ? piece : el('b', 'name', piece.name))),
+        ...phrase.map((piece) => (typeof piece === 'string' ? piece : nameElement(piece.name))),
       );
     }
     shown = tree?.result ?? null;

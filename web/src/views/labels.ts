@@ -27,3 +27,6 @@ export function fit(text: string, width: number, measure: Measure): string {
   }
   return cut(low);
 }
+
+/** A name that is not to fill a sentence or a row: of long ones both ends. */
+export const short = (name: string, characters = 60): string => fit(name, characters, (text) => text.length);

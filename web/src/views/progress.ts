@@ -18,10 +18,14 @@ function left(tally: Tally): string {
   return `, about ${format.plural(Math.ceil(seconds / 60), 'minute')} left`;
 }
 
+const isAllRead = ({ bytesDone, bytes }: Tally): boolean => bytes > 0 && bytesDone >= bytes;
+
 function describe({ stage, tally }: Busy): [title: string, detail: string] {
   if (stage !== 'counting' || !tally) return [stage === 'counting' ? 'Counting' : words[stage], ''];
   const files = `${format.count(tally.filesDone)} of ${format.plural(tally.files, 'file')}`;
   const bytes = `${format.bytes(tally.bytesDone)} of ${format.bytes(tally.bytes)}`;
+  // Saved counts are taken apart only when all of them are there, and that takes longer than to read them.
+  if (isAllRead(tally)) return ['Putting together what was read', files];
   return [`Counting ${format.plural(tally.files, 'file')}`, `${files}, ${bytes}${left(tally)}`];
 }
 
@@ -39,7 +43,8 @@ export function progressView(onCancel: () => void): (state: State) => void {
     const [what, how] = describe(busy);
     setText(title, what);
     setText(detail, how);
-    const share = busy.tally && busy.tally.bytes > 0 ? busy.tally.bytesDone / busy.tally.bytes : null;
+    const { tally } = busy;
+    const share = tally && tally.bytes > 0 && !isAllRead(tally) ? tally.bytesDone / tally.bytes : null;
     if (share === null) bar.removeAttribute('value');
     else bar.value = share;
   };

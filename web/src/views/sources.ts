@@ -5,6 +5,7 @@ import type { State } from '../model/state';
 import type { Underway } from '../model/tally';
 import type { SourceCount } from '../model/types';
 import { button, byId, el, setText, show } from './dom';
+import { short } from './labels';
 
 /** So many messages stand above the sources; the others come when asked for. */
 const fewProblems = 3;
@@ -63,7 +64,8 @@ class SourceRow {
 
   constructor(name: string, handlers: Handlers) {
     this.#choose = () => handlers.onChoose(name);
-    this.#name = button('source-name', name, this.#choose);
+    this.#name = button('source-name', short(name), this.#choose);
+    this.#name.title = name;
     const head = el('th', '', this.#name);
     head.scope = 'row';
     this.element = el('tr', '', head, this.#texts, this.#words, this.#state);
@@ -115,7 +117,7 @@ export function sourcesView(handlers: Handlers): (state: State) => void {
   const toProblems = byId('to-problems');
   const showProblems = (all: Problem[], showAll: boolean): void => {
     problems.replaceChildren(...problemRows(all, showAll, () => showProblems(all, true)));
-    const lost = all.filter(({ isError }) => isError).length;
+    const lost = new Set(all.filter(({ isError }) => isError).map(({ file }) => file)).size;
     setText(toProblems, `${format.plural(lost, 'file')} could not be counted: see below`);
     show(toProblems, lost > 0);
   };

@@ -3,6 +3,7 @@ import { axisTop } from 'd3-axis';
 import { select, type Selection } from 'd3-selection';
 import { path } from 'd3-path';
 import { at, nearness, type Layout, type Node } from '../model/dendrogram';
+import { leastSupport } from '../model/state';
 
 export type Group = Selection<SVGGElement, unknown, null, undefined>;
 
@@ -72,12 +73,39 @@ function item(nodes: Selection<SVGGElement, Node, SVGGElement, unknown>, scene: 
 /** A figure of three digits, and the space around it. */
 const figureWidth = 30;
 
+const figureHeight = 12;
+
 /** Has the branch that leads to the join no room for a figure? Then it stands inside the join. */
 const isCramped = (node: Node): boolean =>
   node.parent !== null && Math.abs(at(node).x - at(node.parent).x) < figureWidth;
 
+/** Where the figure of a join begins, and at which height it stands. */
+function figureAt(node: Node): { x: number; y: number } {
+  const { x, y } = at(node);
+  return isCramped(node) ? { x: x + 6, y: y + 4 } : { x: x - figureWidth, y: y - 5 };
+}
+
+/** The joins whose figures can be read: of those that would overlap the first, nearest to the root, has its own. */
+function readableFigures(joins: readonly Node[]): Set<Node> {
+  const readable = new Set<Node>();
+  const bands = new Map<number, Node[]>();
+  for (const join of joins) {
+    const { x, y } = figureAt(join);
+    const band = Math.floor(y / figureHeight);
+    const others = [band - 1, band, band + 1].flatMap((near) => bands.get(near) ?? []);
+    const overlaps = others
+      .map(figureAt)
+      .some((other) => Math.abs(other.x - x) < figureWidth && Math.abs(other.y - y) < figureHeight);
+    if (overlaps) continue;
+    readable.add(join);
+    bands.set(band, [...(bands.get(band) ?? []), join]);
+  }
+  return readable;
+}
+
 function drawJoins(group: Group, scene: Scene): void {
   const joins = scene.layout.root.descendants().filter((node) => node.children);
+  const readable = readableFigures(joins);
   const nodes = group
     .append('g')
     .selectAll<SVGGElement, Node>('g')
@@ -88,6 +116,7 @@ function drawJoins(group: Group, scene: Scene): void {
   item(nodes, scene);
   nodes.append('path').attr('class', 'reach').attr('d', uprightPath);
   nodes
+    .filter((node) => readable.has(node))
     .append('text')
     .attr('class', (node) => (isCramped(node) ? 'support inside' : 'support'))
     .attr('x', (node) => at(node).x + (isCramped(node) ? 6 : -7))
@@ -125,9 +154,6 @@ function drawLeaves(group: Group, scene: Scene): void {
     .attr('dy', '0.34em')
     .text((leaf) => scene.label(leaf));
 }
-
-/** Below so much support a clade is a guess, and drawn as one. */
-const leastSupport = 0.5;
 
 /** Writes support at the joins below `group`, in per cent; the root holds all in any tree. `of`: by merge. */
 export function drawSupport(

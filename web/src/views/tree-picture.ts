@@ -6,7 +6,7 @@ import { byId } from './dom';
 import { measureLike } from './labels';
 import { labelRoom, makeScene } from './scene';
 import { axisHeight, drawAxis, drawSupport, drawTree, newGroup } from './tree-drawing';
-import { distanceWords, linkageWords } from './words';
+import { distanceWords, linkageWords, supportWords } from './words';
 
 const namespace = 'http://www.w3.org/2000/svg';
 const margin = 24;
@@ -48,9 +48,10 @@ function dress(svg: SVGSVGElement): void {
   }
 }
 
-function noteOn({ options, kinprint, icu }: TreeResult): string {
+function notesOn({ options, kinprint, icu }: TreeResult, support: Support | null): string[] {
   const method = `${distanceWords[options.distance].name}, ${linkageWords[options.linkage].name.toLowerCase()} linkage`;
-  return `Likeness is not ancestry. ${method}. Kinprint ${kinprint}, ICU ${icu}.`;
+  const figures = support && support.resamples > 0 ? [supportWords(support)] : [];
+  return [...figures, `Likeness is not ancestry. ${method}. Kinprint ${kinprint}, ICU ${icu}.`];
 }
 
 /** The whole tree, with every name in full, whatever the size of the window; null where there is no tree. */
@@ -62,7 +63,8 @@ export function treePicture(tree: TreeResult, support: Support | null): Blob | n
   const scene = makeScene(tree, root, room);
   const { layout, labelWidth } = scene;
   const width = layout.width + labelWidth + 2 * margin;
-  const height = layout.height + axisHeight + noteHeight + 2 * margin;
+  const notes = notesOn(tree, support);
+  const height = layout.height + axisHeight + notes.length * noteHeight + 2 * margin;
   // A document of its own: nothing of it is ever part of the page.
   const file = document.implementation.createDocument(namespace, 'svg', null);
   const svg = file.documentElement as unknown as SVGSVGElement;
@@ -82,7 +84,10 @@ export function treePicture(tree: TreeResult, support: Support | null): Blob | n
   drawAxis(newGroup(svg, margin, margin), scene, ticks);
   drawTree(newGroup(svg, margin, margin + axisHeight), scene, ticks);
   drawSupport(select(svg), tree.sources.length, support?.support ?? []);
-  add('text', noteOn(tree), { class: 'axis-title', x: String(margin), y: String(height - margin) });
+  notes.forEach((note, at) => {
+    const y = height - margin - (notes.length - 1 - at) * noteHeight;
+    add('text', note, { class: 'axis-title', x: String(margin), y: String(y) });
+  });
   dress(svg);
   const text = `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(file)}`;
   return new Blob([text], { type: 'image/svg+xml' });

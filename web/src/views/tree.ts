@@ -191,9 +191,11 @@ export function treeView(handlers: Handlers): TreeView {
     if (focused && stop) elementOf(stop)?.focus();
   };
 
-  new ResizeObserver(() => {
+  const drawIfResized = (): void => {
     if (boxSize() !== drawnAt) draw();
-  }).observe(box);
+  };
+  // A task of its own: what made the room smaller took its time, too.
+  new ResizeObserver(() => setTimeout(drawIfResized)).observe(box);
 
   const setTree = (tree: TreeResult | null): void => {
     leave();

@@ -1,5 +1,6 @@
 /** How methods are called and explained on the page. */
-import type { Distance, Linkage } from '../model/types';
+import { leastSupport } from '../model/state';
+import type { Distance, Linkage, Support } from '../model/types';
 
 export const distanceWords: Record<Distance, { name: string; axis: string; about: string }> = {
   snr: {
@@ -48,3 +49,9 @@ export const linkageWords: Record<Linkage, { name: string; about: string }> = {
       'Branches may differ in length: sources that stray further end further right. Rooted at the midpoint.',
   },
 };
+
+/** What the figures at the branches are. */
+export function supportWords({ resamples, support }: Support): string {
+  const figures = `Figures at the branches: in how many of ${resamples} resamples of the texts, in %, their sources stay together.`;
+  return support.some((share) => share < leastSupport) ? `${figures} Dotted: in fewer than half.` : figures;
+}
