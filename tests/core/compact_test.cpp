@@ -197,6 +197,25 @@ TEST_CASE("A single bundle can't be drawn", "[compact][support]") {
     CHECK_FALSE(Resampler(small.terms.leaves()).is_possible());
 }
 
+TEST_CASE("Compact sources beside whole ones are told of, where terms are asked for that they may have", "[compact]") {
+    Random random(40);
+    const Counts counts = answers(random, {{"a", 0, 40}, {"b", 0, 40}, {"c", 0, 40}, {"d", 0, 40}});
+    const Weights weights = train(counts.terms, {.least_share = 0});
+    Counts both = compacted(answers(random, {{"x", 0, 40}, {"y", 0, 40}}), &weights);
+    const auto notes_of = [&](const Counts& of, Distance distance) {
+        return make_tree(of, forced({distance}), {nullptr, &weights}).notes;
+    };
+    const auto says_so = [](const std::string& note) {
+        return note.find("only the most frequent terms") < note.size();
+    };
+    CHECK(std::ranges::none_of(notes_of(both, Distance::jsd), says_so));
+    merge(both, Counts(counts));
+    CHECK(std::ranges::any_of(notes_of(both, Distance::jsd), says_so));
+    CHECK(std::ranges::any_of(notes_of(both, Distance::cosine_delta), says_so));
+    CHECK(std::ranges::none_of(notes_of(both, Distance::snr), says_so));
+    CHECK(std::ranges::none_of(notes_of(counts, Distance::jsd), says_so));
+}
+
 TEST_CASE("Compact counts are read back as they were written", "[compact]") {
     Random random(39);
     const std::string text = counts_json(compacted(answers(random, partly)));

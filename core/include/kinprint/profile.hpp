@@ -73,7 +73,7 @@ struct Profile {
     [[nodiscard]] std::vector<const Source*> leaves() const;
 };
 
-/// What is counted of a set of texts. Both hold the same sources and blocks, but nothing of the one is needed to read the other, and either
+/// What is counted of a set of texts. Both hold the same sources, of the same texts, but nothing of the one is needed to read the other, and either
 /// may be left uncounted: content runs are three quarters of all distinct terms, and most trees do without them.
 struct Counts {
     Profile terms;    // words, marks and pairs of neighbours: what distances compare

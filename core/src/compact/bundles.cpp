@@ -89,6 +89,7 @@ std::vector<Bundle> bundles_of_leaf(const Source& leaf, const std::vector<std::u
         bundle.blocks.push_back(at);
     }
     std::vector<Bundle> all;
+    all.reserve(bundles.size());
     for (auto& [key, bundle] : bundles) {
         all.push_back(std::move(bundle));
     }

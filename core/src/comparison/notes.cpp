@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "profile/totals.hpp"
 #include "weights/centring.hpp"
 #include "weights/prompt_sets.hpp"
 
@@ -31,6 +32,13 @@ std::string note_on_genres(const PromptSets& sets) {
                : "The texts name no genre, or all the same one: nothing could be measured genre by genre.";
 }
 
+/// Are some sources known by their most frequent terms alone (see compact.hpp), and others wholly?
+bool are_some_compact(const std::vector<const Source*>& leaves) {
+    const auto is_compact = [](const Source* leaf) { return !std::ranges::all_of(leaf->blocks, is_spread_known); };
+    const auto compact = std::ranges::count_if(leaves, is_compact);
+    return compact > 0 && static_cast<std::size_t>(compact) < leaves.size();
+}
+
 /// Are there prompts of which several may stand in one block?
 bool are_prompts_joined(const Leaves& leaves) {
     const auto has_prompt = [](const Block& block) { return !block.prompt.empty(); };
@@ -48,6 +56,13 @@ std::vector<std::string> notes_of(const Comparison& comparison, Distance distanc
         notes.emplace_back(
             "These texts are not like those that Kinprint learned from (another language, or code), or there is nothing it learned: "
             "terms are weighed by these sources alone, which is less sure.");
+    }
+    const bool asks_any_terms =
+        distance != Distance::slop_overlap && (!weighs_terms(distance) || comparison.has_own_weights());
+    if (asks_any_terms && are_some_compact(leaves)) {
+        notes.emplace_back(
+            "Of some sources only the most frequent terms are known, as in the example of 22 models: what else they use is taken for unused. "
+            "Distances by the weights that Kinprint brings do not ask for more.");
     }
     if (are_prompts_joined(comparison.leaves())) {
         notes.emplace_back(
