@@ -86,7 +86,8 @@ public:
         });
     }
 
-    /// A further slice of the announced file. Not guarded: what is thrown here (memory at its end) is the death of this engine.
+    /// A further slice of the announced file. Not guarded: what is thrown here (memory at its end) is the death of this
+    /// engine.
     void feed(const emscripten::val& bytes) {
         if (reader_) {
             reader_->feed(copy_in(bytes));
@@ -172,7 +173,8 @@ bool compare_alike(const TreeOptions& a, const TreeOptions& b) {
 /// Profiles -> tree: one for the page.
 class Session {
 public:
-    /// Adds what was counted of terms. What was counted of content words may come later, and then slop overlap is asked, too.
+    /// Adds what was counted of terms. What was counted of content words may come later, and then slop overlap is
+    /// asked, too.
     std::string add_terms(const emscripten::val& bytes) { return add(counts_.terms, bytes, true); }
     std::string add_content(const emscripten::val& bytes) { return add(counts_.content, bytes, false); }
 

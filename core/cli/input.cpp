@@ -23,8 +23,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t slice_bytes = 1U << 20U;
 
-/// Files are counted together up to so many words: of fewer, adding them up would take longer than counting; of more, the tables would
-/// outgrow the processor's cache.
+/// Files are counted together up to so many words: of fewer, adding them up would take longer than counting; of more,
+/// the tables would outgrow the processor's cache.
 constexpr std::uint64_t words_at_once = 100'000;
 
 /// A root of the plan, and the folder that its paths start from.
@@ -37,8 +37,8 @@ Error unreadable(const fs::path& path, std::string message) {
     return {ErrorCode::unreadable_file, path.generic_string(), {}, {}, std::move(message)};
 }
 
-/// All files in `folder` and the folders in it, linked ones too. `entered`: the folders that lead here, so that a link back to one of
-/// them is not followed for ever.
+/// All files in `folder` and the folders in it, linked ones too. `entered`: the folders that lead here, so that a link
+/// back to one of them is not followed for ever.
 void walk(const fs::path& folder, std::vector<fs::path>& entered, std::vector<fs::path>& files, Errors& errors) {
     std::error_code error;
     const fs::path real = fs::canonical(folder, error);

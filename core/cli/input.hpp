@@ -27,8 +27,8 @@ struct Counted {
     std::vector<ReadFile> files;
 };
 
-/// Reads all files that the paths lead to, on as many threads as there are cores. What can't be read is an error in the result; a
-/// progress line stands on standard error while it is a terminal.
+/// Reads all files that the paths lead to, on as many threads as there are cores. What can't be read is an error in the
+/// result; a progress line stands on standard error while it is a terminal.
 Counted count_paths(const std::vector<std::string>& paths, Part part);
 
 /// Reads again those files that hold one of the query's sources, one after the other, and looks for passages in them.

@@ -16,7 +16,8 @@ std::string text_report(const TreeResult& result);
 /// A table a source and list.
 std::string text_report(const SlopReport& report, const Vocabulary& vocabulary);
 
-/// How alike the two are in a sentence, a table of what brings them together and one of what holds them apart, and the passages.
+/// How alike the two are in a sentence, a table of what brings them together and one of what holds them apart, and the
+/// passages.
 std::string text_report(const Evidence& evidence, const Passages* passages);
 
 }  // namespace kinprint::cli

@@ -1,6 +1,6 @@
 // usage: kinprint_bench FOLDER WEIGHTS BASELINE
-// Counts the .jsonl files of a folder, and tells how much memory the counts hold. Times what is done with them, on one thread: each
-// distance, all six of them, and 200 resamples. Prints the best of five.
+// Counts the .jsonl files of a folder, and tells how much memory the counts hold. Times what is done with them, on one
+// thread: each distance, all six of them, and 200 resamples. Prints the best of five.
 #include <malloc.h>
 
 #include <algorithm>

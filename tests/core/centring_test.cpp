@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::uint64_t words = 10'000'000;  // so many that nothing is shrunk
 
-/// One term. Source s has 100 (s + 1) of it in a million words, and topic[p] more in prompt p; it answers the prompts of `answered[s]`.
+/// One term. Source s has 100 (s + 1) of it in a million words, and topic[p] more in prompt p; it answers the prompts
+/// of `answered[s]`.
 Profile additive(const std::vector<std::vector<std::uint32_t>>& answered, const std::vector<std::uint32_t>& topic) {
     Profile profile;
     const TermId term = profile.vocabulary.single(TermKind::word, "a");
@@ -49,7 +50,8 @@ TEST_CASE("What prompts ask for is told from what sources do, though no two answ
 }
 
 TEST_CASE("Centred by genre, nobody is unlike others for writing more of one and less of another", "[centring]") {
-    // The same habits everywhere, but "b" has twice as much of a term in its essays, and sources write different shares of essays.
+    // The same habits everywhere, but "b" has twice as much of a term in its essays, and sources write different shares
+    // of essays.
     Profile profile;
     const TermId term = profile.vocabulary.single(TermKind::word, "a");
     for (std::uint32_t s = 0; s < 4; ++s) {

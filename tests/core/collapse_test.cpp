@@ -73,7 +73,8 @@ std::vector<std::vector<std::string>> clades_of(const Tree& tree, const Merges& 
     return clades;
 }
 
-/// How far a leaf is below the root, read from the text: its own length, and those behind the brackets that close around it.
+/// How far a leaf is below the root, read from the text: its own length, and those behind the brackets that close
+/// around it.
 double depth_in(const std::string& newick, const std::string& label) {
     const auto length_at = [&](std::size_t at) { return newick[at] == ':' ? std::stod(newick.substr(at + 1)) : 0; };
     std::size_t at = newick.find(label + ":") + label.size();

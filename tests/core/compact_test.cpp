@@ -149,7 +149,8 @@ TEST_CASE("Bundles are of prompts that the same sources answered, and the same o
         }
         CHECK(seen.size() == leaves[leaf]->blocks.size());
     }
-    // 89 prompts that all but c and d answered make four bundles, 57 that all but g and h did two; 0 to 2 and 60 stand alone.
+    // 89 prompts that all but c and d answered make four bundles, 57 that all but g and h did two; 0 to 2 and 60 stand
+    // alone.
     CHECK(prompts_of.size() == 8);
     CHECK(prompts_of.at("0 and 2 more") == std::set<std::string>{"0", "1", "2"});
     CHECK(prompts_of.at("60") == std::set<std::string>{"60"});

@@ -117,8 +117,9 @@ TEST_CASE("A cosine Delta of two terms is taken apart as by hand", "[evidence]")
 }
 
 TEST_CASE("An SNR-weighted distance is taken apart as by hand", "[evidence]") {
-    // In 1,000 words v = sigma^2_w: the weights are sqrt(4 / (1 * 9)) = 2/3 and sqrt(16 / (4 * 36)) = 1/3. Less the means 2 and 1,
-    // x = (-1, 2) and z = (1, -1), so y_x = (-2, 2) / 3 and y_z = (2, -1) / 3: cos = (-4 - 2) / sqrt(8 * 5).
+    // In 1,000 words v = sigma^2_w: the weights are sqrt(4 / (1 * 9)) = 2/3 and sqrt(16 / (4 * 36)) = 1/3. Less the
+    // means 2 and 1, x = (-1, 2) and z = (1, -1), so y_x = (-2, 2) / 3 and y_z = (2, -1) / 3: cos = (-4 - 2) / sqrt(8 *
+    // 5).
     const Counts counts = with_rates({{"x", {1, 3}}, {"y", {2, 0}}, {"z", {3, 0}}});
     Weights weights;
     weights.terms = {"p", "q"};

@@ -355,25 +355,6 @@ TEST_CASE("A joined profile comes back from JSON and from bytes as it went", "[j
     CHECK(counts_json(of_file) == counts_json(direct));
 }
 
-TEST_CASE("A file of the format before, without buckets, gives the same counts", "[joining]") {
-    Random random(76);
-    const Counts counts = counted_of(random_texts(random, {40, 1}));
-    std::string old = counts_json(counts);
-    REQUIRE(std::ranges::any_of(counts.terms.sources, [](const Source& source) {
-        return std::ranges::any_of(source.blocks, [](const Block& block) { return block.texts == 0; });
-    }));
-    const std::string format = "\"format\":";
-    old.replace(old.find(format) + format.size(), 1, "2");
-    const std::string bucket = "\"bucket\":";
-    for (std::size_t at = old.find(bucket); at != std::string::npos; at = old.find(bucket, at)) {
-        old.erase(at, old.find(',', at) + 1 - at);
-    }
-    Errors errors;
-    const auto parsed = parse_counts(old, "x", errors);
-    REQUIRE(parsed);
-    CHECK(counts_json(*parsed) == counts_json(counts));
-}
-
 TEST_CASE("The bucket of a text never changes: files hold it", "[joining]") {
     CHECK(bucket_of("p1", "", 0) == bucket_of("p1", "elsewhere", 0));
     CHECK(bucket_of("", "p1", 0) == bucket_of("p1", "", 0));

@@ -61,7 +61,8 @@ const SlopEntry& entry_of(const Profile& content, const std::vector<SlopEntry>& 
 }  // namespace
 
 TEST_CASE("The z-score of log-odds, worked by hand", "[keyness]") {
-    // 30 of 1,000 words against 10 of 1,000; pooled 40 of 2,000 is a share of 0.02, so with a0 = 1,000 the prior adds 20.
+    // 30 of 1,000 words against 10 of 1,000; pooled 40 of 2,000 is a share of 0.02, so with a0 = 1,000 the prior
+    // adds 20.
     //   source: (30 + 20) / (1000 + 1000 - 50) = 50 / 1950        others: (10 + 20) / (1000 + 1000 - 30) = 30 / 1970
     //   delta = ln(50 * 1970 / (1950 * 30)) = ln(98500 / 58500) = 0.52102979
     //   variance = 1/50 + 1/30 = 4/75, its root 0.23094011;  z = 2.25612519
@@ -84,7 +85,8 @@ TEST_CASE("G2 of 2x2 tables worked by hand", "[keyness]") {
     //   2 (10 ln 2 + 10 ln(10/15) + 90 ln(90/95) + 290 ln(290/285))
     //   = 2 (6.93147181 - 4.05465108 - 4.86604991 + 5.04360539) = 6.10875239
     CHECK_THAT(log_likelihood({10, 100}, {10, 300}), WithinRel(6.108752393270128, 1e-10));
-    // 10 of 100 against 0 of 100: the empty cell adds nothing. 2 (10 ln 2 + 90 ln(90/95) + 100 ln(100/95)) = 14.38950266
+    // 10 of 100 against 0 of 100: the empty cell adds nothing. 2 (10 ln 2 + 90 ln(90/95) + 100 ln(100/95))
+    // = 14.38950266
     CHECK_THAT(log_likelihood({10, 100}, {0, 100}), WithinRel(14.389502660059355, 1e-10));
     CHECK_THAT(log_likelihood({0, 100}, {10, 100}), WithinRel(14.389502660059355, 1e-10));
     CHECK_THAT(log_likelihood({10, 100}, {30, 300}), WithinAbs(0, 1e-10));

@@ -154,8 +154,8 @@ TEST_CASE("Bytes that are cut or changed give no profile, or a whole one", "[pro
 
 TEST_CASE("A saved profile with anything out of place is refused, with the reason", "[profile]") {
     const std::string good =
-        R"({"format":2,"terms":{"words":["aa","bb"],"marks":["."],"pairs":[0,1],"contentTriples":[],)"
-        R"("sources":[{"name":"x","emptyTexts":0,"blocks":[{"prompt":"","id":"","texts":1,"words":3,"terms":[2,-1,1]}]}]},)"
+        R"({"format":3,"terms":{"words":["aa","bb"],"marks":["."],"pairs":[0,1],"contentTriples":[],)"
+        R"("sources":[{"name":"x","emptyTexts":0,"blocks":[{"prompt":"","id":"","bucket":0,"texts":1,"words":3,"terms":[2,-1,1]}]}]},)"
         R"("content":{"sources":[]}})";
     Errors errors;
     REQUIRE(parse_counts(good, "f", errors));
@@ -171,8 +171,9 @@ TEST_CASE("A saved profile with anything out of place is refused, with the reaso
         CHECK(found[0].code == ErrorCode::bad_profile);
         CHECK(found[0].file == "f");
     };
-    refused("\"format\":2", "\"format\":1");
-    refused("\"format\":2", "\"format\":3");  // which has buckets
+    refused("\"format\":3", "\"format\":2");
+    refused("\"bucket\":0,", "");
+    refused("\"bucket\":0", "\"bucket\":512");
     refused("\"terms\":{", "\"terms\":{\"bucketBits\":2,");
     refused("\"terms\":{", "\"terms\":{\"bucketBits\":10,");
     refused("\"terms\":{", "\"terms\":{\"bucketBits\":null,");

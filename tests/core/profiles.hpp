@@ -59,7 +59,8 @@ inline std::uint64_t count(const Counts& counts, TermKind kind, const std::strin
     return found == all.end() ? 0 : found->second;
 }
 
-/// Text of the kind that people write, with what is hard about it: quotes, contractions, paragraphs, marks, scripts, long runs.
+/// Text of the kind that people write, with what is hard about it: quotes, contractions, paragraphs, marks, scripts,
+/// long runs.
 inline std::string random_text(Random& random, std::size_t parts) {
     static constexpr std::string_view pieces[] = {
         "the ",    "tapestry ",  "whispered ",   "don’t ",  "It's ",  "“Quoted”",   " — ",    ", ",   ". ",      "...",

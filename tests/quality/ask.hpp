@@ -24,7 +24,8 @@ struct Answer {
     double stranger = 0;      // of all other leaves the nearest is a stranger's same part
 };
 
-/// Asks each leaf that has its other part, by weights that have not seen its source. `parts`: as `two_parts` makes them.
+/// Asks each leaf that has its other part, by weights that have not seen its source. `parts`: as `two_parts` makes
+/// them.
 Answer ask(const Corpus& corpus, const Baseline& baseline, const Folds& folds, const Counts& parts,
            const Question& question);
 

@@ -27,9 +27,9 @@ struct Corpus {
 
 /// Counts the .jsonl files of a folder, and reads models.csv.
 ///
-/// Most terms are seen once or twice, and every pass over the vocabulary pays for them: so terms that no task looks at are dropped. Slop
-/// lists take no term that a source has in one prompt alone. Weights are learned of terms in one prompt in ten. The most frequent 5,000
-/// terms of any sample are in three texts of the whole or more.
+/// Most terms are seen once or twice, and every pass over the vocabulary pays for them: so terms that no task looks at
+/// are dropped. Slop lists take no term that a source has in one prompt alone. Weights are learned of terms in one
+/// prompt in ten. The most frequent 5,000 terms of any sample are in three texts of the whole or more.
 Corpus read_corpus(const std::filesystem::path& folder, const std::filesystem::path& models);
 
 }  // namespace kinprint::quality

@@ -11,7 +11,8 @@
 
 namespace kinprint::quality {
 
-/// Weights learned from all texts of the sources chosen. They are used whatever the texts, so that none are learned from those compared.
+/// Weights learned from all texts of the sources chosen. They are used whatever the texts, so that none are learned
+/// from those compared.
 Weights weights_of(const Corpus& corpus, const std::function<bool(const std::string&)>& chosen);
 
 /// The sources in two random folds of one size, and weights for each fold, learned from the other.

@@ -24,21 +24,23 @@ inline constexpr std::array all_distances = {Distance::snr,     Distance::whiten
 /// Titles of columns.
 std::vector<std::string> names_of_distances();
 
-/// T1: each source's stories are split in two by prompts, N words a half. All 44 halves are compared in one run. Of the 22 other halves, which
-/// answer the other prompts, is a source's own the nearest? And of all 43, where those of strangers answer the same prompts, too?
-/// T7: how often is the nearest of all 43 a stranger's that answered the same prompts?
-/// Both where each source answers a half's prompts in an order of its own, and where all have one.
-/// Weights are learned from the other fold of the sources, so they have not seen the source that is asked about.
+/// T1: each source's stories are split in two by prompts, N words a half. All 44 halves are compared in one run. Of the
+/// 22 other halves, which answer the other prompts, is a source's own the nearest? And of all 43, where those of
+/// strangers answer the same prompts, too? T7: how often is the nearest of all 43 a stranger's that answered the same
+/// prompts? Both where each source answers a half's prompts in an order of its own, and where all have one. Weights are
+/// learned from the other fold of the sources, so they have not seen the source that is asked about.
 void split_halves(const Bench& bench);
 
-/// T2: is the nearest neighbour of a source by the same vendor (of the sources that have a sibling)? And in what share of resamples are the
-/// sources of one family a clade? Weights have seen no source of that vendor.
+/// T2: is the nearest neighbour of a source by the same vendor (of the sources that have a sibling)? And in what share
+/// of resamples are the sources of one family a clade? Weights have seen no source of that vendor.
 void lineage(const Bench& bench);
 
-/// T3: each source's stories against all sources' essays: are its own the nearest? With and without centring, weights as in T1.
+/// T3: each source's stories against all sources' essays: are its own the nearest? With and without centring, weights
+/// as in T1.
 void across_genres(const Bench& bench);
 
-/// T4: how sure is a tree, by words a source? The mean support of its clades, and of nearest neighbours. Weights of half the sources.
+/// T4: how sure is a tree, by words a source? The mean support of its clades, and of nearest neighbours. Weights of
+/// half the sources.
 void support_by_words(const Bench& bench);
 
 /// What the rounding of weights in JSON changes of the distances and trees of all texts.

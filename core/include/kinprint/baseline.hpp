@@ -16,8 +16,9 @@ namespace kinprint {
 /// Frequencies of words in human text, per 1,000 words.
 class Baseline {
 public:
-    /// Reads the table: lines "# comment"; "@ Z", Z = round(100 * Zipf), Zipf = log10(occurrences per 10^9 words); after each
-    /// such line the words of that frequency, separated by spaces; and "absent Z": words that are not listed are rarer than that. Malformed lines are reported with their byte and passed over. O(bytes).
+    /// Reads the table: lines "# comment"; "@ Z", Z = round(100 * Zipf), Zipf = log10(occurrences per 10^9 words);
+    /// after each such line the words of that frequency, separated by spaces; and "absent Z": words that are not listed
+    /// are rarer than that. Malformed lines are reported with their byte and passed over. O(bytes).
     static Baseline parse(std::string_view table, Errors& errors);
 
     /// Occurrences per 1,000 words of human text; nothing for a word that the table does not have.

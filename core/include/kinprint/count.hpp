@@ -16,16 +16,18 @@ enum class Part : std::uint8_t { both, terms, content };
 
 /// Counts the terms of texts.
 ///
-/// A text is cut at the word boundaries of UAX #29 (see segment.hpp). White space and controls are dropped. Every other segment is a token in its
-/// normal form: NFKC case-folded, curly quotes straight, each digit "0"; it is a word when it holds a letter or a number, else a mark.
-/// Contractions are one word. Low lines at the edges of a word are marks of their own. Two or more line breaks with nothing but
-/// white space between, or U+2029, make the paragraph mark, except at the ends of a text.
+/// A text is cut at the word boundaries of UAX #29 (see segment.hpp). White space and controls are dropped. Every other
+/// segment is a token in its normal form: NFKC case-folded, curly quotes straight, each digit "0"; it is a word when it
+/// holds a letter or a number, else a mark. Contractions are one word. Low lines at the edges of a word are marks of
+/// their own. Two or more line breaks with nothing but white space between, or U+2029, make the paragraph mark, except
+/// at the ends of a text.
 ///
-/// Counted are: single tokens; pairs of neighbouring tokens (none spans a paragraph break but those with the paragraph mark itself);
-/// and, for slop lists, pairs and triples of neighbouring content words (see slop.hpp) within a paragraph.
+/// Counted are: single tokens; pairs of neighbouring tokens (none spans a paragraph break but those with the paragraph
+/// mark itself); and, for slop lists, pairs and triples of neighbouring content words (see slop.hpp) within a
+/// paragraph.
 ///
-/// A text of more than `limits::block_words` words is counted into several blocks. Texts are joined (see Profile) while they are counted, so that
-/// memory is bounded by what is joined, and as much again.
+/// A text of more than `limits::block_words` words is counted into several blocks. Texts are joined (see Profile) while
+/// they are counted, so that memory is bounded by what is joined, and as much again.
 class Counter final : public TextSink {
 public:
     explicit Counter(Part part = Part::both);

@@ -20,20 +20,24 @@ CondensedMatrix cosine_delta(const Matrix& rates);
 /// Source: Burrows (2002), "'Delta': a measure of stylistic difference and a guide to likely authorship".
 CondensedMatrix burrows_delta(const Matrix& rates);
 
-/// SNR-weighted cosine distance: 1 - cos(y_a, y_b), in [0, 2], with y = x sqrt(b / (v (2 b + v))), v = within * 1000 / words.
-/// That is the weight of the log-likelihood ratio "one writer or two" where a writer's true rate varies by b = sigma^2_b between writers, and the
-/// seen rate by v around it. `x`: sources x terms, each rate less what is expected of it; term t has the weight of index t.
-/// `words`: of a source of middling size. A term whose sigma^2_b is 0 is left out. O(sources^2 * terms).
+/// SNR-weighted cosine distance: 1 - cos(y_a, y_b), in [0, 2], with y = x sqrt(b / (v (2 b + v))), v = within * 1000 /
+/// words. That is the weight of the log-likelihood ratio "one writer or two" where a writer's true rate varies by b =
+/// sigma^2_b between writers, and the seen rate by v around it. `x`: sources x terms, each rate less what is expected
+/// of it; term t has the weight of index t. `words`: of a source of middling size. A term whose sigma^2_b is 0 is left
+/// out. O(sources^2 * terms).
 CondensedMatrix snr_distance(const Matrix& x, const Weights& weights, double words);
 
-/// Whitened distance: 1 - cos(y_a, y_b), y = L^-1 (x / sigma_w), L L^T = 0.7 S + 0.3 I, S = the within-source correlation of the first
-/// K = `weights.correlated` terms. `x`: as for `snr_distance`; terms beyond K are not looked at. O(K^3 + sources K^2 + sources^2 K).
-/// Source: linear discriminant analysis, Fisher (1936); the shrunken S after Friedman (1989), "Regularized discriminant analysis".
+/// Whitened distance: 1 - cos(y_a, y_b), y = L^-1 (x / sigma_w), L L^T = 0.7 S + 0.3 I, S = the within-source
+/// correlation of the first K = `weights.correlated` terms. `x`: as for `snr_distance`; terms beyond K are not looked
+/// at. O(K^3 + sources K^2 + sources^2 K). Source: linear discriminant analysis, Fisher (1936); the shrunken S after
+/// Friedman (1989), "Regularized discriminant analysis".
 CondensedMatrix whitened_distance(const Matrix& x, const Weights& weights);
 
 /// Jensen-Shannon distance: sqrt((KL(p|m) + KL(q|m)) / 2), m = (p + q) / 2, logarithms to base 2, in [0, 1].
-/// p and q are the rows of `rates`, each scaled to sum 1; rates must be >= 0. A row of zeros is at 1 from all but such rows.
-/// Source: Lin (1991), "Divergence measures based on the Shannon entropy"; Endres and Schindelin (2003) for the root.
+/// p and q are the rows of `rates`, each scaled to sum 1; rates must be >= 0. A row of zeros is at 1 from all but such
+/// rows.
+/// Source: Lin (1991), "Divergence measures based on the Shannon entropy"; Endres and Schindelin (2003) for the
+/// root.
 CondensedMatrix jensen_shannon(const Matrix& rates);
 
 /// Jaccard distance 1 - |A n B| / |A u B| between sets, each a sorted list of distinct ids; two empty sets are at 0.

@@ -70,9 +70,10 @@ struct Evidence {
     Errors errors;                       // where there are any, the rest is empty
 };
 
-/// Takes the distance between two sources apart. Compared are the leaves of the tree, see `leaves_of_tree`, so the distance is that tree's; changing
-/// the places of a and b changes nothing but their names. A name that no leaf has, one name for both, and a distance that is not made of terms are errors in the result, and so are more sources than a tree can hold. Without a baseline there are no human rates.
-/// O(entries + leaves^2 * terms).
+/// Takes the distance between two sources apart. Compared are the leaves of the tree, see `leaves_of_tree`, so the
+/// distance is that tree's; changing the places of a and b changes nothing but their names. A name that no leaf has,
+/// one name for both, and a distance that is not made of terms are errors in the result, and so are more sources than a
+/// tree can hold. Without a baseline there are no human rates. O(entries + leaves^2 * terms).
 Evidence explain(const Counts& counts, const EvidenceOptions& options, const Reference& reference);
 
 }  // namespace kinprint

@@ -13,8 +13,8 @@ class IdTable {
 public:
     static constexpr std::uint32_t none = UINT32_MAX;
 
-    /// The id whose key has this hash and for which `is_key(id)` holds; else the id that `make()` returns, which is kept.
-    /// Expected O(1).
+    /// The id whose key has this hash and for which `is_key(id)` holds; else the id that `make()` returns, which is
+    /// kept. Expected O(1).
     template <typename IsKey, typename Make>
     std::uint32_t find_or_make(std::uint64_t hash, IsKey is_key, Make make) {
         if ((size_ + 1) * 4 > slots_.size() * 3) {

@@ -1,4 +1,5 @@
-// Results and profiles as JSON, the stable interface of the command and the page. Key order is fixed, so equal results are equal bytes.
+// Results and profiles as JSON, the stable interface of the command and the page. Key order is fixed, so equal results
+// are equal bytes.
 #pragma once
 
 #include <optional>
@@ -19,7 +20,8 @@ namespace kinprint {
 std::string about_json();
 
 std::string to_json(const TreeResult& result);
-/// {"resamples", "support": [one a merge], "nearest": [...], "notes", "warnings": [one list a source]}: what grows while support is measured.
+/// {"resamples", "support": [one a merge], "nearest": [...], "notes", "warnings": [one list a source]}: what grows
+/// while support is measured.
 std::string support_json(const TreeResult& result);
 
 std::string to_json(const FileReport& report);
@@ -31,12 +33,14 @@ std::string sources_json(const Profile& profile);
 /// `vocabulary`: that of the profile which the report was made from.
 std::string to_json(const SlopReport& report, const Vocabulary& vocabulary);
 
-/// {…, "options", "notes", "sources": how many, "a": {"name", "texts", "words", "rank"}, "b", "distance", "sumTogether", "sumApart",
-///  "together": [{"term", "contribution", "share", "use", "a": {"rate", "expected", "texts"}, "b", "othersRate", "humanRate"}], "apart": [...],
-///  "passages": as below, where there are any, "errors"}
+/// {…, "options", "notes", "sources": how many, "a": {"name", "texts", "words", "rank"}, "b", "distance",
+/// "sumTogether", "sumApart",
+///  "together": [{"term", "contribution", "share", "use", "a": {"rate", "expected", "texts"}, "b", "othersRate",
+///  "humanRate"}], "apart": [...], "passages": as below, where there are any, "errors"}
 std::string to_json(const Evidence& evidence, const Passages* passages = nullptr);
 
-/// {"found": [{"term", "source", "passages": [{"text", "prompt", "before", "match", "after"}]}], "withoutText": [names]}
+/// {"found": [{"term", "source", "passages": [{"text", "prompt", "before", "match", "after"}]}], "withoutText":
+/// [names]}
 std::string to_json(const Passages& passages);
 
 /// {"errors": [...]}

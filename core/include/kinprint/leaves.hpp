@@ -8,7 +8,8 @@
 
 namespace kinprint {
 
-/// Sources of a profile, in source order, with the profile that numbers their terms. A view: the profile must outlive it.
+/// Sources of a profile, in source order, with the profile that numbers their terms. A view: the profile must outlive
+/// it.
 struct Leaves {
     /// All that have a word. Implicit: what compares leaves takes a whole profile, too.
     Leaves(const Profile& all) : profile(&all), sources(all.leaves()) {}  // NOLINT(google-explicit-constructor)

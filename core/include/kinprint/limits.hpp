@@ -5,7 +5,8 @@
 
 namespace kinprint::limits {
 
-/// Bytes of one line of JSONL. A line is parsed whole, so this bounds memory; the longest real ones seen are below 1 MiB.
+/// Bytes of one line of JSONL. A line is parsed whole, so this bounds memory; the longest real ones seen are below 1
+/// MiB.
 inline constexpr std::size_t line_bytes = 64U << 20U;
 
 /// Bytes of one run without white space that are segmented together. Longer runs are cut there, so that a file
@@ -24,11 +25,12 @@ inline constexpr std::size_t profile_bytes = std::size_t{1} << 30U;
 /// Bytes of a source's, a file's or a prompt's name. Longer names are cut at a code point.
 inline constexpr std::size_t name_bytes = 512;
 
-/// Words after which a text goes on in a further block, so that a long one has parts to resample. Most outputs of models are shorter.
+/// Words after which a text goes on in a further block, so that a long one has parts to resample. Most outputs of
+/// models are shorter.
 inline constexpr std::size_t block_words = 2000;
 
-/// Blocks of one source. Where texts make more they are joined (see Profile), or memory would grow with their number. The
-/// some hundred prompts that models are compared by stay apart, and to resample more blocks would tell nothing new.
+/// Blocks of one source. Where texts make more they are joined (see Profile), or memory would grow with their number.
+/// The some hundred prompts that models are compared by stay apart, and to resample more blocks would tell nothing new.
 inline constexpr std::size_t blocks_per_source = 512;
 
 /// Sources in one tree. A condensed matrix of more would not fit into memory beside the profiles.

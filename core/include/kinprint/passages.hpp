@@ -20,8 +20,8 @@ struct PassageQuery {
     std::size_t most = 2;              // passages of each term and source
 };
 
-/// A term in its place. The three parts joined are one line of the text: white space is single blanks, a paragraph break is "¶", and
-/// "…" stands where the text goes on.
+/// A term in its place. The three parts joined are one line of the text: white space is single blanks, a paragraph
+/// break is "¶", and "…" stands where the text goes on.
 struct Passage {
     std::string text;    // where the text came from: "file" or "file:line"
     std::string prompt;  // empty when unknown
@@ -42,11 +42,13 @@ struct Passages {
         without_text;  // sources of the query of which saved counts came: those hold no text to look in
 };
 
-/// Looks for terms in texts, cut and folded as `Counter` does it: where that counts a single token or a pair, this finds it.
+/// Looks for terms in texts, cut and folded as `Counter` does it: where that counts a single token or a pair, this
+/// finds it.
 ///
-/// Of each term and source it keeps the first passage in each of the first `most` texts that have it; where those are fewer, further ones of the same
-/// texts fill up. Passages of one text do not overlap. Around the match stand up to 80 code points on either side, cut at blanks where there
-/// are any. Memory: the terms, the passages kept, and a small buffer, whatever is read. O(bytes) for terms of few tokens.
+/// Of each term and source it keeps the first passage in each of the first `most` texts that have it; where those are
+/// fewer, further ones of the same texts fill up. Passages of one text do not overlap. Around the match stand up to 80
+/// code points on either side, cut at blanks where there are any. Memory: the terms, the passages kept, and a small
+/// buffer, whatever is read. O(bytes) for terms of few tokens.
 class PassageFinder final : public TextSink {
 public:
     explicit PassageFinder(PassageQuery query);

@@ -33,10 +33,10 @@ struct Plan {
     Errors errors;
 };
 
-/// A file is a source of its own, named as the file without its ending. In a folder, each file is one source and each inner folder
-/// is one source, each file anywhere in it one text. An archive that holds a single folder is taken as that folder.
-/// Hidden files and those that systems leave behind (names beginning with ".", __MACOSX, Thumbs.db, desktop.ini) are passed over silently; files that nothing
-/// here reads are reported. O(files).
+/// A file is a source of its own, named as the file without its ending. In a folder, each file is one source and each
+/// inner folder is one source, each file anywhere in it one text. An archive that holds a single folder is taken as
+/// that folder. Hidden files and those that systems leave behind (names beginning with ".", __MACOSX, Thumbs.db,
+/// desktop.ini) are passed over silently; files that nothing here reads are reported. O(files).
 Plan plan(const std::vector<Root>& roots);
 
 /// A file that was read, and the sources that it turned out to hold.
@@ -46,8 +46,9 @@ struct SourcesOfFile {
     std::vector<std::string> sources;
 };
 
-/// Says, as `same_name`, which sources were put together from several files although one of these seemed to hold all of it: unasked, as
-/// when two files have one name, or a profile holds a source of theirs. Of the first `known` files that was said before. O(sources log sources).
+/// Says, as `same_name`, which sources were put together from several files although one of these seemed to hold all of
+/// it: unasked, as when two files have one name, or a profile holds a source of theirs. Of the first `known` files that
+/// was said before. O(sources log sources).
 std::optional<Error> shared_sources(const std::vector<SourcesOfFile>& files, std::size_t known = 0);
 
 }  // namespace kinprint

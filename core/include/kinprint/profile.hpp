@@ -17,8 +17,8 @@ struct TermCount {
     friend bool operator==(const TermCount&, const TermCount&) = default;
 };
 
-/// How finely the texts of a profile are told apart: each for itself, or by so many leading bits of their buckets. With the fewest bits
-/// genres are no longer told apart: there are too many of them.
+/// How finely the texts of a profile are told apart: each for itself, or by so many leading bits of their buckets. With
+/// the fewest bits genres are no longer told apart: there are too many of them.
 using Fineness = std::uint8_t;
 
 inline constexpr Fineness bucket_bits = 9;
@@ -53,12 +53,13 @@ struct Source {
     [[nodiscard]] std::uint64_t texts() const;
 };
 
-/// The counts of a set of sources over one vocabulary. Sources are sorted by name (bytewise), each name once: this is the
-/// "source order" that breaks all ties, so results do not depend on the order in which files came.
+/// The counts of a set of sources over one vocabulary. Sources are sorted by name (bytewise), each name once: this is
+/// the "source order" that breaks all ties, so results do not depend on the order in which files came.
 ///
-/// Where a source has more than `limits::blocks_per_source` blocks, `fineness` goes down until none has, and in all sources those blocks become one
-/// that share the leading bits of their bucket and their genre, and have all a prompt or all none. Such a block stands for a prompt from then on: sources that
-/// answered the same prompts have the same ones. (Those that answered different ones have them, too: that they differ is forgotten.)
+/// Where a source has more than `limits::blocks_per_source` blocks, `fineness` goes down until none has, and in all
+/// sources those blocks become one that share the leading bits of their bucket and their genre, and have all a prompt
+/// or all none. Such a block stands for a prompt from then on: sources that answered the same prompts have the same
+/// ones. (Those that answered different ones have them, too: that they differ is forgotten.)
 struct Profile {
     Vocabulary vocabulary;
     std::vector<Source> sources;
@@ -73,20 +74,23 @@ struct Profile {
     [[nodiscard]] std::vector<const Source*> leaves() const;
 };
 
-/// What is counted of a set of texts. Both hold the same sources, of the same texts, but nothing of the one is needed to read the other, and either
-/// may be left uncounted: content runs are three quarters of all distinct terms, and most trees do without them.
+/// What is counted of a set of texts. Both hold the same sources, of the same texts, but nothing of the one is needed
+/// to read the other, and either may be left uncounted: content runs are three quarters of all distinct terms, and most
+/// trees do without them.
 struct Counts {
     Profile terms;    // words, marks and pairs of neighbours: what distances compare
     Profile content;  // content words, and their pairs and triples: what slop lists are drawn from
 };
 
-/// The bucket of a text's stretch (0: the first): `bucket_bits` bits of a hash of the prompt, or of the id where there is none, and of the stretch, so that a
-/// source of a few long texts keeps blocks to resample. The same on every machine, and from version to version: files hold it. O(bytes).
-/// Source: FNV-1a (Fowler, Noll and Vo), its bits mixed by the finaliser of SplitMix64 (see id_table.hpp).
+/// The bucket of a text's stretch (0: the first): `bucket_bits` bits of a hash of the prompt, or of the id where there
+/// is none, and of the stretch, so that a source of a few long texts keeps blocks to resample. The same on every
+/// machine, and from version to version: files hold it. O(bytes).
+/// Source: FNV-1a (Fowler, Noll and Vo), its bits mixed
+/// by the finaliser of SplitMix64 (see id_table.hpp).
 std::uint16_t bucket_of(std::string_view prompt, std::string_view id, std::uint32_t stretch);
 
-/// Adds the counts of `from` to `into`: sources of one name become one, a part with a whole is a part, and what is then too much for one
-/// source is joined. Associative and commutative, up to the numbering of terms. O(terms + entries).
+/// Adds the counts of `from` to `into`: sources of one name become one, a part with a whole is a part, and what is then
+/// too much for one source is joined. Associative and commutative, up to the numbering of terms. O(terms + entries).
 void merge(Profile& into, Profile&& from);
 void merge(Counts& into, Counts&& from);
 

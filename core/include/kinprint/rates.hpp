@@ -16,13 +16,13 @@ struct Rates {
     Matrix per_thousand;
 };
 
-/// The `count` single terms and pairs with the highest mean rate over the leaves, of those for which `qualifies` holds; in the order of
-/// `most_frequent`.
+/// The `count` single terms and pairs with the highest mean rate over the leaves, of those for which `qualifies` holds;
+/// in the order of `most_frequent`.
 std::vector<TermId> most_frequent_terms(const Leaves& leaves, std::size_t count,
                                         const std::function<bool(TermId)>& qualifies);
 
-/// The rates of the `count` single terms and pairs with the highest mean rate over the leaves, highest first. Each leaf weighs
-/// the same, however much it wrote. Ties are broken by the bytes of the term. Fewer terms when fewer are there.
+/// The rates of the `count` single terms and pairs with the highest mean rate over the leaves, highest first. Each leaf
+/// weighs the same, however much it wrote. Ties are broken by the bytes of the term. Fewer terms when fewer are there.
 /// O(entries + terms).
 Rates most_frequent(const Leaves& leaves, std::size_t count);
 

@@ -22,7 +22,8 @@ enum class Format : std::uint8_t {
 std::string_view name(Format format);
 std::optional<Format> format_of_name(std::string_view name);
 
-/// A file to read: what to call it in errors, which source its texts belong to unless they say so themselves, and how it is written.
+/// A file to read: what to call it in errors, which source its texts belong to unless they say so themselves, and how
+/// it is written.
 struct FileSpec {
     std::string file;
     std::string source;
@@ -38,8 +39,8 @@ struct FileReport {
     Errors errors;
 };
 
-/// Reads one file, in slices of any size, into a sink. Bad records and bytes are reported and passed over; the rest is counted.
-/// Memory: one line of JSONL, one whole profile, or a small buffer for plain text.
+/// Reads one file, in slices of any size, into a sink. Bad records and bytes are reported and passed over; the rest is
+/// counted. Memory: one line of JSONL, one whole profile, or a small buffer for plain text.
 class Reader {
 public:
     /// `sink` must outlive the reader.

@@ -16,8 +16,8 @@
 
 namespace kinprint {
 
-/// Is this word one that slop lists look at? Four letters or more, nothing but letters (so no contraction and no possessive), and no
-/// English stop word. Precondition: valid UTF-8 in normal form.
+/// Is this word one that slop lists look at? Four letters or more, nothing but letters (so no contraction and no
+/// possessive), and no English stop word. Precondition: valid UTF-8 in normal form.
 bool is_content_word(std::string_view word);
 
 struct SlopTerm {
@@ -48,10 +48,10 @@ struct SlopRule {
     std::uint64_t least_count = 6;  // of a word; a rarer one has no rate to speak of
 };
 
-/// The slop lists of one source: content words by ratio to human text, pairs and triples of content words by count, highest first;
-/// ties by the bytes of the term. `content`: the counts of content words and their runs. O(entries).
-/// Source: slop-forensics (Paech 2025), with these choices: runs end at a paragraph break, and words that the human table
-/// lacks are measured against the rate that such words stay below.
+/// The slop lists of one source: content words by ratio to human text, pairs and triples of content words by count,
+/// highest first; ties by the bytes of the term. `content`: the counts of content words and their runs. O(entries).
+/// Source: slop-forensics (Paech 2025), with these choices: runs end at a paragraph break, and words that the human
+/// table lacks are measured against the rate that such words stay below.
 SlopLists slop_lists(const Profile& content, const Source& source, const Baseline& baseline, const SlopRule& rule);
 
 /// By what a report orders its lists.
@@ -69,8 +69,8 @@ struct SlopOptions {
     SlopOrder by = SlopOrder::ratio;
 };
 
-/// A listed term, measured against the other sources and against people. Runs are measured per running word, too. The formulae, the prior
-/// and their sources stand in core/src/slop/keyness.hpp.
+/// A listed term, measured against the other sources and against people. Runs are measured per running word, too. The
+/// formulae, the prior and their sources stand in core/src/slop/keyness.hpp.
 struct SlopEntry : SlopTerm {
     bool topical = false;  // of few prompts: a name or a topic rather than a habit
     std::optional<double>
@@ -92,12 +92,12 @@ struct SlopReport {
     Errors errors;
 };
 
-/// The head of the slop lists of one leaf or of all, measured. One leaf alone has no others, and a partial profile does not
-/// know all that they have: there, nothing is said against them. A source that is not there is an error in the report.
-/// O(entries of all leaves + terms for each reported leaf).
+/// The head of the slop lists of one leaf or of all, measured. One leaf alone has no others, and a partial profile does
+/// not know all that they have: there, nothing is said against them. A source that is not there is an error in the
+/// report. O(entries of all leaves + terms for each reported leaf).
 ///
-/// For `z_human` the table is taken as a text of 5 million words: a word that it lacks then came about once at most, so it claims to have seen
-/// no word in less than one place.
+/// For `z_human` the table is taken as a text of 5 million words: a word that it lacks then came about once at most, so
+/// it claims to have seen no word in less than one place.
 SlopReport slop_report(const Profile& content, const Baseline& baseline, const SlopOptions& options);
 
 /// The Jaccard distance between the leaves' slop lists, words, pairs and triples in one set each.

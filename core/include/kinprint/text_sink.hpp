@@ -29,8 +29,8 @@ public:
     /// Starts a text. Precondition: none is open.
     virtual void begin_text() = 0;
 
-    /// A further piece of the open text. Pieces may end anywhere between two code points; where they end has no influence on what
-    /// comes out. Precondition: valid UTF-8.
+    /// A further piece of the open text. Pieces may end anywhere between two code points; where they end has no
+    /// influence on what comes out. Precondition: valid UTF-8.
     virtual void feed(std::string_view utf8) = 0;
 
     /// Ends the open text and says whose it is; returns its words.

@@ -30,12 +30,12 @@ struct TreeOptions {
 /// Of fewer words a source has no place in the tree that is better than a guess.
 inline constexpr std::uint64_t words_for_a_place = 5'000;
 
-/// The sources that a tree of these counts holds: those of `words_for_a_place` or more; with `force` all that have a word.
-/// All that makes a tree, or asks something of it, takes its leaves from here. O(blocks).
+/// The sources that a tree of these counts holds: those of `words_for_a_place` or more; with `force` all that have a
+/// word. All that makes a tree, or asks something of it, takes its leaves from here. O(blocks).
 CountedLeaves leaves_of_tree(const Counts& counts, const TreeOptions& options);
 
-/// Those sources, ready to be compared: what a tree and all that is asked of it share. It depends on the options' `terms`, `centre` and `force`.
-/// `weights`: as in Comparison. O(blocks).
+/// Those sources, ready to be compared: what a tree and all that is asked of it share. It depends on the options'
+/// `terms`, `centre` and `force`. `weights`: as in Comparison. O(blocks).
 Comparison comparison_of_tree(const Counts& counts, const TreeOptions& options, const Weights* weights);
 
 struct TreeSource {
@@ -77,15 +77,17 @@ struct TreeResult {
 
     [[nodiscard]] std::vector<std::string> names() const;
 
-    /// What to be careful about with one source: its own warnings, and whether the distances disagree on its nearest one.
+    /// What to be careful about with one source: its own warnings, and whether the distances disagree on its nearest
+    /// one.
     [[nodiscard]] std::vector<std::string> warnings_of(std::size_t source) const;
     /// The notes, and what is known of the whole since support was measured and the other distances were asked.
     [[nodiscard]] std::vector<std::string> all_notes() const;
 };
 
-/// Compares the sources and links them. Those of too few words are left out unless forced, each with an error that names it. With fewer than
-/// two sources the result has no merges and says why. A distance that lacks what it needs (the human table, content words, two texts of each source) is an error.
-/// `comparison`: the `comparison_of_tree` of these counts and options. `baseline`: for slop overlap; may be null.
+/// Compares the sources and links them. Those of too few words are left out unless forced, each with an error that
+/// names it. With fewer than two sources the result has no merges and says why. A distance that lacks what it needs
+/// (the human table, content words, two texts of each source) is an error. `comparison`: the `comparison_of_tree` of
+/// these counts and options. `baseline`: for slop overlap; may be null.
 TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Comparison& comparison,
                      const Baseline* baseline);
 

@@ -55,8 +55,8 @@ class Vocabulary {
 public:
     Vocabulary() = default;
 
-    /// A vocabulary of these terms in this order, each once; nothing when they do not fit together. Looking terms up in it costs
-    /// O(terms) once; a vocabulary that is only merged into another never pays that.
+    /// A vocabulary of these terms in this order, each once; nothing when they do not fit together. Looking terms up in
+    /// it costs O(terms) once; a vocabulary that is only merged into another never pays that.
     static std::optional<Vocabulary> of(std::vector<Term> terms, std::string texts);
 
     /// The id of a single term; makes it on first sight. `text` holds no white space. Expected O(bytes).
@@ -65,10 +65,12 @@ public:
     /// The id of the run `left` + `right`; makes it on first sight. Expected O(1).
     TermId run(TermKind kind, TermId left, TermId right);
 
-    /// The ids of many runs of one kind, in the same order as by `run`, but with the memory asked for ahead: about three times as fast.
+    /// The ids of many runs of one kind, in the same order as by `run`, but with the memory asked for ahead: about
+    /// three times as fast.
     void runs(TermKind kind, std::span<const Run> parts, std::vector<TermId>& ids);
 
-    /// Gives back the memory that only looking terms up takes, a third or more of all. The next look-up makes it anew, in O(terms).
+    /// Gives back the memory that only looking terms up takes, a third or more of all. The next look-up makes it anew,
+    /// in O(terms).
     void shrink();
 
     [[nodiscard]] std::size_t size() const { return terms_.size(); }

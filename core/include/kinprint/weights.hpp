@@ -20,7 +20,8 @@ struct Weights {
     std::vector<double> within;      // sigma^2_w: variance of the rate in 1,000 words by one source
     std::vector<double> between;     // sigma^2_b: variance of the sources' true rates, 0 where none is seen
     std::vector<double> share;       // of the prompts, how many have it in any answer
-    /// Within-source correlation of the first K terms: the lower triangle without its diagonal, row by row, K (K - 1) / 2.
+    /// Within-source correlation of the first K terms: the lower triangle without its diagonal, row by row, K (K - 1)
+    /// / 2.
     std::vector<double> correlation;
     std::size_t correlated = 0;  // K
     double coverage = 0;         // the share of all single terms and pairs of the reference that these terms make up
@@ -38,12 +39,12 @@ struct TrainOptions {
 
 /// Learns weights from the leaves (words, marks and pairs).
 ///
-/// sigma^2_w = sum over texts of (w/1000) (r - m)^2 / sum (n - 1), where a text of w words has the rate r, and m is the rate of its
-/// source in all texts of that prompt set (see prompt_sets.hpp), n texts: a rate in w words varies 1000/w as much as one in 1,000 words, so texts count by
-/// their length. Where no source has two texts, sigma^2_w = mu, as if terms fell at random (Poisson).
-/// sigma^2_b = variance of the sources' rates, centred by prompts (see centring.hpp), - sigma^2_w * mean(1000 / words of the source); at least 0.
-/// Correlations are pooled in the same way. O(entries * K + terms).
-/// Source: variance components of the one-way random-effects model, Searle, Casella and McCulloch (1992).
+/// sigma^2_w = sum over texts of (w/1000) (r - m)^2 / sum (n - 1), where a text of w words has the rate r, and m is the
+/// rate of its source in all texts of that prompt set (see prompt_sets.hpp), n texts: a rate in w words varies 1000/w
+/// as much as one in 1,000 words, so texts count by their length. Where no source has two texts, sigma^2_w = mu, as if
+/// terms fell at random (Poisson). sigma^2_b = variance of the sources' rates, centred by prompts (see centring.hpp), -
+/// sigma^2_w * mean(1000 / words of the source); at least 0. Correlations are pooled in the same way. O(entries * K +
+/// terms). Source: variance components of the one-way random-effects model, Searle, Casella and McCulloch (1992).
 Weights train(const Leaves& leaves, const TrainOptions& options);
 
 /// For each term of the vocabulary the index of its weight; `no_weight` where it has none. O(terms).

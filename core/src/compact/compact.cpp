@@ -80,8 +80,8 @@ Block block_of(const Bundle& bundle, const Source& from, const TermSet& kept, co
     return joined;
 }
 
-/// Of each leaf its bundles, and of these the `kept` terms. In how many texts a term came is asked of content words alone, and would be a
-/// fifth of the file.
+/// Of each leaf its bundles, and of these the `kept` terms. In how many texts a term came is asked of content words
+/// alone, and would be a fifth of the file.
 Profile bundled(const Leaves& leaves, const std::vector<TermId>& kept) {
     Profile small;
     std::vector<TermId> copies(kept.size());

@@ -11,7 +11,8 @@ namespace kinprint {
 /// y of `snr_distance`: terms x sources. Arguments as there. O(sources * terms).
 Matrix snr_vectors(const Matrix& x, const Weights& weights, double words);
 
-/// L of `whitened_distance`, K x K, of which the upper triangle is 0; K = the correlated terms, or the `columns` where these are fewer. O(K^3).
+/// L of `whitened_distance`, K x K, of which the upper triangle is 0; K = the correlated terms, or the `columns` where
+/// these are fewer. O(K^3).
 Matrix whitening_factor(const Weights& weights, std::size_t columns);
 
 /// y of `whitened_distance`, which has no term of its own in a row, and what it is made of.
@@ -23,8 +24,8 @@ struct Whitened {
 /// `factor`: L. O(sources K^2).
 Whitened whitened_vectors(const Matrix& x, const Weights& weights, const Matrix& factor);
 
-/// u = L^-T y, K terms x sources. y_a . y_b = (x_a / sigma)^T M (x_b / sigma) with M = (L L^T)^-1, so it is the sum over terms of
-/// scaled_a u_b, and just as well of scaled_b u_a. O(sources K^2).
+/// u = L^-T y, K terms x sources. y_a . y_b = (x_a / sigma)^T M (x_b / sigma) with M = (L L^T)^-1, so it is the sum
+/// over terms of scaled_a u_b, and just as well of scaled_b u_a. O(sources K^2).
 Matrix back_to_terms(const Matrix& y, const Matrix& factor);
 
 }  // namespace kinprint

@@ -140,7 +140,8 @@ struct PassageFinder::Impl {
           kept(query.terms.size() * query.sources.size()),
           without_text(query.sources.size()) {}
 
-    // What the tokenizer asks for and tells. A token's id is twice its number in the matcher, and one more when it is a word.
+    // What the tokenizer asks for and tells. A token's id is twice its number in the matcher, and one more when it is a
+    // word.
 
     TermId id_of(const Token& token) const {
         return 2 * matcher.number(token.text) + (token.kind == TermKind::word ? 1 : 0);

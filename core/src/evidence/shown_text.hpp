@@ -23,7 +23,8 @@ struct Excerpt {
 /// Valid UTF-8 that grows at the end and is forgotten from the beginning.
 class ShownText {
 public:
-    /// Code points shown on either side of a match, and the bytes that hold them and the one that says whether there are more.
+    /// Code points shown on either side of a match, and the bytes that hold them and the one that says whether there
+    /// are more.
     static constexpr std::size_t context = 80;
     static constexpr std::size_t context_bytes = 4 * (context + 1);
 
@@ -36,7 +37,8 @@ public:
     /// The text before `begin` is not asked for any more, but as the context of what follows.
     void forget_before(std::uint64_t begin);
 
-    /// The match and what stands around it. Precondition: nothing of it is forgotten; and `context_bytes` follow it, or the text has ended.
+    /// The match and what stands around it. Precondition: nothing of it is forgotten; and `context_bytes` follow it, or
+    /// the text has ended.
     [[nodiscard]] Excerpt excerpt(ShownRange match) const;
 
 private:

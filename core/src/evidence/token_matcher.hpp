@@ -25,7 +25,8 @@ public:
     /// Begins a new stream.
     void clear();
 
-    /// The next token, which begins at `place`. For each term that ends with it calls `found(term, place of its first token)`.
+    /// The next token, which begins at `place`. For each term that ends with it calls `found(term, place of its first
+    /// token)`.
     template <typename Found>
     void add(TermId number, std::uint64_t place, Found found) {
         if (window_.empty()) {

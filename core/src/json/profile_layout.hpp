@@ -3,16 +3,19 @@
 //   {"kinprint": version, "icu": version, "format": 3, "terms": PROFILE, "content": PROFILE}
 //
 // PROFILE:
-//   {"partial": true, "bucketBits": 9, "words": [text…], "marks": [text…], "pairs": [left, right, …], "contentPairs": […], "contentTriples": […],
-//    "sources": [{"name", "emptyTexts", "blocks": [{"prompt", "id", "genre", "bucket", "texts", "words", "terms": [count or -skipped, …], "spread": [texts…]}]}]}
+//   {"partial": true, "bucketBits": 9,
+//    "words": [text…], "marks": [text…], "pairs": [left, right, …], "contentPairs": […], "contentTriples": […],
+//    "sources": [{"name", "emptyTexts", "blocks": [BLOCK…]}]}
 //
-// Terms are numbered through all five lists in this order; runs name their parts by these numbers; a list without a term may be left out.
-// "partial" is left out where it is false: it says that what a source lacks here it may yet have used.
-// "bucketBits" is left out where texts are apart: it is the fineness of blocks that were joined by their buckets.
-// The counts of a block stand in the order of the terms; a negative number passes over that many terms that the block does not
-// have. "spread" tells of each of them how many texts have it here first; it may be left out, and is where a block is one text.
+// BLOCK:
+//   {"prompt", "id", "genre", "bucket", "texts", "words", "terms": [count or -skipped, …], "spread": [texts…]}
 //
-// Format 2 had neither buckets nor joined blocks.
+// Terms are numbered through all five lists in this order; runs name their parts by these numbers; a list without a
+// term may be left out. "partial" is left out where it is false: it says that what a source lacks here it may yet have
+// used. "bucketBits" is left out where texts are apart: it is the fineness of blocks that were joined by their buckets.
+// The counts of a block stand in the order of the terms; a negative number passes over that many terms that the block
+// does not have. "spread" tells of each of them how many texts have it here first; it may be left out, and is where a
+// block is one text.
 #pragma once
 
 #include <array>
@@ -22,7 +25,6 @@
 namespace kinprint {
 
 inline constexpr int profile_format = 3;
-inline constexpr int profile_format_without_buckets = 2;
 
 struct TermList {
     TermKind kind;

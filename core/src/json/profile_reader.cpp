@@ -55,19 +55,10 @@ constexpr std::uint64_t any_count = std::numeric_limits<std::uint32_t>::max();
 constexpr std::int64_t largest_packed = std::numeric_limits<std::int32_t>::max();
 constexpr std::uint64_t any_words = std::uint64_t{1} << 48U;  // sums over all sources stay far from overflow
 
-/// The buckets of blocks that were written without, in the order in which they stand: the stretches of a text follow one another.
-void fill_in_buckets(std::vector<Block>& blocks) {
-    std::uint32_t stretch = 0;
-    for (Block& block : blocks) {
-        stretch = block.texts == 0 ? stretch + 1 : 0;
-        block.bucket = bucket_of(block.prompt, block.id, stretch);
-    }
-}
-
 using Numbers = std::vector<std::int32_t>;
 
-/// The arrays of blocks, which are nearly all of a file, are packed as soon as they are read: a value of JSON takes four times as much. One that holds
-/// anything but whole numbers stays an array, and is refused for that.
+/// The arrays of blocks, which are nearly all of a file, are packed as soon as they are read: a value of JSON takes
+/// four times as much. One that holds anything but whole numbers stays an array, and is refused for that.
 bool pack_numbers(int depth, json::parse_event_t event, json& parsed) {
     constexpr int depth_in_blocks = 6;
     if (event != json::parse_event_t::array_end || depth != depth_in_blocks) {
@@ -99,8 +90,6 @@ Numbers numbers_member(const json& object, const char* key) {
 
 class ProfileParser {
 public:
-    explicit ProfileParser(std::uint64_t format) : format_(format) {}
-
     Profile parse(const json& root) {
         if (const auto partial = root.find("partial"); partial != root.end()) {
             expect(partial->is_boolean(), "\"partial\" is neither true nor false");
@@ -164,9 +153,6 @@ private:
             expect(block.is_object(), "a block is no object");
             source.blocks.push_back(read_block(block));
         }
-        if (format_ == profile_format_without_buckets) {
-            fill_in_buckets(source.blocks);
-        }
     }
 
     Block read_block(const json& value) {
@@ -174,9 +160,7 @@ private:
         block.prompt = text_member(value, "prompt");
         block.id = text_member(value, "id");
         block.genre = value.contains("genre") ? text_member(value, "genre") : "";
-        if (format_ != profile_format_without_buckets) {
-            block.bucket = static_cast<std::uint16_t>(number_member(value, "bucket", (1U << bucket_bits) - 1));
-        }
+        block.bucket = static_cast<std::uint16_t>(number_member(value, "bucket", (1U << bucket_bits) - 1));
         block.texts = static_cast<std::uint32_t>(number_member(value, "texts", any_count));
         block.words = number_member(value, "words", any_words);
         expect(block.words > 0, "a block has no words");
@@ -221,7 +205,6 @@ private:
         pack_spread(block);
     }
 
-    std::uint64_t format_;
     Profile profile_;
     TermId terms_ = 0;
 };
@@ -241,12 +224,11 @@ std::optional<Counts> parse_counts(std::string_view text, std::string_view file,
     try {
         const json root = json::parse(text, pack_numbers);
         expect(root.is_object(), "an object was expected");
-        const std::uint64_t format = number_member(root, "format", any_count);
-        expect(format == profile_format || format == profile_format_without_buckets,
+        expect(number_member(root, "format", any_count) == profile_format,
                "\"format\" is not " + std::to_string(profile_format));
         const json& terms = member(root, "terms", json::value_t::object);
         const json& content = member(root, "content", json::value_t::object);
-        return Counts{ProfileParser(format).parse(terms), ProfileParser(format).parse(content)};
+        return Counts{ProfileParser().parse(terms), ProfileParser().parse(content)};
     } catch (const json::parse_error& error) {
         const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
         refuse(errors, file, at, "it is not JSON from byte " + std::to_string(at) + " on");

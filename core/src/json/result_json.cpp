@@ -31,7 +31,8 @@ json json_of(const std::vector<Merge>& merges, const std::vector<double>& suppor
     return list;
 }
 
-/// What is known of each source's nearest one: how often it is the nearest in resamples, and which distances say so too.
+/// What is known of each source's nearest one: how often it is the nearest in resamples, and which distances say so
+/// too.
 json json_of(const std::vector<NearestSource>& nearest, const TreeResult& result) {
     json list = json::array();
     for (const NearestSource& one : nearest) {

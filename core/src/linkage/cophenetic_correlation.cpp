@@ -8,7 +8,8 @@ namespace kinprint {
 
 namespace {
 
-/// How far each value is from their mean, in parts of the farthest: r does not hang on the unit, and squares stay in range.
+/// How far each value is from their mean, in parts of the farthest: r does not hang on the unit, and squares stay in
+/// range.
 std::vector<double> deviations(std::vector<double> values) {
     double sum = 0;
     for (const double value : values) {

@@ -8,8 +8,8 @@
 
 namespace kinprint {
 
-/// For every node, leaves first, then merges, the place of its topmost leaf in `leaf_order`. A merge holds the leaves of
-/// its places [top, top + size). O(n).
+/// For every node, leaves first, then merges, the place of its topmost leaf in `leaf_order`. A merge holds the leaves
+/// of its places [top, top + size). O(n).
 std::vector<std::uint32_t> top_places(const std::vector<Merge>& merges);
 
 }  // namespace kinprint

@@ -65,8 +65,8 @@ void cheapest(std::span<const double> from, Run rows, const Square& steps, Run c
 }
 
 /// Let cost(u, w), for u and w in different parts of a cluster, be the least sum of its orders from u to w. If m is the
-/// last of u's part and k the first of w's, it is the least cost(u, m) + d(m, k) + cost(k, w) over m and k. Of two places
-/// only one cluster has each in another part, so one matrix holds the costs of all.
+/// last of u's part and k the first of w's, it is the least cost(u, m) + d(m, k) + cost(k, w) over m and k. Of two
+/// places only one cluster has each in another part, so one matrix holds the costs of all.
 class Ordering {
 public:
     Ordering(const std::vector<Merge>& merges, const CondensedMatrix& distances)

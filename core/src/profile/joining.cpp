@@ -38,7 +38,8 @@ void coarsen(Block& block, Fineness fineness) {
     }
 }
 
-/// Names a block by its bucket and genre: within a source no two are called the same, and between sources the same ones are.
+/// Names a block by its bucket and genre: within a source no two are called the same, and between sources the same ones
+/// are.
 void name_by_bucket(Block& block) {
     const std::string name =
         std::to_string(block.bucket) + (block.genre.empty() ? "" : '/' + std::to_string(fnv1a(block.genre)));

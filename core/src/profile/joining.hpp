@@ -8,7 +8,8 @@
 
 namespace kinprint {
 
-/// Sums up blocks over one vocabulary, some after others. What it costs is that of the blocks: of a large vocabulary each has a small part.
+/// Sums up blocks over one vocabulary, some after others. What it costs is that of the blocks: of a large vocabulary
+/// each has a small part.
 class Summing {
 public:
     struct Sum {
@@ -29,17 +30,18 @@ private:
     std::vector<std::uint32_t> place_of_;  // of each term in the sums that are being made
 };
 
-/// Blocks as one, without a name: counts, texts, words and spread summed up. Bucket and genre are those of the first. O(entries).
-/// Precondition: one block or more.
+/// Blocks as one, without a name: counts, texts, words and spread summed up. Bucket and genre are those of the first.
+/// O(entries). Precondition: one block or more.
 Block joined(std::span<const Block> blocks, Summing& summing);
 
-/// Orders the terms so that `spread` is short: most are in one text. It says at least of one term of how many texts, or it would not be
-/// known. O(entries).
+/// Orders the terms so that `spread` is short: most are in one text. It says at least of one term of how many texts, or
+/// it would not be known. O(entries).
 void pack_spread(Block& block);
 
-/// Joins what the fineness of the profile does not tell apart, and makes it coarser while a source has more than `limits::blocks_per_source` blocks. What
-/// comes out depends on which texts were counted, not on when they were joined: of joined blocks a coarser profile is made as of the
-/// texts. Sources where blocks were joined are sorted. O(vocabulary + entries) where there are some, else O(blocks log blocks).
+/// Joins what the fineness of the profile does not tell apart, and makes it coarser while a source has more than
+/// `limits::blocks_per_source` blocks. What comes out depends on which texts were counted, not on when they were
+/// joined: of joined blocks a coarser profile is made as of the texts. Sources where blocks were joined are sorted.
+/// O(vocabulary + entries) where there are some, else O(blocks log blocks).
 void join_surplus(Profile& profile);
 
 /// The same, where only these sources of it have blocks that may be finer than the profile.

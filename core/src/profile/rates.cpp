@@ -34,9 +34,9 @@ std::vector<std::uint32_t> counts_of_terms(const Leaves& leaves) {
     return counts;
 }
 
-/// The terms that qualify, without those whose mean rate can't be among the `count` highest; ascending. The rates of a term that came c times
-/// sum to 1000 c / w at most, w the words of the smallest leaf, and to as much at least with w those of the largest. So of millions
-/// of terms some thousands are left to be summed up leaf by leaf.
+/// The terms that qualify, without those whose mean rate can't be among the `count` highest; ascending. The rates of a
+/// term that came c times sum to 1000 c / w at most, w the words of the smallest leaf, and to as much at least with w
+/// those of the largest. So of millions of terms some thousands are left to be summed up leaf by leaf.
 std::vector<TermId> candidates(const Leaves& leaves, std::size_t count, const std::function<bool(TermId)>& qualifies) {
     constexpr double rounding = 1 + 1e-9;  // more than that of any sum of rates
     const Vocabulary& vocabulary = leaves.vocabulary();
@@ -60,8 +60,9 @@ std::vector<TermId> candidates(const Leaves& leaves, std::size_t count, const st
     return terms;
 }
 
-/// Counts some terms leaf by leaf. All terms are counted, which is faster than to ask of each entry whether it is one of these; and they are counted on
-/// from leaf to leaf, so that nothing has to be cleared: a leaf's own count is what was added (modulo 2^32, so sums may go beyond that).
+/// Counts some terms leaf by leaf. All terms are counted, which is faster than to ask of each entry whether it is one
+/// of these; and they are counted on from leaf to leaf, so that nothing has to be cleared: a leaf's own count is what
+/// was added (modulo 2^32, so sums may go beyond that).
 class CountsByLeaf {
 public:
     CountsByLeaf(std::size_t vocabulary_size, const std::vector<TermId>& terms)

@@ -11,8 +11,8 @@
 
 namespace kinprint {
 
-/// A set of terms, each with a place: 0, 1, 2 … in the order of ids. A bit is kept for each term of the vocabulary: of millions of terms these
-/// fit into the cache, where a number for each does not.
+/// A set of terms, each with a place: 0, 1, 2 … in the order of ids. A bit is kept for each term of the vocabulary: of
+/// millions of terms these fit into the cache, where a number for each does not.
 class TermSet {
 public:
     /// O(vocabulary / 64 + terms).

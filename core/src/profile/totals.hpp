@@ -10,8 +10,9 @@
 
 namespace kinprint {
 
-/// The prompts of a source, as those count in which a term comes: each distinct prompt, and each text of unknown prompt. A source of a single one
-/// would have no term in two of them: of such a source each block counts, so each text, or each stretch of a long text.
+/// The prompts of a source, as those count in which a term comes: each distinct prompt, and each text of unknown
+/// prompt. A source of a single one would have no term in two of them: of such a source each block counts, so each
+/// text, or each stretch of a long text.
 struct Prompts {
     std::vector<std::uint32_t> of_block;  // from 1, ascending
     std::uint64_t all = 0;                // as many as texts where those were joined into one block

@@ -21,7 +21,8 @@ const std::string* string_at(const json& record, std::initializer_list<const cha
     return nullptr;
 }
 
-/// Values nested deeper than any record of texts are dropped while parsing: a line of a million brackets would fill the memory.
+/// Values nested deeper than any record of texts are dropped while parsing: a line of a million brackets would fill the
+/// memory.
 bool no_deeper(int depth, json::parse_event_t, json&) {
     constexpr int most = 16;
     return depth <= most;

@@ -56,7 +56,8 @@ bool is_left_behind(const std::vector<std::string_view>& parts) {
     });
 }
 
-/// How many folders at the start say nothing of the source: the dropped folder itself, or the one folder that holds all of an archive.
+/// How many folders at the start say nothing of the source: the dropped folder itself, or the one folder that holds all
+/// of an archive.
 std::size_t outer_folders(const Root& root) {
     if (root.kind != RootKind::zip) {
         return root.kind == RootKind::folder ? 1 : 0;

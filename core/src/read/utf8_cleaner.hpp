@@ -8,11 +8,12 @@
 
 namespace kinprint {
 
-/// Replaces what is not UTF-8 by U+FFFD, one for each maximal part of an ill-formed sequence (Unicode 3.9, "substitution of maximal
-/// subparts", as the Encoding Standard decodes), in a stream of slices.
+/// Replaces what is not UTF-8 by U+FFFD, one for each maximal part of an ill-formed sequence (Unicode 3.9,
+/// "substitution of maximal subparts", as the Encoding Standard decodes), in a stream of slices.
 class Utf8Cleaner {
 public:
-    /// The valid text of this slice, without a code point that ends in a later slice; valid until the next call. O(bytes).
+    /// The valid text of this slice, without a code point that ends in a later slice; valid until the next call.
+    /// O(bytes).
     std::string_view feed(std::string_view bytes);
 
     /// What an unfinished code point at the end turns into.

@@ -11,8 +11,8 @@ namespace {
 constexpr int least_hundredths = -300;
 constexpr int most_hundredths = 900;
 
-/// 10^(hundredths / 100 - 6): occurrences per 1,000 words of a Zipf value. By repeated multiplication with the hundredth root of ten,
-/// not by std::pow, whose last bit differs between machines.
+/// 10^(hundredths / 100 - 6): occurrences per 1,000 words of a Zipf value. By repeated multiplication with the
+/// hundredth root of ten, not by std::pow, whose last bit differs between machines.
 double per_thousand(int hundredths) {
     constexpr double hundredth_root_of_ten = 1.0232929922807541;
     double rate = 1e-9;

@@ -15,7 +15,8 @@ namespace kinprint {
 /// One source as its slop lists are drawn from it.
 class Candidates {
 public:
-    /// All references but the source's must outlive it. Precondition: the rule wants two prompts or more. O(vocabulary / 64 + entries).
+    /// All references but the source's must outlive it. Precondition: the rule wants two prompts or more. O(vocabulary
+    /// / 64 + entries).
     Candidates(const Vocabulary& vocabulary, const Source& source, const Baseline& baseline, const SlopRule& rule);
 
     [[nodiscard]] std::uint64_t source_prompts() const { return source_prompts_; }

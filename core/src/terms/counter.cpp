@@ -89,8 +89,8 @@ public:
     }
 
 private:
-    /// Joins what is waiting. That goes over all that was joined before, so as much should wait: then each entry is gone over a few times, and
-    /// memory is at most doubled.
+    /// Joins what is waiting. That goes over all that was joined before, so as much should wait: then each entry is
+    /// gone over a few times, and memory is at most doubled.
     void join() {
         join_surplus(profile);
         waiting_ = 0;

@@ -8,9 +8,10 @@
 
 namespace kinprint {
 
-/// Cuts a stream of valid UTF-8 before blanks and line feeds, where a word boundary stands whatever comes before or after
-/// (UAX #29, WB3a to WB4: only another space, or a CR before an LF, may join across, and neither makes a term). Where the cuts fall depends on the slices, but the
-/// tokens do not: a run without white space is cut only after `limits::run_bytes` from its start.
+/// Cuts a stream of valid UTF-8 before blanks and line feeds, where a word boundary stands whatever comes before or
+/// after (UAX #29, WB3a to WB4: only another space, or a CR before an LF, may join across, and neither makes a term).
+/// Where the cuts fall depends on the slices, but the tokens do not: a run without white space is cut only after
+/// `limits::run_bytes` from its start.
 class TextPieces {
 public:
     void append(std::string_view utf8);

@@ -65,18 +65,19 @@ private:
 
 /// Cuts texts, which come in slices, into tokens, and shows them to a visitor:
 ///
-///     TermId id_of(const Token&)                                  the number that the visitor gives a token; asked once for each distinct segment
-///     void space(std::string_view raw)                            a segment without tokens: white space and the like
-///     void paragraph()                                            a paragraph break, right before the segment that follows it
-///     void segment(std::string_view raw, std::span<const TermId>) a segment with its tokens, one or more
+///     TermId id_of(const Token&)                                  the number that the visitor gives a token; asked
+///     once for each distinct segment void space(std::string_view raw)                            a segment without
+///     tokens: white space and the like void paragraph()                                            a paragraph break,
+///     right before the segment that follows it void segment(std::string_view raw, std::span<const TermId>) a segment
+///     with its tokens, one or more
 ///
 /// Where slices end has no influence on what a visitor sees, but for the cuts between spaces.
 class Tokenizer {
 public:
     Tokenizer() = default;
 
-    /// One that forgets the segments it knows once they are more than so many bytes; `id_of` is then asked again. For a visitor whose
-    /// memory is to be bounded.
+    /// One that forgets the segments it knows once they are more than so many bytes; `id_of` is then asked again. For a
+    /// visitor whose memory is to be bounded.
     explicit Tokenizer(std::size_t most_known_bytes) : most_known_bytes_(most_known_bytes) {}
 
     void begin_text() {

@@ -16,7 +16,8 @@ class Resampler {
 public:
     explicit Resampler(const std::vector<const Source*>& leaves);
 
-    /// Is there enough to draw from? Where texts are drawn, of each leaf: one that stays the same would make all around it look sure.
+    /// Is there enough to draw from? Where texts are drawn, of each leaf: one that stays the same would make all around
+    /// it look sure.
     [[nodiscard]] bool is_possible() const;
 
     BlockTimes draw(SplitMix& random) const;

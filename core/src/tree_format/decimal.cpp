@@ -5,7 +5,8 @@
 
 namespace kinprint {
 
-// Not by `std::to_chars` with `chars_format::fixed`: its tables are 100 kB that don't compress, a fifth of the page's engine.
+// Not by `std::to_chars` with `chars_format::fixed`: its tables are 100 kB that don't compress, a fifth of the page's
+// engine.
 std::string decimal(double value) {
     const std::string json = nlohmann::json(value).dump();  // 2.0, -0.25, 1.5e-07
     const std::size_t sign = json.starts_with('-') ? 1 : 0;

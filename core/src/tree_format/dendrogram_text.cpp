@@ -45,8 +45,8 @@ Layout layout(const std::vector<std::string>& labels, double root_height, std::s
     return {.label_columns = label_columns, .end = end, .zero = end - 1, .root_height = root_height};
 }
 
-/// Where each node is drawn, leaves first, then merges: a merge half-way between its two children, and where it is collapsed on the line of
-/// its parent.
+/// Where each node is drawn, leaves first, then merges: a merge half-way between its two children, and where it is
+/// collapsed on the line of its parent.
 std::vector<Place> places(const Tree& tree, const Layout& layout, std::span<const std::uint32_t> collapsed) {
     const std::vector<std::uint32_t> order = leaf_order(tree.merges);
     std::vector<Place> nodes(order.size());

@@ -18,7 +18,8 @@ bool is_plain(char c, std::string_view plain_marks) {
            plain_marks.find(c) != std::string_view::npos;
 }
 
-/// The tree as links from each node (leaves first, then merges) to its parent. Collapsed merges are nodes, too, but are not written.
+/// The tree as links from each node (leaves first, then merges) to its parent. Collapsed merges are nodes, too, but are
+/// not written.
 class Ancestors {
 public:
     Ancestors(const Tree& tree, std::span<const std::uint32_t> collapsed)

@@ -15,7 +15,8 @@ namespace kinprint {
 /// single quotes with inner ones doubled.
 std::string quoted_label(std::string_view name, std::string_view plain_marks);
 
-/// The tree as one Newick string, ending in ";". `labels`: one a leaf, written as they are; `support` and `collapsed`: as for `newick`. O(n).
+/// The tree as one Newick string, ending in ";". `labels`: one a leaf, written as they are; `support` and `collapsed`:
+/// as for `newick`. O(n).
 std::string newick_of_labels(const Tree& tree, const std::vector<std::string>& labels, std::span<const double> support,
                              std::span<const std::uint32_t> collapsed);
 

@@ -11,8 +11,9 @@ namespace kinprint {
 
 namespace {
 
-/// What the leaves' rates m solve, per word: A m = t, A leaves x leaves, t leaves x columns: each leaf's counts less what is put down to the
-/// sets. The two are kept apart, so that t does not depend on how a leaf's counts are divided into rows: counts add up exactly.
+/// What the leaves' rates m solve, per word: A m = t, A leaves x leaves, t leaves x columns: each leaf's counts less
+/// what is put down to the sets. The two are kept apart, so that t does not depend on how a leaf's counts are divided
+/// into rows: counts add up exactly.
 struct Equations {
     Matrix a;
     Matrix counts;

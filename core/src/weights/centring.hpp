@@ -31,18 +31,19 @@ enum class Scale : std::uint8_t {
 
 /// Each leaf's rates per 1,000 words less what is expected: leaves x columns.
 ///
-/// `Origin::prompts`: the rate of leaf l in prompt set p is m_l + b_p + noise, with noise of a variance like 1 / words and b_p random, about 0:
-/// sum over l, p of words_lp (rate_lp - m_l - b_p)^2 + lambda sum over p of b_p^2 is least, lambda = `half_known_words`. So few answers take
-/// little off, and a leaf that left out what others did is still measured on what they share. From m_l the mean of its group (see
-/// PromptSets) is taken: what groups wrote can't be compared. The leaves of groups of fewer than `least_leaves` make one.
-/// `Origin::all_leaves`: the rate less the mean of all leaves.
+/// `Origin::prompts`: the rate of leaf l in prompt set p is m_l + b_p + noise, with noise of a variance like 1 / words
+/// and b_p random, about 0: sum over l, p of words_lp (rate_lp - m_l - b_p)^2 + lambda sum over p of b_p^2 is least,
+/// lambda = `half_known_words`. So few answers take little off, and a leaf that left out what others did is still
+/// measured on what they share. From m_l the mean of its group (see PromptSets) is taken: what groups wrote can't be
+/// compared. The leaves of groups of fewer than `least_leaves` make one. `Origin::all_leaves`: the rate less the mean
+/// of all leaves.
 ///
-/// `known_mean` (mu): the rates per 1,000 words of the texts that weights were learned from; may be empty. It is the mean where there are too few
-/// leaves to have one of their own.
+/// `known_mean` (mu): the rates per 1,000 words of the texts that weights were learned from; may be empty. It is the
+/// mean where there are too few leaves to have one of their own.
 ///
-/// `Scale::reference`: a rate varies the more the higher it is, as counts do (Poisson). So where leaves have another mean m than the
-/// reference, differences are multiplied by sqrt((mu + e mu) / (m + e mu)), e = `least_of_known`. Without a known mean nothing is.
-/// O(entries + sum over sets of (leaves * columns + leaves^2) + leaves^2 * columns).
+/// `Scale::reference`: a rate varies the more the higher it is, as counts do (Poisson). So where leaves have another
+/// mean m than the reference, differences are multiplied by sqrt((mu + e mu) / (m + e mu)), e = `least_of_known`.
+/// Without a known mean nothing is. O(entries + sum over sets of (leaves * columns + leaves^2) + leaves^2 * columns).
 /// Source: Henderson (1975), "Best linear unbiased estimation and prediction under a selection model".
 Matrix centred_rates(const CountTable& table, const Multiplicities& times, Origin origin,
                      std::span<const double> known_mean, Scale scale = Scale::rates);

@@ -34,8 +34,8 @@ struct CountTable {
     std::vector<Coverage> coverage;    // of each leaf
     std::vector<std::uint32_t> group;  // of each leaf, see PromptSets
 
-    /// Calls `take(column, count)` for each column that a row has, in no order. Resampling waits for the memory here, so that two thirds of the
-    /// counts, which are 1, are not kept.
+    /// Calls `take(column, count)` for each column that a row has, in no order. Resampling waits for the memory here,
+    /// so that two thirds of the counts, which are 1, are not kept.
     template <typename Take>
     void for_each(const Row& row, Take take) const {
         for (std::size_t at = row.once; at < row.more; ++at) {

@@ -27,7 +27,8 @@ std::map<std::string_view, Answering> answering_leaves(const std::vector<const S
     return answering;
 }
 
-/// Disjoint sets of leaves, each known by its first one; Tarjan (1975), "Efficiency of a good but not linear set union algorithm".
+/// Disjoint sets of leaves, each known by its first one; Tarjan (1975), "Efficiency of a good but not linear set union
+/// algorithm".
 class Groups {
 public:
     explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }

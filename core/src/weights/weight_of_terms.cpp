@@ -6,7 +6,8 @@ namespace kinprint {
 
 namespace {
 
-/// Weights by term: singles by their text; pairs by the numbers of their parts, so that no text of a pair is made for a look-up.
+/// Weights by term: singles by their text; pairs by the numbers of their parts, so that no text of a pair is made for a
+/// look-up.
 class WeightIndex {
 public:
     explicit WeightIndex(const Weights& weights) {
