@@ -145,6 +145,7 @@ TEST_CASE("Bundles are of prompts that the same sources answered, and the same o
             }
             CHECK(of_sets.size() == 1);
             CHECK(prompts.size() <= 2 * prompts_of_bundle);
+            CHECK(bundle.prompts == prompts.size());
             CHECK(prompts_of.try_emplace(bundle.prompt, prompts).first->second == prompts);
         }
         CHECK(seen.size() == leaves[leaf]->blocks.size());

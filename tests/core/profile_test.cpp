@@ -173,6 +173,7 @@ TEST_CASE("A saved profile with anything out of place is refused, with the reaso
     };
     refused("\"format\":3", "\"format\":2");
     refused("\"bucket\":0,", "");
+    refused("\"bucket\":0,", "\"bucket\":0,\"prompts\":0,");
     refused("\"bucket\":0", "\"bucket\":512");
     refused("\"terms\":{", "\"terms\":{\"bucketBits\":2,");
     refused("\"terms\":{", "\"terms\":{\"bucketBits\":10,");

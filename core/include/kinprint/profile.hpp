@@ -35,12 +35,10 @@ struct Block {
     std::vector<TermCount> terms;  // each term once, in no order
     std::vector<std::uint32_t> spread;  // of the first of `terms`: texts that have it here first; of the rest: one
     std::uint16_t bucket = 0;           // by the hash of its prompt, see bucket_of
+    std::uint32_t prompts = 1;          // that it stands for: of a bundle (see compact.hpp) those put together
 
     /// How many texts have that entry of `terms` here first.
     [[nodiscard]] std::uint32_t texts_with(std::size_t at) const { return at < spread.size() ? spread[at] : 1; }
-
-    /// How many prompts it stands for: of joined texts each is taken to have had its own.
-    [[nodiscard]] std::uint32_t prompts() const { return texts > 1 ? texts : 1; }
 };
 
 /// One leaf of the tree to be.

@@ -85,6 +85,7 @@ std::vector<Bundle> bundles_of_leaf(const Source& leaf, const std::vector<std::u
             bundle.prompt = kind.is_known ? and_more(block.prompt, more) : "";
             bundle.id = and_more(block.id, more);
             bundle.genre = block.genre;
+            bundle.prompts = kind.is_known ? static_cast<std::uint32_t>(more + 1) : 1;
         }
         bundle.blocks.push_back(at);
     }

@@ -19,6 +19,7 @@ struct Bundle {
     std::string prompt;  // the first of its prompts, and how many more; empty where they are unknown
     std::string id;      // of the first block, and how many more
     std::string genre;
+    std::uint32_t prompts = 1;          // put together; 1 where they are unknown
     std::vector<std::uint32_t> blocks;  // of the source
 };
 

@@ -59,6 +59,7 @@ Block block_of(const Bundle& bundle, const Source& from, const TermSet& kept, co
     joined.prompt = bundle.prompt;
     joined.id = bundle.id;
     joined.genre = bundle.genre;
+    joined.prompts = bundle.prompts;
     joined.bucket = bucket_of(bundle.prompt, bundle.id, 0);
     joined.texts = 0;
     std::vector<std::uint32_t> counts(kept.size());

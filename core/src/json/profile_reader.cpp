@@ -161,6 +161,9 @@ private:
         block.id = text_member(value, "id");
         block.genre = value.contains("genre") ? text_member(value, "genre") : "";
         block.bucket = static_cast<std::uint16_t>(number_member(value, "bucket", (1U << bucket_bits) - 1));
+        block.prompts =
+            value.contains("prompts") ? static_cast<std::uint32_t>(number_member(value, "prompts", any_count)) : 1;
+        expect(block.prompts > 0, "a block stands for no prompt");
         block.texts = static_cast<std::uint32_t>(number_member(value, "texts", any_count));
         block.words = number_member(value, "words", any_words);
         expect(block.words > 0, "a block has no words");

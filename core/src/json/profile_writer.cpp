@@ -144,8 +144,10 @@ private:
         std::ranges::sort(entries, {}, &Entry::place);
         out_ += "\n{\"prompt\":" + json_string(block.prompt) + ",\"id\":" + json_string(block.id) +
                 (block.genre.empty() ? "" : ",\"genre\":" + json_string(block.genre)) +
-                ",\"bucket\":" + std::to_string(block.bucket) + ",\"texts\":" + std::to_string(block.texts) +
-                ",\"words\":" + std::to_string(block.words) + ",\"terms\":";
+                ",\"bucket\":" + std::to_string(block.bucket) +
+                (block.prompts == 1 ? "" : ",\"prompts\":" + std::to_string(block.prompts)) +
+                ",\"texts\":" + std::to_string(block.texts) + ",\"words\":" + std::to_string(block.words) +
+                ",\"terms\":";
         TermId next = 0;
         write_list(entries, [&](const Entry& entry) {
             const TermId skipped = entry.place - std::exchange(next, entry.place + 1);

@@ -134,6 +134,7 @@ Block joined(std::span<const Block> blocks, Summing& summing) {
     for (const Block& block : blocks) {
         texts += block.texts;
         one.words += block.words;
+        one.prompts = std::max(one.prompts, block.prompts);
     }
     one.texts = as_count(texts);
     const std::vector<Summing::Sum> sums = summing.of(blocks);

@@ -7,7 +7,7 @@ namespace kinprint {
 
 namespace {
 
-constexpr std::uint64_t magic = 0x32'74'6e'69'72'70'6e'6bU;  // "knprint2"
+constexpr std::uint64_t magic = 0x33'74'6e'69'72'70'6e'6bU;  // "knprint3"
 
 class Writer {
 public:
@@ -80,6 +80,7 @@ void write_block(Writer& to, const Block& block) {
     to.put_array(block.terms);
     to.put_array(block.spread);
     to.put(block.bucket);
+    to.put(block.prompts);
 }
 
 bool read_block(Cursor& from, Block& block, std::size_t vocabulary_size) {
@@ -91,6 +92,7 @@ bool read_block(Cursor& from, Block& block, std::size_t vocabulary_size) {
     block.terms = from.get_array<TermCount>();
     block.spread = from.get_array<std::uint32_t>();
     block.bucket = from.get<std::uint16_t>();
+    block.prompts = from.get<std::uint32_t>();
     for (const TermCount& entry : block.terms) {
         from.ok = from.ok && entry.term < vocabulary_size;
     }

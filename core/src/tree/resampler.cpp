@@ -19,7 +19,7 @@ std::vector<bool> are_sets_large(const std::vector<const Source*>& leaves, const
         for (std::size_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
             const Block& one = leaves[leaf]->blocks[block];
             std::size_t& prompts = draws[sets.of_block[leaf][block]][one.prompt];
-            prompts = std::max<std::size_t>(prompts, one.prompts());
+            prompts = std::max<std::size_t>(prompts, one.prompts);
         }
     }
     std::vector<bool> are_large;

@@ -36,7 +36,7 @@ std::uint64_t known_prompts(const Source& source) {
     std::map<std::string_view, std::uint64_t> prompts;
     for (const Block& block : source.blocks) {
         std::uint64_t& known = prompts[block.prompt];
-        known = std::max<std::uint64_t>(known, block.prompts());
+        known = std::max<std::uint64_t>(known, block.prompts);
     }
     prompts.erase("");
     std::uint64_t all = 0;
