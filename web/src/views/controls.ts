@@ -52,6 +52,9 @@ function downloadMenu(onDownload: (kind: DownloadKind) => void): HTMLElement {
 function certaintyOf({ result, support }: Tree, measuring: boolean): string {
   const resamples = support?.resamples ?? 0;
   if (measuring) return `Measuring how sure each branch is: ${resamples} of ${allResamples} resamples.`;
+  if (result.sources.length === 2) {
+    return 'How sure each branch is can’t be asked of two sources: they are joined whatever they hold.';
+  }
   if (support && resamples > 0) return supportWords(support);
   return result.options.distance === 'slop-overlap'
     ? 'How sure each branch is was not measured: slop overlap is not resampled. The other distances are.'

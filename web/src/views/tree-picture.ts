@@ -50,7 +50,8 @@ function dress(svg: SVGSVGElement): void {
 
 function notesOn({ options, kinprint, icu }: TreeResult, support: Support | null): string[] {
   const method = `${distanceWords[options.distance].name}, ${linkageWords[options.linkage].name.toLowerCase()} linkage`;
-  const figures = support && support.resamples > 0 ? [supportWords(support)] : [];
+  const hasFigures = support && support.resamples > 0 && support.support.length > 1;
+  const figures = hasFigures ? [supportWords(support)] : [];
   return [...figures, `Likeness is not ancestry. ${method}. Kinprint ${kinprint}, ICU ${icu}.`];
 }
 
