@@ -45,7 +45,9 @@ std::string finding(const TreeResult& result) {
             }
         }
     }
-    const std::string sure = has_choice(result) ? "," + certainty(result.nearest[a]) : "";
+    // They are each other's nearest; what is said of the pair is what is true of both.
+    const std::size_t less_sure = has_choice(result) && result.nearest[b].support < result.nearest[a].support ? b : a;
+    const std::string sure = has_choice(result) ? "," + certainty(result.nearest[less_sure]) : "";
     const char* const what = distances.n == 2 ? " sources: " : " sources. Nearest pair: ";
     return std::to_string(distances.n) + what + one_line(result.sources[a].name) + " and " +
            one_line(result.sources[b].name) + print(", at a distance of %.3f", distances.at(a, b)) + sure + ".";

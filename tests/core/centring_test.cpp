@@ -85,16 +85,49 @@ TEST_CASE("Groups that share no prompt are measured each against its own mean", 
     CHECK_THAT(own.values[3] + own.values[4] + own.values[5], WithinAbs(0, 1e-9));
     CHECK_THAT(own.values[4] - own.values[3], WithinAbs(0.1, 1e-6));
     CHECK_THAT(own.values[6], WithinAbs(0, 1e-9));  // alone, and nothing known of others
-    const Matrix measured = centred_rates(table, {}, Origin::prompts, known);
+    const Matrix measured = centred_rates(table, {}, Origin::prompts, {known, {}, {}});
     CHECK_THAT(measured.values[6], WithinAbs(0.7 - 0.5, 1e-6));
+}
+
+TEST_CASE("What a few leaves have in common is taken for their style, unless it is more than style can be",
+          "[centring]") {
+    // Two groups of three, each of one rate throughout; in all of 50 terms the first group's is so much in 1,000
+    // higher.
+    const auto excess_of_first = [](std::uint32_t higher, double between) {
+        Profile profile;
+        for (TermId term = 0; term < 50; ++term) {
+            profile.vocabulary.single(TermKind::word, "w" + std::to_string(term));
+        }
+        for (std::uint32_t leaf = 0; leaf < 6; ++leaf) {
+            Block block{leaf < 3 ? "one" : "other", "", "", 1, 100'000, {}, {}};
+            for (TermId term = 0; term < 50; ++term) {
+                block.terms.push_back({term, 1000 + (leaf < 3 ? 100 * higher : 0)});
+            }
+            profile.source(std::string(1, static_cast<char>('a' + leaf))).blocks.push_back(block);
+        }
+        std::vector<std::uint32_t> columns(50);
+        std::iota(columns.begin(), columns.end(), 0U);
+        const std::vector<const Source*> leaves = profile.leaves();
+        const CountTable table = count_table(leaves, columns, 50, prompt_sets(leaves));
+        const std::vector<double> within(50, 0.01);
+        const std::vector<double> variances(50, between);
+        return centred_rates(table, {}, Origin::prompts, {{}, within, variances}).values[0];
+    };
+    // These could be kin, as they do not differ at all: E = 1/2.
+    CHECK_THAT(excess_of_first(1, 1), WithinAbs(0.5, 1e-9));  // half of 1 from the mean of all: F = 1/4
+    CHECK_THAT(excess_of_first(10, 1), WithinAbs(5 * 0.5 / (25 / 1.0001), 1e-6));
+    CHECK_THAT(excess_of_first(1, 0), WithinAbs(0.5, 1e-9));  // nothing is known to tell writers apart
 }
 
 TEST_CASE("Where a term has another mean than in the reference, differences count as counts vary", "[centring]") {
     const CountTable table = table_of(additive({{0}, {0}, {0}}, {1000}));  // a mean of 1.2 in 1,000 words
     const Matrix plain = centred_rates(table, {}, Origin::all_leaves, {});
-    const Matrix same = centred_rates(table, {}, Origin::all_leaves, std::vector<double>{1.2}, Scale::reference);
-    const Matrix rarer = centred_rates(table, {}, Origin::all_leaves, std::vector<double>{0.3}, Scale::reference);
-    const Matrix unknown = centred_rates(table, {}, Origin::all_leaves, std::vector<double>{0}, Scale::reference);
+    const Matrix same =
+        centred_rates(table, {}, Origin::all_leaves, {std::vector<double>{1.2}, {}, {}}, Scale::reference);
+    const Matrix rarer =
+        centred_rates(table, {}, Origin::all_leaves, {std::vector<double>{0.3}, {}, {}}, Scale::reference);
+    const Matrix unknown =
+        centred_rates(table, {}, Origin::all_leaves, {std::vector<double>{0}, {}, {}}, Scale::reference);
     for (std::size_t s = 0; s < 3; ++s) {
         CHECK_THAT(same.values[s], WithinAbs(plain.values[s], 1e-12));
         CHECK_THAT(rarer.values[s], WithinAbs(plain.values[s] * std::sqrt(0.36 / 1.26), 1e-12));

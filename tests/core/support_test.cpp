@@ -95,6 +95,20 @@ TEST_CASE("Prompts are drawn for all sources alike, where they are shared; else 
     }
 }
 
+TEST_CASE("Of fewer than ten prompts each source draws its own texts, shared or not", "[support]") {
+    Random random(48);
+    const Counts counts = twins(random, 2, 9, true);
+    const Resampler resampler(counts.terms.leaves());
+    REQUIRE(resampler.is_possible());
+    SplitMix draws(5);
+    bool alike = true;
+    for (int round = 0; round < 20; ++round) {
+        const BlockTimes times = resampler.draw(draws);
+        alike = alike && std::ranges::all_of(times, [&](const auto& of_leaf) { return of_leaf == times[0]; });
+    }
+    CHECK_FALSE(alike);
+}
+
 TEST_CASE("What is less sure than asked for is collapsed, and no merge is lost", "[support][collapse]") {
     Random random(42);
     const Counts counts = twins(random, 4, 5, false, 12);  // too little to be sure

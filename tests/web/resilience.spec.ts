@@ -95,6 +95,19 @@ test('slop overlap reads the files once more, and says so where it can’t', asy
   await expect(kinprint.leaves).toHaveCount(3);
 });
 
+test('measuring can be stopped, and goes on', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const certainty = page.locator('#certainty');
+  await page.getByRole('button', { name: 'Show 22 models' }).click();
+  await expect(kinprint.leaves).toHaveCount(22);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(certainty).not.toContainText('Measuring');
+  await expect(certainty).not.toContainText('200 resamples');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(certainty).toContainText('200 resamples');
+  await expect(page.getByRole('button', { name: /Stop|Go on/ })).toBeHidden();
+});
+
 test('when support is measured, all six distances are asked', async ({ kinprint }) => {
   await kinprint.choose(
     ...(['plain', 'brisk', 'ornate'] as const).map((habit) =>

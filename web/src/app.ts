@@ -260,7 +260,7 @@ export class App {
 
   /** Resamples the tree that is shown, some at a time, until there is enough, it is stopped, or something else is done. */
   async #measure(tree: Tree, run: AbortSignal): Promise<void> {
-    this.state.change({ measuring: true });
+    this.state.change({ measuring: true, stopped: false });
     const goesOn = (): boolean => !run.aborted && this.state.value.measuring;
     const more = async (times: number): Promise<number> => {
       const { support, json } = await this.#tree.ask('support', { times });
@@ -310,6 +310,12 @@ export class App {
 
   /** Stops measuring support; what is known of it stays. */
   stopMeasuring(): void {
-    this.state.change({ measuring: false });
+    this.state.change({ measuring: false, stopped: true });
+  }
+
+  /** Goes on where it was stopped. */
+  goOnMeasuring(): void {
+    const { tree, busy, stopped } = this.state.value;
+    if (tree && !busy && stopped) void this.#measure(tree, this.#run.signal);
   }
 }

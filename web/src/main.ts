@@ -43,7 +43,7 @@ const views = [
   controlsView(
     (changes) => void app.setOptions(changes),
     (kind) => void takeHome(kind, app),
-    () => app.stopMeasuring(),
+    { stop: () => app.stopMeasuring(), goOn: () => app.goOnMeasuring() },
   ),
   leftOutView((force) => void app.setOptions({ force })),
   sourcesView({ onChoose: choose, onHover: (name) => tree.mark(name) }),

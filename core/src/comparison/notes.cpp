@@ -1,6 +1,7 @@
 #include "notes.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "profile/totals.hpp"
 #include "weights/centring.hpp"
@@ -17,6 +18,10 @@ std::string note_on_prompts(const std::vector<const Source*>& leaves, const Prom
                "be topic.";
     }
     std::string note = "Sources answer different prompts: each is measured against those who answered the same.";
+    if (const std::set<std::uint32_t> groups(sets.group.begin(), sets.group.end()); groups.size() > 1) {
+        note += " They fall into " + std::to_string(groups.size()) +
+                " groups that share no prompt: how near sources of different groups are is less sure.";
+    }
     if (const std::size_t apart = leaves_apart(leaves, sets, least_leaves, Unknown::one_prompt)) {
         note +=
             " Of " + std::to_string(apart) + (apart == 1 ? " source" : " sources") +

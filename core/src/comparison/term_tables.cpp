@@ -81,13 +81,18 @@ TermTable plain_table(const Leaves& leaves, const CompareOptions& options) {
 }
 
 Matrix WeightedTable::excess(const Multiplicities& times, Scale scale) const {
-    const std::span<const double> mean = own ? std::span<const double>{} : std::span(reference->mean);
-    return centred_rates(table.counts, times, origin, mean, scale);
+    Known known{own ? std::span<const double>{} : std::span(reference->mean), {}, {}};
+    if (centre == Centre::automatic) {
+        known.within = weights().within;
+        known.between = weights().between;
+    }
+    return centred_rates(table.counts, times, origin, known, scale);
 }
 
 WeightedTable weighted_table(const Leaves& leaves, const CompareOptions& options, const Weights* reference) {
     const PromptSets sets = sets_of(leaves, options.centre);
-    WeightedTable weighted{{}, {}, reference, origin_of(options.centre, sets), median_words(leaves.sources)};
+    WeightedTable weighted{
+        {}, {}, reference, options.centre, origin_of(options.centre, sets), median_words(leaves.sources)};
     if (reference != nullptr) {
         weighted.table = table_by(*reference, leaves, options.terms, sets);
         if (median_coverage(weighted.table.counts) >= least_coverage * reference->coverage) {

@@ -23,6 +23,7 @@ struct WeightedTable {
     TermTable table;
     std::optional<Weights> own;  // learned from the leaves themselves, for want of a reference that covers their text
     const Weights* reference = nullptr;
+    Centre centre = Centre::automatic;  // as asked for
     Origin origin = Origin::all_leaves;
     double words = 0;  // of a leaf of middling size
 

@@ -36,7 +36,7 @@ std::vector<bool> are_sets_large(const std::vector<const Source*>& leaves, const
 /// Are nine words in ten of each leaf in sets to draw from?
 bool is_most_drawn(const std::vector<const Source*>& leaves, const PromptSets& sets) {
     const std::vector<bool> are_large = are_sets_large(leaves, sets);
-    for (std::size_t leaf = 0; are_large.size() > 1 && leaf < leaves.size(); ++leaf) {
+    for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
         std::uint64_t drawn = 0;
         for (std::size_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
             drawn += are_large[sets.of_block[leaf][block]] ? leaves[leaf]->blocks[block].words : 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -104,6 +105,10 @@ Matrix rates_without_prompts(const CountTable& table, const Multiplicities& time
 
 using Group = std::vector<std::size_t>;  // of leaves
 
+double square(double value) {
+    return value * value;
+}
+
 /// The last group is of the leaves whose own groups are too small.
 std::vector<Group> groups_of(const CountTable& table, Origin origin) {
     std::vector<Group> linked(table.leaves);
@@ -137,6 +142,33 @@ std::vector<double> mean_of(const Matrix& rates, const Group& group, std::span<c
     return mean;
 }
 
+/// The share s of a group's distance from all leaves that is put down to what it was asked to write.
+double share_of_prompts(const Matrix& rates, const Group& group, std::span<const double> mean,
+                        std::span<const double> mean_of_all, std::span<const double> words, const Known& known) {
+    const auto n = static_cast<double>(group.size());
+    double noise = 0;
+    for (const std::size_t leaf : group) {
+        noise += 1000 / words[leaf] / n;
+    }
+    double spread = 0;     // of the leaves about their mean, in variances of a leaf, summed over terms
+    double deviation = 0;  // of their mean from that of all, likewise
+    double terms = 0;
+    for (std::size_t column = 0; column < mean.size(); ++column) {
+        const double variance = known.between[column] + known.within[column] * noise;
+        if (known.between[column] > 0) {
+            for (const std::size_t leaf : group) {
+                spread += square(rates.row(leaf)[column] - mean[column]) / std::max(1.0, n - 1) / variance;
+            }
+            deviation += square(mean[column] - mean_of_all[column]) / variance;
+            ++terms;
+        }
+    }
+    const double apart =
+        terms > 0 ? std::min(1.0, spread / terms) : 1;  // kin are near one another, so they share the rest
+    const double of_style = (1 - apart + apart / n) * (1 - n / static_cast<double>(rates.rows)) * terms;
+    return deviation > of_style ? 1 - of_style / deviation : 0;
+}
+
 /// By what differences from `mean` are multiplied to count as ones from the reference's `known` mean do.
 std::vector<double> scales_of(const std::vector<double>& mean, std::span<const double> known) {
     std::vector<double> scales(mean.size(), 1.0);
@@ -149,16 +181,38 @@ std::vector<double> scales_of(const std::vector<double>& mean, std::span<const d
     return scales;
 }
 
+/// What is expected of the leaves of each group.
+std::vector<std::vector<double>> means_of(const Matrix& rates, const std::vector<Group>& groups,
+                                          const std::vector<double>& words, const Known& known) {
+    Group all(rates.rows);
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    const std::vector<double> of_all = mean_of(rates, all, known.mean);
+    std::vector<std::vector<double>> means;
+    for (const Group& group : groups) {
+        std::vector<double>& mean = means.emplace_back(mean_of(rates, group, known.mean));
+        if (known.between.empty() || group.size() < least_leaves || group.size() >= enough_leaves) {
+            continue;
+        }
+        const double share = share_of_prompts(rates, group, mean, of_all, words, known);
+        for (std::size_t column = 0; column < mean.size(); ++column) {
+            mean[column] = of_all[column] + share * (mean[column] - of_all[column]);
+        }
+    }
+    return means;
+}
+
 }  // namespace
 
-Matrix centred_rates(const CountTable& table, const Multiplicities& times, Origin origin,
-                     std::span<const double> known_mean, Scale scale) {
+Matrix centred_rates(const CountTable& table, const Multiplicities& times, Origin origin, const Known& known,
+                     Scale scale) {
     Matrix centred = origin == Origin::prompts ? rates_without_prompts(table, times) : rates(table, times);
-    const bool is_scaled = scale == Scale::reference && !known_mean.empty();
-    for (const Group& group : groups_of(table, origin)) {
-        const std::vector<double> mean = mean_of(centred, group, known_mean);
-        const std::vector<double> factor = is_scaled ? scales_of(mean, known_mean) : std::vector(mean.size(), 1.0);
-        for (const std::size_t leaf : group) {
+    const std::vector<Group> groups = groups_of(table, origin);
+    const std::vector<std::vector<double>> means = means_of(centred, groups, words_of_leaves(table, times), known);
+    const bool is_scaled = scale == Scale::reference && !known.mean.empty();
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        const std::vector<double>& mean = means[group];
+        const std::vector<double> factor = is_scaled ? scales_of(mean, known.mean) : std::vector(mean.size(), 1.0);
+        for (const std::size_t leaf : groups[group]) {
             const std::span<double> row = centred.row(leaf);
             for (std::size_t column = 0; column < mean.size(); ++column) {
                 row[column] = (row[column] - mean[column]) * factor[column];

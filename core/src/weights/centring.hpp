@@ -29,6 +29,16 @@ enum class Scale : std::uint8_t {
     reference,  // as the reference would have them, whose variances weights know
 };
 
+/// Of so many leaves the mean is no longer their own: what sets it apart is put down to what they were asked to write.
+inline constexpr std::size_t enough_leaves = 10;
+
+/// What weights know of the columns.
+struct Known {
+    std::span<const double> mean;     // mu; may be empty
+    std::span<const double> within;   // sigma^2_w
+    std::span<const double> between;  // sigma^2_b; where both are empty, the mean of a small group is its own, too
+};
+
 /// Each leaf's rates per 1,000 words less what is expected: leaves x columns.
 ///
 /// `Origin::prompts`: the rate of leaf l in prompt set p is m_l + b_p + noise, with noise of a variance like 1 / words
@@ -38,14 +48,19 @@ enum class Scale : std::uint8_t {
 /// compared. The leaves of groups of fewer than `least_leaves` make one. `Origin::all_leaves`: the rate less the mean
 /// of all leaves.
 ///
-/// `known_mean` (mu): the rates per 1,000 words of the texts that weights were learned from; may be empty. It is the
-/// mean where there are too few leaves to have one of their own.
+/// The mean of a few leaves is in part their style, above all of kin, and taking it off would tear them from kin in
+/// other groups. So where `known` has variances, a group of fewer than `enough_leaves` is measured against
+/// m + s (m_g - m), m the mean of all leaves and m_g that of the group, s = max(0, 1 - E / F): F the mean over terms of
+/// (m_g - m)^2 / v, v = sigma^2_b + sigma^2_w mean(1000 / words), and E what style alone would make of F,
+/// (1 - a + a / n) (1 - n / N), of n of N leaves whose variance within the group is a v, a at most 1.
+///
+/// `known.mean` is the mean where there are too few leaves to have one of their own.
 ///
 /// `Scale::reference`: a rate varies the more the higher it is, as counts do (Poisson). So where leaves have another
 /// mean m than the reference, differences are multiplied by sqrt((mu + e mu) / (m + e mu)), e = `least_of_known`.
 /// Without a known mean nothing is. O(entries + sum over sets of (leaves * columns + leaves^2) + leaves^2 * columns).
 /// Source: Henderson (1975), "Best linear unbiased estimation and prediction under a selection model".
-Matrix centred_rates(const CountTable& table, const Multiplicities& times, Origin origin,
-                     std::span<const double> known_mean, Scale scale = Scale::rates);
+Matrix centred_rates(const CountTable& table, const Multiplicities& times, Origin origin, const Known& known,
+                     Scale scale = Scale::rates);
 
 }  // namespace kinprint

@@ -42,6 +42,11 @@ export function certainty(nearest: NearestSource | undefined): string {
   return `${share} by ${nearest.methods.length} of ${nearest.asked} methods`;
 }
 
+/** Of a pair that are each other's nearest, the one that is less often so. */
+function lessSure(a: NearestSource | undefined, b: NearestSource | undefined): NearestSource | undefined {
+  return (b?.support ?? 1) < (a?.support ?? 1) ? b : a;
+}
+
 export function finding(tree: TreeResult, support: Support | null = null): Phrase {
   const { sources, distances } = tree;
   if (sources.length === 2) return findingOfTwo(tree);
@@ -53,7 +58,7 @@ export function finding(tree: TreeResult, support: Support | null = null): Phras
     name(pair.a),
     ' and ',
     name(pair.b),
-    `, at a distance of ${format.distance(pair.distance)}${support ? `,${certainty(support.nearest[pair.a])}` : ''}.`,
+    `, at a distance of ${format.distance(pair.distance)}${support ? `,${certainty(lessSure(support.nearest[pair.a], support.nearest[pair.b]))}` : ''}.`,
   ];
   if ([sources[pair.a], sources[pair.b]].some((source) => source && isLittle(source))) {
     phrase.push(aGuess);

@@ -49,6 +49,8 @@ export interface State extends Settled {
   notice: string | null;
   /** Are texts being resampled behind the tree that is shown? */
   measuring: boolean;
+  /** Was that stopped before its end? It can go on. */
+  stopped: boolean;
   /** What is explained, if anything; of the tree that is shown. */
   evidence: EvidenceState | null;
 }
@@ -66,5 +68,6 @@ export const firstState: State = {
   busy: null,
   notice: null,
   measuring: false,
+  stopped: false,
   evidence: null,
 };

@@ -49,13 +49,14 @@ function downloadMenu(onDownload: (kind: DownloadKind) => void): HTMLElement {
 }
 
 /** What the figures at the branches are, and how far they are. */
-function certaintyOf({ result, support }: Tree, measuring: boolean): string {
+function certaintyOf({ result, support }: Tree, { measuring, stopped }: State): string {
   const resamples = support?.resamples ?? 0;
   if (measuring) return `Measuring how sure each branch is: ${resamples} of ${allResamples} resamples.`;
   if (result.sources.length === 2) {
     return 'How sure each branch is can’t be asked of two sources: they are joined whatever they hold.';
   }
   if (support && resamples > 0) return supportWords(support);
+  if (stopped) return 'How sure each branch is was not measured: it was stopped.';
   return result.options.distance === 'slop-overlap'
     ? 'How sure each branch is was not measured: slop overlap is not resampled. The other distances are.'
     : 'How sure each branch is was not measured: each source needs several texts, or stretches of 2,000 words, to draw from.';
@@ -64,7 +65,7 @@ function certaintyOf({ result, support }: Tree, measuring: boolean): string {
 export function controlsView(
   onOptions: (changes: Partial<TreeOptions>) => void,
   onDownload: (kind: DownloadKind) => void,
-  onStop: () => void,
+  measuring: { stop(): void; goOn(): void },
 ): (state: State) => void {
   const box = byId('controls');
   const distance = choice(
@@ -82,12 +83,15 @@ export function controlsView(
   const about = el('p', 'controls-about');
   const certainty = el('span', '');
   certainty.id = 'certainty';
-  const stop = button('link', 'Stop', onStop);
+  let isMeasuring = false;
+  const stop = button('link', 'Stop', () => (isMeasuring ? measuring.stop() : measuring.goOn()));
   const measured = el('p', 'controls-about', certainty, ' ', stop);
   const menu = downloadMenu(onDownload);
   box.append(el('div', 'controls-row', distance.field, linkage.field, menu), about, measured);
 
-  return ({ tree, options, busy, measuring }) => {
+  return (state) => {
+    const { tree, options, busy, stopped } = state;
+    isMeasuring = state.measuring;
     if (!show(box, tree !== null)) return;
     // What would be taken home now is not yet what the choices say.
     menu.inert = busy !== null;
@@ -95,10 +99,12 @@ export function controlsView(
     distance.select.disabled = linkage.select.disabled = busy?.stage === 'saving';
     distance.select.value = options.distance;
     linkage.select.value = options.linkage;
-    if (tree) setText(certainty, certaintyOf(tree, measuring));
+    if (tree) setText(certainty, certaintyOf(tree, state));
     // A button that goes away must not take the keyboard's place on the page with it.
-    if (!measuring && document.activeElement === stop) distance.select.focus();
-    show(stop, measuring);
+    const canBeStopped = isMeasuring || (stopped && busy === null);
+    if (!canBeStopped && document.activeElement === stop) distance.select.focus();
+    setText(stop, isMeasuring ? 'Stop' : 'Go on');
+    show(stop, canBeStopped);
     setText(about, `${distanceWords[options.distance].about} ${linkageWords[options.linkage].about}`);
   };
 }
