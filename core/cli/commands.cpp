@@ -20,10 +20,10 @@ constexpr int no_result = 1;
 
 std::string formatted(const TreeResult& result, const std::string& format) {
     if (format == "newick") {
-        return newick(result.tree, result.names(), result.support, result.collapsed) + "\n";
+        return newick(result.drawn(), result.names(), result.support, result.collapsed) + "\n";
     }
     if (format == "nexus") {
-        return nexus(result.tree, result.names(), result.support, result.collapsed);
+        return nexus(result.drawn(), result.names(), result.support, result.collapsed);
     }
     return format == "text" ? text_report(result) : to_json(result) + "\n";
 }

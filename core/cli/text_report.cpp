@@ -62,7 +62,7 @@ std::string nearest_list(const TreeResult& result) {
         widest_name = std::max(widest_name, columns_of(names.back()));
     }
     std::string out;
-    for (const std::uint32_t source : leaf_order(result.tree.merges)) {
+    for (const std::uint32_t source : result.order) {
         const NearestSource& nearest = result.nearest[source];
         out += one_cell(names[source], widest_name) + "  nearest: " + one_cell(names[nearest.source], widest_name) +
                " " + certainty(nearest) + "\n";
@@ -101,10 +101,11 @@ std::string list(const char* title, const std::vector<SlopEntry>& entries, const
 }  // namespace
 
 std::string text_report(const TreeResult& result) {
-    std::string out = finding(result) + "\n" + std::string(name(result.options.distance)) + ", " +
-                      std::string(name(result.options.linkage)) + " linkage\n\n" +
-                      dendrogram_text(result.tree, result.names(), terminal_width(), result.support, result.collapsed) +
-                      "\n" + (has_choice(result) ? nearest_list(result) : "");
+    std::string out =
+        finding(result) + "\n" + std::string(name(result.options.distance)) + ", " +
+        std::string(name(result.options.linkage)) + " linkage\n\n" +
+        dendrogram_text(result.drawn(), result.names(), terminal_width(), result.support, result.collapsed) + "\n" +
+        (has_choice(result) ? nearest_list(result) : "");
     for (std::size_t source = 0; source < result.sources.size(); ++source) {
         for (const std::string& warning : result.warnings_of(source)) {
             out += "! " + one_line(result.sources[source].name) + ": " + warning + "\n";

@@ -125,3 +125,18 @@ TEST_CASE("Optimal leaf order: above the limit it is the plain one", "[linkage]"
     const std::vector<Merge> merges = link(distances, Linkage::average).merges;
     CHECK((optimal_leaf_order(merges, distances) == leaf_order(merges)));
 }
+
+TEST_CASE("A tree is written in the order that is asked for, and stays the same tree", "[linkage]") {
+    test::Random random(29);
+    for (const std::size_t n : {1U, 2U, 3U, 30U}) {
+        const CondensedMatrix distances = test::random_distances(n, random);
+        for (const Linkage linkage : {Linkage::average, Linkage::neighbour_joining}) {
+            const Tree tree = link(distances, linkage);
+            const std::vector<std::uint32_t> order = optimal_leaf_order(tree.merges, distances);
+            const Tree drawn = in_order(tree, order);
+            CHECK(leaf_order(drawn.merges) == order);
+            CHECK(cophenetic(drawn).values == cophenetic(tree).values);
+            CHECK(in_order(drawn, leaf_order(tree.merges)).merges == tree.merges);
+        }
+    }
+}

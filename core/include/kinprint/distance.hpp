@@ -27,11 +27,16 @@ CondensedMatrix burrows_delta(const Matrix& rates);
 /// out. O(sources^2 * terms).
 CondensedMatrix snr_distance(const Matrix& x, const Weights& weights, double words);
 
+/// L of `whitened_distance`, K x K, of which the upper triangle is 0; K = the correlated terms, or the `columns` where
+/// these are fewer. O(K^3).
+Matrix whitening_factor(const Weights& weights, std::size_t columns);
+
 /// Whitened distance: 1 - cos(y_a, y_b), y = L^-1 (x / sigma_w), L L^T = 0.7 S + 0.3 I, S = the within-source
 /// correlation of the first K = `weights.correlated` terms. `x`: as for `snr_distance`; terms beyond K are not looked
-/// at. O(K^3 + sources K^2 + sources^2 K). Source: linear discriminant analysis, Fisher (1936); the shrunken S after
-/// Friedman (1989), "Regularized discriminant analysis".
-CondensedMatrix whitened_distance(const Matrix& x, const Weights& weights);
+/// at. `factor`: L, as `whitening_factor` makes it. O(sources K^2 + sources^2 K).
+/// Source: linear discriminant analysis, Fisher (1936); the shrunken S after Friedman (1989), "Regularized discriminant
+/// analysis".
+CondensedMatrix whitened_distance(const Matrix& x, const Weights& weights, const Matrix& factor);
 
 /// Jensen-Shannon distance: sqrt((KL(p|m) + KL(q|m)) / 2), m = (p + q) / 2, logarithms to base 2, in [0, 1].
 /// p and q are the rows of `rates`, each scaled to sum 1; rates must be >= 0. A row of zeros is at 1 from all but such

@@ -79,13 +79,16 @@ Tree link(const CondensedMatrix& distances, Linkage linkage);
 CondensedMatrix cophenetic(const Tree& tree);
 
 /// How faithful a tree is to the distances it was made from: Pearson's r of the two over all pairs of leaves, from -1
-/// to
-/// 1. Nothing below three leaves, or where all distances of either are the same. Precondition: both of one n. O(n^2).
-/// Source: Sokal and Rohlf (1962).
+/// to 1. Nothing below three leaves, or where all distances of either are the same. Precondition: both of one n.
+/// O(n^2). Source: Sokal and Rohlf (1962).
 std::optional<double> cophenetic_correlation(const CondensedMatrix& distances, const CondensedMatrix& cophenetic);
 
 /// The leaves from top to bottom in the drawing: of each merge `a` first. `merges`: of one leaf or more. O(n).
 std::vector<std::uint32_t> leaf_order(const std::vector<Merge>& merges);
+
+/// The same tree with the two parts of each merge so that `leaf_order` is `order`. Precondition: the tree allows that
+/// order. O(n).
+Tree in_order(Tree tree, const std::vector<std::uint32_t>& order);
 
 /// Of all orders that the tree allows (each merge may have either part first), one in which the distances between
 /// neighbours have the least sum. Of the order and its reverse, the one with part `a` of the last merge first; where

@@ -76,6 +76,8 @@ struct TreeResult {
     Errors errors;
 
     [[nodiscard]] std::vector<std::string> names() const;
+    /// The tree with its leaves in `order`, as it is drawn and written. O(n).
+    [[nodiscard]] Tree drawn() const { return in_order(tree, order); }
 
     /// What to be careful about with one source: its own warnings, and whether the distances disagree on its nearest
     /// one.

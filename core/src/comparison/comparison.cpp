@@ -138,7 +138,7 @@ CondensedMatrix Comparison::distances(Distance distance, const BlockTimes& times
         const WeightedTable& weighted = impl.weighted();
         const Matrix excess = weighted.excess(of_rows, Scale::reference);
         return distance == Distance::snr ? snr_distance(excess, weighted.weights(), weighted.words)
-                                         : cosine_distances(impl.whitened(excess).y);
+                                         : whitened_distance(excess, weighted.weights(), impl.factor());
     }
     const Matrix found = rates(counts, of_rows);
     switch (distance) {

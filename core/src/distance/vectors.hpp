@@ -11,10 +11,6 @@ namespace kinprint {
 /// y of `snr_distance`: terms x sources. Arguments as there. O(sources * terms).
 Matrix snr_vectors(const Matrix& x, const Weights& weights, double words);
 
-/// L of `whitened_distance`, K x K, of which the upper triangle is 0; K = the correlated terms, or the `columns` where
-/// these are fewer. O(K^3).
-Matrix whitening_factor(const Weights& weights, std::size_t columns);
-
 /// y of `whitened_distance`, which has no term of its own in a row, and what it is made of.
 struct Whitened {
     Matrix scaled;  // x / sigma_w: K terms x sources

@@ -81,8 +81,8 @@ Matrix back_to_terms(const Matrix& y, const Matrix& factor) {
     return u;
 }
 
-CondensedMatrix whitened_distance(const Matrix& x, const Weights& weights) {
-    return cosine_distances(whitened_vectors(x, weights, whitening_factor(weights, x.columns)).y);
+CondensedMatrix whitened_distance(const Matrix& x, const Weights& weights, const Matrix& factor) {
+    return cosine_distances(whitened_vectors(x, weights, factor).y);
 }
 
 }  // namespace kinprint

@@ -103,7 +103,8 @@ std::string to_json(const TreeResult& result) {
     out["resamples"] = result.resamples;
     out["collapsed"] = result.collapsed;
     out["nearest"] = json_of(result.nearest, result);
-    out["newick"] = result.sources.empty() ? "" : newick(result.tree, result.names(), result.support, result.collapsed);
+    out["newick"] =
+        result.sources.empty() ? "" : newick(result.drawn(), result.names(), result.support, result.collapsed);
     out["errors"] = json_of(result.errors);
     return dump(out);
 }

@@ -1,5 +1,7 @@
 #include "leaf_order.hpp"
 
+#include <utility>
+
 namespace kinprint {
 
 std::vector<std::uint32_t> top_places(const std::vector<Merge>& merges) {
@@ -21,6 +23,21 @@ std::vector<std::uint32_t> leaf_order(const std::vector<Merge>& merges) {
         order[top[leaf]] = leaf;
     }
     return order;
+}
+
+Tree in_order(Tree tree, const std::vector<std::uint32_t>& order) {
+    std::vector<std::uint32_t> first(order.size() + tree.merges.size());  // of each node, the place of its first leaf
+    for (std::uint32_t place = 0; place < order.size(); ++place) {
+        first[order[place]] = place;
+    }
+    for (std::size_t i = 0; i < tree.merges.size(); ++i) {
+        Merge& merge = tree.merges[i];
+        if (first[merge.b] < first[merge.a]) {
+            std::swap(merge.a, merge.b);
+        }
+        first[order.size() + i] = first[merge.a];
+    }
+    return tree;
 }
 
 }  // namespace kinprint
