@@ -16,15 +16,15 @@ using namespace kinprint::cli;
 
 constexpr int wrong_usage = 2;
 
-/// The check alone: what it allows is said in the option's own description.
+/// The check of CLI11's alone: what it allows is said in the option's own description.
 CLI::Validator silent(const CLI::Validator& check) {
     return check.description("");
 }
 
 /// An option whose value is one of `names`.
-CLI::Option* add_choice(CLI::App* command, const char* flag, const std::vector<std::string>& names,
-                        const std::function<void(const std::string&)>& take) {
-    return command->add_option_function<std::string>(flag, take)
+void add_choice(CLI::App* command, const char* flag, const std::vector<std::string>& names,
+                const std::function<void(const std::string&)>& take) {
+    command->add_option_function<std::string>(flag, take)
         ->check(silent(CLI::IsMember(names)))
         ->type_name("NAME")
         ->description("One of " + CLI::detail::join(names, ", ") + "; the first when not given");
@@ -49,7 +49,7 @@ const CLI::Validator whole_number(
         return digits && fits && (text.size() == 1 || text[0] != '0') ? std::string()
                                                                       : text + " is no whole number, or too large";
     },
-    "NUMBER");
+    "");
 
 /// Not so CLI::Range, which lets "nan" pass.
 const CLI::Validator share(
@@ -60,21 +60,21 @@ const CLI::Validator share(
                    ? std::string()
                    : text + " is not between 0 and 1";
     },
-    "SHARE");
+    "");
 
 /// "-o --format newick" would write a file called "--format".
 const CLI::Validator output_file(
     [](const std::string& path) {
         return path.starts_with("--") ? "needs a file, and " + path + " looks like an option" : std::string();
     },
-    "FILE");
+    "");
 
 /// A whole number from `least` to `most`, what it now is when not given.
 template <typename Value>
 void add_number(CLI::App* command, const char* flag, Value& value, std::uint64_t least, std::uint64_t most,
                 const std::string& description) {
     command->add_option(flag, value)
-        ->check(silent(whole_number))
+        ->check(whole_number)
         ->check(silent(CLI::Range(least, most)))
         ->type_name("NUMBER")
         ->description(description + "; " + std::to_string(value) + " when not given");
@@ -85,7 +85,7 @@ void add_input(CLI::App* command, Input& input) {
         ->required()
         ->type_name("");
     command->add_option("-o,--output", input.output, "Write to FILE instead of standard output")
-        ->check(silent(output_file))
+        ->check(output_file)
         ->type_name("FILE");
 }
 
@@ -107,7 +107,7 @@ void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
     command
         ->add_option("--collapse", tree.options.collapse,
                      "Do not draw branches of less support than this share; 0 for all")
-        ->check(silent(share))
+        ->check(share)
         ->type_name("SHARE");
     command->callback([&] {
         if (tree.options.collapse > 0 && tree.support == 0) {

@@ -296,26 +296,18 @@ describe('the 22 models', { skip: !existsSync(corpus) && `SKIPPED: no ${corpus}`
     for (const [name, bytes] of Object.entries(unzipSync(readFileSync(corpus)))) {
       writeFileSync(join(folder, basename(name)), bytes);
     }
-    const session = sessionOf(folder);
-    for (const distance of distances) {
-      const expected = run('tree', folder, '--distance', distance, '--support', '0');
-      assert.equal(`${session.tree(JSON.stringify({ distance }))}\n`, expected, distance);
-    }
-    assertSameEvidence(folder, session, 'kimi-k2', 'kimi-k2-0905', 1 << 18);
     const compact = join(scratch, 'corpus.kinprint.json');
     execFileSync(command, ['profile', folder, '-o', compact, '--compact']);
     const shipped = join(scratch, 'shipped.kinprint.json');
     const sample = unzipSync(readFileSync(join(root, 'samples/slop-score-22-models.kinprint.zip')));
     writeFileSync(shipped, Object.values(sample)[0]);
+    const session = sessionOf(folder);
     for (const distance of distances) {
-      const whole = `${session.tree(JSON.stringify({ distance }))}\n`;
-      for (const small of [compact, shipped]) {
-        assert.equal(
-          run('tree', small, '--distance', distance, '--support', '0'),
-          whole,
-          `${small}, ${distance}`,
-        );
-      }
+      const treeOf = (path) => run('tree', path, '--distance', distance, '--support', '0');
+      const expected = treeOf(folder);
+      assert.equal(`${session.tree(JSON.stringify({ distance }))}\n`, expected, distance);
+      for (const small of [compact, shipped]) assert.equal(treeOf(small), expected, `${small}, ${distance}`);
     }
+    assertSameEvidence(folder, session, 'kimi-k2', 'kimi-k2-0905', 1 << 18);
   });
 });

@@ -4,6 +4,8 @@
 #include <map>
 #include <string_view>
 
+#include "profile/prompt_tally.hpp"
+
 namespace kinprint {
 
 namespace {
@@ -13,23 +15,15 @@ constexpr std::size_t fewest_texts = 10;
 
 /// Of each set: may its prompts be drawn? A set of one draw is the same in every resample, and all would look sure.
 std::vector<bool> are_sets_large(const std::vector<const Source*>& leaves, const PromptSets& sets) {
-    std::vector<std::map<std::string_view, std::size_t>> draws(
-        sets.leaves.size());  // and how many prompts each stands for
+    std::vector<PromptTally> prompts(sets.leaves.size());
     for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
         for (std::size_t block = 0; block < leaves[leaf]->blocks.size(); ++block) {
-            const Block& one = leaves[leaf]->blocks[block];
-            std::size_t& prompts = draws[sets.of_block[leaf][block]][one.prompt];
-            prompts = std::max<std::size_t>(prompts, one.prompts);
+            prompts[sets.of_block[leaf][block]].add(leaves[leaf]->blocks[block]);
         }
     }
-    std::vector<bool> are_large;
-    for (const auto& of_set : draws) {
-        std::size_t prompts = 0;
-        for (const auto& [prompt, number] : of_set) {
-            prompts += number;
-        }
-        are_large.push_back(of_set.size() > 1 && prompts >= fewest_texts);
-    }
+    std::vector<bool> are_large(prompts.size());
+    std::transform(prompts.begin(), prompts.end(), are_large.begin(),
+                   [](const PromptTally& of_set) { return of_set.names() > 1 && of_set.prompts() >= fewest_texts; });
     return are_large;
 }
 

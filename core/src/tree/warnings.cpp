@@ -1,10 +1,9 @@
 #include "warnings.hpp"
 
-#include <algorithm>
-#include <map>
 #include <string_view>
 
 #include "kinprint/tree_format.hpp"
+#include "profile/prompt_tally.hpp"
 #include "terms/normal_form.hpp"
 
 namespace kinprint {
@@ -33,17 +32,13 @@ std::uint64_t count_of(const Source& source, const std::vector<bool>& terms) {
 }
 
 std::uint64_t known_prompts(const Source& source) {
-    std::map<std::string_view, std::uint64_t> prompts;
+    PromptTally known;
     for (const Block& block : source.blocks) {
-        std::uint64_t& known = prompts[block.prompt];
-        known = std::max<std::uint64_t>(known, block.prompts);
+        if (!block.prompt.empty()) {
+            known.add(block);
+        }
     }
-    prompts.erase("");
-    std::uint64_t all = 0;
-    for (const auto& [prompt, number] : prompts) {
-        all += number;
-    }
-    return all;
+    return known.prompts();
 }
 
 /// Is there text enough for a place in the tree? One warning, the gravest, says it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -184,15 +185,24 @@ std::vector<double> scales_of(const std::vector<double>& mean, std::span<const d
 /// What is expected of the leaves of each group.
 std::vector<std::vector<double>> means_of(const Matrix& rates, const std::vector<Group>& groups,
                                           const std::vector<double>& words, const Known& known) {
+    std::vector<std::vector<double>> means;
+    std::ranges::transform(groups, std::back_inserter(means),
+                           [&](const Group& group) { return mean_of(rates, group, known.mean); });
+    const auto is_small = [&](const Group& group) {
+        return !known.between.empty() && group.size() >= least_leaves && group.size() < enough_leaves;
+    };
+    if (std::ranges::none_of(groups, is_small)) {  // the usual case, at each resample
+        return means;
+    }
     Group all(rates.rows);
     std::iota(all.begin(), all.end(), std::size_t{0});
     const std::vector<double> of_all = mean_of(rates, all, known.mean);
-    std::vector<std::vector<double>> means;
-    for (const Group& group : groups) {
-        std::vector<double>& mean = means.emplace_back(mean_of(rates, group, known.mean));
-        if (known.between.empty() || group.size() < least_leaves || group.size() >= enough_leaves) {
+    for (std::size_t at = 0; at < groups.size(); ++at) {
+        const Group& group = groups[at];
+        if (!is_small(group)) {
             continue;
         }
+        std::vector<double>& mean = means[at];
         const double share = share_of_prompts(rates, group, mean, of_all, words, known);
         for (std::size_t column = 0; column < mean.size(); ++column) {
             mean[column] = of_all[column] + share * (mean[column] - of_all[column]);

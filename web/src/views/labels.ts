@@ -29,4 +29,4 @@ export function fit(text: string, width: number, measure: Measure): string {
 }
 
 /** A name that is not to fill a sentence or a row: of long ones both ends. */
-export const short = (name: string, characters = 60): string => fit(name, characters, (text) => text.length);
+export const short = (name: string): string => fit(name, 60, (text) => text.length);

@@ -79,10 +79,12 @@ const figureHeight = 12;
 const isCramped = (node: Node): boolean =>
   node.parent !== null && Math.abs(at(node).x - at(node.parent).x) < figureWidth;
 
-/** Where the figure of a join begins, and at which height it stands. */
-function figureAt(node: Node): { x: number; y: number } {
+/** Where the figure of a join is anchored, and where it begins. */
+function figureAt(node: Node): { x: number; y: number; left: number } {
   const { x, y } = at(node);
-  return isCramped(node) ? { x: x + 6, y: y + 4 } : { x: x - figureWidth, y: y - 5 };
+  return isCramped(node)
+    ? { x: x + 6, y: y + 4, left: x + 6 }
+    : { x: x - 7, y: y - 5, left: x - figureWidth };
 }
 
 /** The joins whose figures can be read: of those that would overlap the first, nearest to the root, has its own. */
@@ -90,12 +92,12 @@ function readableFigures(joins: readonly Node[]): Set<Node> {
   const readable = new Set<Node>();
   const bands = new Map<number, Node[]>();
   for (const join of joins) {
-    const { x, y } = figureAt(join);
+    const { y, left } = figureAt(join);
     const band = Math.floor(y / figureHeight);
     const others = [band - 1, band, band + 1].flatMap((near) => bands.get(near) ?? []);
     const overlaps = others
       .map(figureAt)
-      .some((other) => Math.abs(other.x - x) < figureWidth && Math.abs(other.y - y) < figureHeight);
+      .some((other) => Math.abs(other.left - left) < figureWidth && Math.abs(other.y - y) < figureHeight);
     if (overlaps) continue;
     readable.add(join);
     bands.set(band, [...(bands.get(band) ?? []), join]);
@@ -119,8 +121,8 @@ function drawJoins(group: Group, scene: Scene): void {
     .filter((node) => readable.has(node))
     .append('text')
     .attr('class', (node) => (isCramped(node) ? 'support inside' : 'support'))
-    .attr('x', (node) => at(node).x + (isCramped(node) ? 6 : -7))
-    .attr('y', (node) => at(node).y + (isCramped(node) ? 4 : -5));
+    .attr('x', (node) => figureAt(node).x)
+    .attr('y', (node) => figureAt(node).y);
   nodes
     .append('circle')
     .attr('class', 'knot')
