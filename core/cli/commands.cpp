@@ -82,13 +82,11 @@ int run(const TreeCommand& command) {
     if (command.support > 0 && has_tree(result)) {
         find_nearest(counted.counts, comparison, reference.baseline, result);
         SupportRun run(comparison, result);
-        if (!run.is_possible()) {
-            std::cerr
-                << "kinprint: How sure each branch is was not measured: slop overlap is not resampled, and else each source "
-                   "needs several texts or stretches of 2,000 words.\n";
-        }
         run.resample(command.support);
         run.write_to(result);
+        if (!result.unmeasured.empty()) {
+            std::cerr << "kinprint: How sure each branch is was not measured. " << result.unmeasured << "\n";
+        }
     }
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);

@@ -176,7 +176,7 @@ TEST_CASE("Bundles are drawn as prompts are: for all sources alike", "[compact][
     Random random(37);
     const Counts small = compacted(answers(random, {{"a", 0, 96}, {"b", 0, 96}, {"c", 0, 48}, {"d", 0, 48}}));
     const Resampler resampler(small.terms.leaves());
-    REQUIRE(resampler.is_possible());
+    REQUIRE(resampler.leaves_of_one_draw().empty());
     SplitMix draws(5);
     bool varies = false;
     for (int round = 0; round < 20; ++round) {
@@ -196,7 +196,7 @@ TEST_CASE("A single bundle can't be drawn", "[compact][support]") {
     Random random(38);
     const Counts small = compacted(answers(random, {{"a", 0, 30}, {"b", 0, 30}}));
     CHECK(small.terms.sources[0].blocks.size() == 1);
-    CHECK_FALSE(Resampler(small.terms.leaves()).is_possible());
+    CHECK_FALSE(Resampler(small.terms.leaves()).leaves_of_one_draw().empty());
 }
 
 TEST_CASE("Compact sources beside whole ones are told of, where terms are asked for that they may have", "[compact]") {

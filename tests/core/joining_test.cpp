@@ -278,7 +278,7 @@ TEST_CASE("Sources of thousands of prompts go on sharing them: prompts are drawn
     CHECK(leaves_apart(leaves, sets, 3, Unknown::no_prompt) == 0);
     CHECK(std::ranges::all_of(sets.group, [](std::uint32_t group) { return group == 0; }));
     const Resampler resampler(leaves);
-    REQUIRE(resampler.is_possible());
+    REQUIRE(resampler.leaves_of_one_draw().empty());
     SplitMix draws(7);
     const BlockTimes times = resampler.draw(draws);
     CHECK(times[0] == times[1]);
@@ -328,7 +328,7 @@ TEST_CASE("A source of one endless text keeps blocks to resample", "[joining][su
         CHECK(source.texts() == 1);
     }
     const Resampler resampler(counts.terms.leaves());
-    REQUIRE(resampler.is_possible());
+    REQUIRE(resampler.leaves_of_one_draw().empty());
     SplitMix draws(8);
     CHECK(std::ranges::any_of(resampler.draw(draws)[0], [](std::uint32_t drawn) { return drawn != 1; }));
 }

@@ -78,7 +78,7 @@ TEST_CASE("Prompts are drawn for all sources alike, where they are shared; else 
     for (const bool same_prompts : {true, false}) {
         const Counts counts = twins(random, 2, 12, same_prompts);
         const Resampler resampler(counts.terms.leaves());
-        REQUIRE(resampler.is_possible());
+        REQUIRE(resampler.leaves_of_one_draw().empty());
         bool alike = true;
         for (int round = 0; round < 20; ++round) {
             const BlockTimes times = resampler.draw(draws);
@@ -99,7 +99,7 @@ TEST_CASE("Of fewer than ten prompts each source draws its own texts, shared or 
     Random random(48);
     const Counts counts = twins(random, 2, 9, true);
     const Resampler resampler(counts.terms.leaves());
-    REQUIRE(resampler.is_possible());
+    REQUIRE(resampler.leaves_of_one_draw().empty());
     SplitMix draws(5);
     bool alike = true;
     for (int round = 0; round < 20; ++round) {
@@ -178,7 +178,7 @@ TEST_CASE("Sources that share prompts in ever other company draw their own texts
     }
     const Counts counts = counter.take();
     const Resampler resampler(counts.terms.leaves());
-    REQUIRE(resampler.is_possible());
+    REQUIRE(resampler.leaves_of_one_draw().empty());
     SplitMix draws(6);
     const BlockTimes times = resampler.draw(draws);
     CHECK(std::ranges::any_of(times[0], [](std::uint32_t count) { return count != 1; }));
@@ -187,10 +187,15 @@ TEST_CASE("Sources that share prompts in ever other company draw their own texts
 TEST_CASE("Where one source has a single text, nothing is said of how sure the tree is", "[support]") {
     Random random(46);
     Counts counts = twins(random, 2, 12, false);
-    CHECK(Resampler(counts.terms.leaves()).is_possible());
+    CHECK(Resampler(counts.terms.leaves()).leaves_of_one_draw().empty());
     merge(counts, counted("a b c a b c", "one more"));
-    CHECK_FALSE(Resampler(counts.terms.leaves()).is_possible());
-    CHECK(supported(counts, 1, 20).support.empty());
+    CHECK(Resampler(counts.terms.leaves()).leaves_of_one_draw() == std::vector<std::uint32_t>{0});
+    const TreeResult result = supported(counts, 1, 20);
+    CHECK(result.support.empty());
+    CHECK(
+        result.unmeasured ==
+        "There is nothing to draw from in \"one more\": a source needs several texts, or stretches of 2,000 words. Add more of "
+        "its texts, or leave it out.");
 }
 
 TEST_CASE("The clade of a source and its copy has a support of 1", "[support][property]") {

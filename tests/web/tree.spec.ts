@@ -138,3 +138,22 @@ test('the picture is SVG with text as text, escaped, and every name in full', as
   await picture.close();
   expect(await takeHome(page, 'Tree (Newick)')).toContain("'a & b'");
 });
+
+test('a source of one short text leaves how sure the branches are unmeasured, and is named', async ({
+  kinprint,
+}) => {
+  const sources = [
+    ['plain', 1500],
+    ['brisk', 8000],
+    ['ornate', 8000],
+  ] as const;
+  await kinprint.choose(
+    ...sources.map(([habit, words]) => kinprint.write(`${habit}.txt`, prose(habit, words))),
+  );
+  await kinprint.page.getByRole('button', { name: 'Take it in' }).click();
+  await expect(kinprint.leaves).toHaveCount(3);
+  await kinprint.measured();
+  await expect(kinprint.page.locator('#certainty')).toContainText(
+    'How sure each branch is was not measured. There is nothing to draw from in "plain"',
+  );
+});

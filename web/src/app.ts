@@ -1,13 +1,14 @@
 /** What people can do on the page, each a method; the outcome is in the state. */
 import { Explaining } from './explaining';
 import type { Root } from './input/collect';
+import { Listing } from './listing';
 import { canLeaveOut } from './model/little';
 import { allResamples, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
 import { problem } from './model/problem';
 import { reasonOf } from './model/reason';
 import { Store } from './model/store';
 import { Tally } from './model/tally';
-import type { Distance, TreeOptions } from './model/types';
+import type { Distance, SlopOrder, TreeOptions } from './model/types';
 import { plan, type Planned } from './plan';
 import { ContentWords } from './pool/content-words';
 import { CountingPool, type JobListener } from './pool/counting-pool';
@@ -29,6 +30,7 @@ export class App {
   readonly #content = new ContentWords(this.#pool, this.#tree);
   readonly #texts = new PassageSearch(this.#pool);
   readonly #explaining = new Explaining(this.state, this.#tree, this.#texts);
+  readonly #listing = new Listing(this.state, this.#tree, this.#content, this.#texts);
   /** What tells the files that are in the session. */
   #counted = new Set<string>();
   /** What is being done; what comes in after its end is not listened to. */
@@ -117,11 +119,23 @@ export class App {
   /** Says why two sources of the tree are near. While files are counted the session is not the tree's, so not then. */
   async explain(a: string, b: string): Promise<void> {
     const { tree, busy } = this.state.value;
-    if (tree && !busy) await this.#explaining.open(a, b);
+    if (!tree || busy) return;
+    this.#listing.close();
+    await this.#explaining.open(a, b);
   }
 
-  closeEvidence(): void {
+  /** Lists what a source of the tree over-uses. Not while files are counted, either. */
+  async listSlop(source: string, by: SlopOrder): Promise<void> {
+    const { tree, busy } = this.state.value;
+    if (!tree || busy) return;
     this.#explaining.close();
+    await this.#listing.open(source, by);
+  }
+
+  /** Closes what was asked about a source: evidence, or what it over-uses. */
+  closeAnswers(): void {
+    this.#explaining.close();
+    this.#listing.close();
   }
 
   /** Begins to do something, and ends what was being done before. */
@@ -129,7 +143,7 @@ export class App {
     this.#run.abort();
     this.#run = new AbortController();
     // Only saving leaves the tree as it is.
-    if (stage !== 'saving') this.#explaining.close();
+    if (stage !== 'saving') this.closeAnswers();
     this.#settled = this.state.value;
     this.state.change({ busy: { stage, tally: null }, notice: null });
     return this.#run.signal;
@@ -137,7 +151,7 @@ export class App {
 
   #revert(notice: string | null): void {
     this.#run.abort();
-    this.#explaining.close();
+    this.closeAnswers();
     this.#pool.end();
     this.#tree.forget();
     const { sources, problems, tree } = this.#settled;

@@ -18,7 +18,7 @@ import { treeView } from './views/tree';
 const app = new App();
 const selection = new Store<Selection>({ pinned: null });
 const choose = (pinned: string | null): void => {
-  app.closeEvidence();
+  app.closeAnswers();
   selection.change({ pinned });
 };
 
@@ -30,7 +30,8 @@ const inspector = inspectorView({
     if (name === null) tree.focus();
   },
   onExplain: (a, b) => void app.explain(a, b),
-  onBack: () => app.closeEvidence(),
+  onList: (source, by) => void app.listSlop(source, by),
+  onBack: () => app.closeAnswers(),
 });
 const showTree = (): void => {
   // First what covers a part of the tree, then the tree, which brings what is chosen to where it can be seen.

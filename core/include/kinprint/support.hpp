@@ -27,14 +27,11 @@ public:
     SupportRun(SupportRun&&) noexcept;
     SupportRun& operator=(SupportRun&&) noexcept;
 
-    /// Can anything be resampled? Not with slop overlap, nor where each source has a single block.
-    [[nodiscard]] bool is_possible() const;
-
-    /// Makes so many more resamples. Each costs as much as the distances and the tree do.
+    /// Makes so many more resamples, where that is possible. Each costs as much as the distances and the tree do.
     void resample(std::size_t times);
 
     /// Writes what was found so far into `result`: `resamples`, `support`, the merges `collapsed` for want of it, and
-    /// the support of `nearest` where those are known.
+    /// the support of `nearest` where those are known; where nothing can be resampled, the reason: `unmeasured`.
     void write_to(TreeResult& result) const;
 
 private:

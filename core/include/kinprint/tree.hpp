@@ -70,6 +70,7 @@ struct TreeResult {
     std::vector<std::uint32_t> order;  // the leaves from top to bottom, neighbours as alike as the tree allows
     std::optional<double> cophenetic_correlation;  // how well the tree tells the distances
     std::size_t resamples = 0;                     // that support was measured by
+    std::string unmeasured;                        // why nothing can be resampled, where that was asked for
     std::vector<double> support;  // of each merge: the share of resamples whose tree has its clade; empty where unknown
     std::vector<std::uint32_t> collapsed;  // merges that are not drawn, ascending; none where support is not known
     std::vector<NearestSource> nearest;    // of each source; empty where it was not asked

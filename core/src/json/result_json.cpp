@@ -101,6 +101,7 @@ std::string to_json(const TreeResult& result) {
     out["order"] = result.order;
     out["copheneticCorrelation"] = json_of(result.cophenetic_correlation);
     out["resamples"] = result.resamples;
+    out["unmeasured"] = result.unmeasured;
     out["collapsed"] = result.collapsed;
     out["nearest"] = json_of(result.nearest, result);
     out["newick"] =
@@ -115,6 +116,7 @@ std::string support_json(const TreeResult& result) {
         warnings.push_back(result.warnings_of(source));
     }
     return dump({{"resamples", result.resamples},
+                 {"unmeasured", result.unmeasured},
                  {"support", result.support},
                  {"nearest", json_of(result.nearest, result)},
                  {"notes", result.all_notes()},

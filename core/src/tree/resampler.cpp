@@ -91,9 +91,14 @@ void Resampler::add_texts(std::uint32_t leaf, const Source& source) {
     }
 }
 
-bool Resampler::is_possible() const {
-    const auto varies = [](const std::vector<Unit>& units) { return units.size() > 1; };
-    return by_prompts_ ? std::ranges::any_of(strata_, varies) : std::ranges::all_of(strata_, varies);
+std::vector<std::uint32_t> Resampler::leaves_of_one_draw() const {
+    std::vector<std::uint32_t> leaves;
+    for (std::uint32_t leaf = 0; !by_prompts_ && leaf < strata_.size(); ++leaf) {
+        if (strata_[leaf].size() < 2) {
+            leaves.push_back(leaf);
+        }
+    }
+    return leaves;
 }
 
 BlockTimes Resampler::draw(SplitMix& random) const {

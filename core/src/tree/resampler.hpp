@@ -16,9 +16,9 @@ class Resampler {
 public:
     explicit Resampler(const std::vector<const Source*>& leaves);
 
-    /// Is there enough to draw from? Where texts are drawn, of each leaf: one that stays the same would make all around
-    /// it look sure.
-    [[nodiscard]] bool is_possible() const;
+    /// The leaves that there is nothing to draw from. Where there are any, nothing is to be drawn: one that stays the
+    /// same would make all around it look sure.
+    [[nodiscard]] std::vector<std::uint32_t> leaves_of_one_draw() const;
 
     BlockTimes draw(SplitMix& random) const;
 

@@ -6,8 +6,11 @@
 
 #include "kinprint/clades.hpp"
 #include "kinprint/collapse.hpp"
+#include "kinprint/limits.hpp"
+#include "kinprint/tree_format.hpp"
 #include "lacks.hpp"
 #include "resampler.hpp"
+#include "warnings.hpp"
 
 namespace kinprint {
 
@@ -31,6 +34,28 @@ std::vector<std::uint32_t> nearest_of_each(const CondensedMatrix& distances) {
     return nearest;
 }
 
+constexpr std::size_t most_names = 3;
+
+/// Why the tree can't be resampled; empty where it can.
+std::string why_impossible(const Resampler& resampler, const TreeResult& result) {
+    if (result.options.distance == Distance::slop_overlap) {
+        return "Slop overlap is not resampled; the other distances are.";
+    }
+    const std::vector<std::uint32_t> leaves = resampler.leaves_of_one_draw();
+    if (leaves.empty()) {
+        return "";
+    }
+    std::string names;
+    for (std::size_t at = 0; at < std::min(leaves.size(), most_names); ++at) {
+        names += (at > 0 ? ", \"" : "\"") + one_line(result.sources[leaves[at]].name) + "\"";
+    }
+    if (leaves.size() > most_names) {
+        names += " and " + grouped(leaves.size() - most_names) + " more";
+    }
+    return "There is nothing to draw from in " + names + ": a source needs several texts, or stretches of " +
+           grouped(limits::block_words) + " words. Add more of its texts, or leave it out.";
+}
+
 }  // namespace
 
 struct SupportRun::Impl {
@@ -40,7 +65,8 @@ struct SupportRun::Impl {
           random(result.options.seed),
           distance(result.options.distance),
           linkage(result.options.linkage),
-          is_possible(distance != Distance::slop_overlap && resampler.is_possible() && !result.tree.merges.empty()) {
+          unmeasured(why_impossible(resampler, result)),
+          is_possible(unmeasured.empty() && !result.tree.merges.empty()) {
         if (is_possible) {
             clades = clade_hashes(result.tree, linkage);
             nearest = nearest_of_each(result.distances);
@@ -68,6 +94,7 @@ struct SupportRun::Impl {
     SplitMix random;
     Distance distance;
     Linkage linkage;
+    std::string unmeasured;
     bool is_possible;
     std::vector<std::uint64_t> clades;  // of the tree, one a merge
     std::vector<std::uint32_t> nearest;
@@ -82,10 +109,6 @@ SupportRun::~SupportRun() = default;
 SupportRun::SupportRun(SupportRun&&) noexcept = default;
 SupportRun& SupportRun::operator=(SupportRun&&) noexcept = default;
 
-bool SupportRun::is_possible() const {
-    return impl_->is_possible;
-}
-
 void SupportRun::resample(std::size_t times) {
     for (; impl_->is_possible && times > 0; --times) {
         impl_->resample_once();
@@ -95,6 +118,7 @@ void SupportRun::resample(std::size_t times) {
 void SupportRun::write_to(TreeResult& result) const {
     const Impl& impl = *impl_;
     result.resamples = impl.resamples;
+    result.unmeasured = impl.unmeasured;
     result.support.clear();
     result.collapsed.clear();
     if (impl.resamples == 0) {

@@ -8,6 +8,8 @@ import type {
   Passages,
   Plan,
   PlanRoot,
+  SlopOptions,
+  SlopReport,
   SourceCount,
   SourcesOfFile,
   Support,
@@ -83,6 +85,8 @@ export interface Calls {
   support: { in: { times: number }; out: { support: Support; json: Blob } };
   /** Takes the distance of two sources apart. */
   compare: { in: { options: EvidenceOptions }; out: Evidence };
+  /** What a source over-uses; the session needs its content words and the table of human word frequencies for that. */
+  slop: { in: { options: SlopOptions }; out: SlopReport };
   save: { in: null; out: { file: Blob } };
 }
 

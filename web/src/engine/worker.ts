@@ -1,7 +1,16 @@
 /** The worker: one engine, its session, and an answer to every request of the page. */
 import createKinprint, { type Engine, type EngineOptions, type Session } from 'kinprint-engine';
 import { reasonOf } from '../model/reason';
-import type { EngineError, Evidence, Passages, Plan, SourceCount, Support, TreeResult } from '../model/types';
+import type {
+  EngineError,
+  Evidence,
+  Passages,
+  Plan,
+  SlopReport,
+  SourceCount,
+  Support,
+  TreeResult,
+} from '../model/types';
 import { feedFiles, type Progress } from './feeding';
 import type { CallName, Calls, Reply, Request } from './messages';
 import { unreadable } from './unreadable';
@@ -138,6 +147,7 @@ const answers: Answers = {
   support,
   save,
   compare: ({ options }) => read(openSession().compare(JSON.stringify(options))) as Evidence,
+  slop: ({ options }) => read(openSession().slop(JSON.stringify(options))) as SlopReport,
   count: (input, id) => count(input, (progress) => send({ id, kind: 'progress', progress })),
   passages: (input, id) => passages(input, (progress) => send({ id, kind: 'progress', progress })),
   plan: ({ roots }) => read(ready().plan(JSON.stringify(roots))) as Plan,

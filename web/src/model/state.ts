@@ -2,7 +2,7 @@
 import type { Found } from './passages';
 import type { Problem } from './problem';
 import type { Tally } from './tally';
-import type { Evidence, SourceCount, Support, TreeOptions, TreeResult } from './types';
+import type { Evidence, SlopOrder, SlopReport, SourceCount, Support, TreeOptions, TreeResult } from './types';
 
 export interface Tree {
   result: TreeResult;
@@ -42,6 +42,19 @@ export interface EvidenceState {
   notice: string | null;
 }
 
+/** What a source over-uses; `report` and `found` are null as long as they are waited for. */
+export interface SlopState {
+  source: string;
+  by: SlopOrder;
+  report: SlopReport | null;
+  /** The files that are read once more for it. */
+  tally: Tally | null;
+  /** Its words in its texts. */
+  found: Found | null;
+  /** What failed. */
+  notice: string | null;
+}
+
 export interface State extends Settled {
   options: TreeOptions;
   busy: Busy | null;
@@ -53,6 +66,8 @@ export interface State extends Settled {
   stopped: boolean;
   /** What is explained, if anything; of the tree that is shown. */
   evidence: EvidenceState | null;
+  /** The slop lists that are shown, if any; never beside evidence. */
+  slop: SlopState | null;
 }
 
 /** The source that is looked at, by name: names outlast a change of tree. */
@@ -70,4 +85,5 @@ export const firstState: State = {
   measuring: false,
   stopped: false,
   evidence: null,
+  slop: null,
 };

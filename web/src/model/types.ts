@@ -92,6 +92,8 @@ export interface NearestSource {
 /** How sure a tree is; grows while texts are resampled. `support`: one a merge, empty where nothing can be resampled. */
 export interface Support {
   resamples: number;
+  /** Why nothing can be resampled; empty where something can. */
+  unmeasured: string;
   support: number[];
   nearest: NearestSource[];
   /** As in the tree, with what the other methods say of it. */
@@ -203,4 +205,47 @@ export interface Passages {
   found: TermPassages[];
   /** Sources of which saved counts came, which hold no text. */
   withoutText: string[];
+}
+
+/** What slop lists are ordered by: the ratio to how people write, or log-odds against the other sources. */
+export const slopOrders = ['ratio', 'log-odds'] as const;
+export type SlopOrder = (typeof slopOrders)[number];
+
+export interface SlopOptions {
+  source: string;
+  /** Terms of each list. */
+  top: number;
+  by: SlopOrder;
+}
+
+/** A term that a source over-uses. Rates are per 1,000 words; null is what is not known. */
+export interface SlopEntry {
+  term: string;
+  count: number;
+  texts: number;
+  prompts: number;
+  /** In few of the prompts: a name or a topic rather than a habit. */
+  topical: boolean;
+  rate: number;
+  humanRate: number | null;
+  /** To the rate of people. */
+  ratio: number | null;
+  /** Log-odds in standard deviations (Monroe et al. 2008). */
+  zOthers: number | null;
+  zHuman: number | null;
+  g2: number | null;
+  /** To base 2, of the rate to that of the other sources. */
+  logRatio: number | null;
+}
+
+export interface SourceSlop {
+  name: string;
+  words: SlopEntry[];
+  pairs: SlopEntry[];
+  triples: SlopEntry[];
+}
+
+export interface SlopReport {
+  sources: SourceSlop[];
+  errors: EngineError[];
 }

@@ -17,6 +17,8 @@ export class ContentWords {
   readonly #tree: TreeWorker;
   /** The files that are still to be read for them. */
   #missing: FileToCount[] = [];
+  /** The last to ask for them: whoever comes next waits, since what it asks for may be there then. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(pool: CountingPool, tree: TreeWorker) {
     this.#pool = pool;
@@ -41,8 +43,14 @@ export class ContentWords {
    * Sees to it that the session has them; gives up when `stop` says so. Throws where a file can't be read once more, and
    * then nothing is added. `show` is called as the counting goes on.
    */
-  async load(stop: AbortSignal, show: (tally: Tally) => void): Promise<void> {
-    if (this.#missing.length === 0) return;
+  load(stop: AbortSignal, show: (tally: Tally) => void): Promise<void> {
+    const next = this.#last.then(() => this.#load(stop, show));
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+
+  async #load(stop: AbortSignal, show: (tally: Tally) => void): Promise<void> {
+    if (stop.aborted || this.#missing.length === 0) return;
     const files = this.#missing.map((file, key) => ({ ...file, key }));
     const tally = new Tally(files);
     const content: Blob[] = [];

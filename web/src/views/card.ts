@@ -13,11 +13,14 @@ export interface CardOptions {
   onChoose?: (name: string) => void;
   /** Where given, each neighbour has a button that asks why it is near. */
   onExplain?: (name: string) => void;
+  /** Where given, a button asks what the source over-uses. */
+  onList?: () => void;
 }
 
 function whyButton(name: string, onExplain: (name: string) => void): HTMLButtonElement {
   const why = button('why', 'Why?', () => onExplain(name));
   why.setAttribute('aria-label', `Why is ${name} near?`);
+  why.dataset.asks = `why ${name}`;
   return why;
 }
 
@@ -48,6 +51,12 @@ function sureness(nearest: NearestSource | undefined): Child[] {
   return [el('p', 'card-members', `Nearest: ${nearest.name},${certainty(nearest)}.`)];
 }
 
+function listButton(onList: () => void): HTMLButtonElement {
+  const list = button('button ask', 'What does it over-use?', onList);
+  list.dataset.asks = 'slop';
+  return list;
+}
+
 /** A source: its size, its nearest sources on a scale that ends at its farthest, and what to beware of. */
 export function sourceCard(
   tree: TreeResult,
@@ -69,6 +78,7 @@ export function sourceCard(
     ...sureness(support?.nearest[source]),
     el('h3', 'card-heading', 'Nearest sources, by distance'),
     el('ol', 'neighbours', ...rows),
+    ...(options.onList ? [listButton(options.onList)] : []),
   ];
 }
 

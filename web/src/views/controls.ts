@@ -57,9 +57,7 @@ function certaintyOf({ result, support }: Tree, { measuring, stopped }: State): 
   }
   if (support && resamples > 0) return supportWords(support);
   if (stopped) return 'How sure each branch is was not measured: it was stopped.';
-  return result.options.distance === 'slop-overlap'
-    ? 'How sure each branch is was not measured: slop overlap is not resampled. The other distances are.'
-    : 'How sure each branch is was not measured: each source needs several texts, or stretches of 2,000 words, to draw from.';
+  return support ? `How sure each branch is was not measured. ${support.unmeasured}` : '';
 }
 
 export function controlsView(

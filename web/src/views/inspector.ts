@@ -1,27 +1,41 @@
-/** The panel about the source that was chosen, and about why another one is near it. */
-import type { EvidenceState, Selection, State } from '../model/state';
-import type { TreeResult } from '../model/types';
+/** The panel about the source that was chosen, and about what was asked of it: why another is near, what it over-uses. */
+import type { Selection, State } from '../model/state';
+import type { SlopOrder, TreeResult } from '../model/types';
 import { sourceCard } from './card';
 import { button, byId, show } from './dom';
 import { evidenceView } from './evidence';
+import { slopView } from './slop';
 
 interface Handlers {
   onChoose(name: string | null): void;
   onExplain(a: string, b: string): void;
+  onList(source: string, by: SlopOrder): void;
   onBack(): void;
+}
+
+/** What was asked of the source, as the panel shows it. */
+interface Answer {
+  /** Tells the button that asked (`data-asks`), so that going back leads there. */
+  asked: string;
+  element: HTMLElement;
+  /** Takes the focus when the answer opens. */
+  title: HTMLElement;
 }
 
 export function inspectorView(handlers: Handlers): (state: State, selection: Selection) => void {
   const panel = byId('inspector');
   const close = button('button small close', 'Close', () => handlers.onChoose(null));
   const evidencePanel = evidenceView(() => handlers.onBack());
+  const slopPanel = slopView({
+    onBack: () => handlers.onBack(),
+    onList: (...asked) => handlers.onList(...asked),
+  });
   let shown: unknown[] = [];
-  /** What is explained, so that going back leads to where it was asked for. */
-  let explained: EvidenceState | null = null;
+  let open: Answer | null = null;
 
   panel.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
-    if (explained) handlers.onBack();
+    if (open) handlers.onBack();
     else handlers.onChoose(null);
   });
 
@@ -35,6 +49,7 @@ export function inspectorView(handlers: Handlers): (state: State, selection: Sel
     const options = {
       onChoose: (other: string) => handlers.onChoose(other),
       onExplain: (other: string) => handlers.onExplain(name, other),
+      onList: () => handlers.onList(name, 'ratio'),
     };
     const hadFocus = panel.contains(document.activeElement);
     panel.replaceChildren(close, ...sourceCard(result, support, source, options));
@@ -42,38 +57,51 @@ export function inspectorView(handlers: Handlers): (state: State, selection: Sel
     if (hadFocus) close.focus({ preventScroll: true });
   };
 
-  const showEvidence = (evidence: EvidenceState, result: TreeResult): void => {
-    const isNew = evidence.a !== explained?.a || evidence.b !== explained.b;
-    evidencePanel.update(evidence, result);
-    explained = evidence;
+  const answer = ({ evidence, slop }: State, result: TreeResult): Answer | null => {
+    if (evidence) {
+      evidencePanel.update(evidence, result);
+      return { asked: `why ${evidence.b}`, element: evidencePanel.element, title: evidencePanel.title };
+    }
+    if (slop) {
+      slopPanel.update(slop, result);
+      return { asked: 'slop', element: slopPanel.element, title: slopPanel.title };
+    }
+    return null;
+  };
+
+  const showAnswer = (now: Answer): void => {
+    const isNew = now.asked !== open?.asked;
+    open = now;
     if (!isNew) return;
     shown = [];
-    panel.replaceChildren(close, evidencePanel.element);
+    panel.replaceChildren(close, now.element);
     panel.scrollTop = 0;
-    evidencePanel.title.focus({ preventScroll: true });
+    now.title.focus({ preventScroll: true });
   };
 
   const goBack = (state: State, result: TreeResult, source: number): void => {
     const wasInside = panel.contains(document.activeElement);
-    const asked = explained?.b;
-    explained = null;
+    const asked = open?.asked;
+    open = null;
     showCard(state, result, source);
     if (!wasInside) return;
-    const why = [...panel.querySelectorAll<HTMLElement>('.why')].find(
-      (button) => button.getAttribute('aria-label') === `Why is ${asked} near?`,
+    const asker = [...panel.querySelectorAll<HTMLElement>('[data-asks]')].find(
+      (button) => button.dataset.asks === asked,
     );
-    (why ?? close).focus();
+    (asker ?? close).focus();
   };
 
   return (state, { pinned }) => {
-    const { tree, busy, evidence } = state;
+    const { tree, busy } = state;
     const source = tree?.result.sources.findIndex(({ name }) => name === pinned) ?? -1;
     document.body.classList.toggle('inspecting', source >= 0);
-    document.body.classList.toggle('explaining', source >= 0 && evidence !== null);
+    const now = source >= 0 && tree ? answer(state, tree.result) : null;
+    document.body.classList.toggle('explaining', now !== null);
     if (!show(panel, source >= 0) || !tree) return;
-    if (evidence) showEvidence(evidence, tree.result);
-    else if (explained) goBack(state, tree.result, source);
+    if (now) showAnswer(now);
+    else if (open) goBack(state, tree.result, source);
     else showCard(state, tree.result, source);
-    for (const why of panel.querySelectorAll<HTMLButtonElement>('.why')) why.disabled = busy !== null;
+    for (const asker of panel.querySelectorAll<HTMLButtonElement>('[data-asks]'))
+      asker.disabled = busy !== null;
   };
 }
