@@ -44,18 +44,18 @@ Counts counts_of_parts(const Counts& corpus, const std::vector<Part>& parts) {
     return {profile_of_parts(corpus.terms, parts), profile_of_parts(corpus.content, parts)};
 }
 
-Counts two_parts(const Corpus& corpus, kinprint::test::Random& random, const std::vector<std::string>& first,
-                 const std::vector<std::string>& second, Order order, std::uint64_t words) {
-    std::vector<std::string> of_first = shuffled(random, first);
-    std::vector<std::string> of_second = shuffled(random, second);
+Counts two_parts(const Corpus& corpus, kinprint::test::Random& random, const Draw& first, const Draw& second,
+                 Order order) {
+    std::vector<std::string> of_first = shuffled(random, first.prompts);
+    std::vector<std::string> of_second = shuffled(random, second.prompts);
     std::vector<Part> parts;
     for (const std::string& name : corpus.names) {
         if (order == Order::own) {
-            of_first = shuffled(random, first);
-            of_second = shuffled(random, second);
+            of_first = shuffled(random, first.prompts);
+            of_second = shuffled(random, second.prompts);
         }
-        parts.push_back({name + "/0", name, of_first, words});
-        parts.push_back({name + "/1", name, of_second, words});
+        parts.push_back({name + "/0", name, of_first, first.words});
+        parts.push_back({name + "/1", name, of_second, second.words});
     }
     return counts_of_parts(corpus.counts, parts);
 }

@@ -30,9 +30,15 @@ enum class Order : std::uint8_t {
     own,   // each in its own: few prompts are shared, unless all are taken
 };
 
-/// Of each source two leaves, "name/0" and "name/1", from two lists of prompts in random order.
-Counts two_parts(const Corpus& corpus, kinprint::test::Random& random, const std::vector<std::string>& first,
-                 const std::vector<std::string>& second, Order order, std::uint64_t words);
+/// What a source writes: answers to these prompts, in random order, until there are so many words.
+struct Draw {
+    std::vector<std::string> prompts;
+    std::uint64_t words = all_words;
+};
+
+/// Of each source two leaves, "name/0" and "name/1", each from a draw of its own.
+Counts two_parts(const Corpus& corpus, kinprint::test::Random& random, const Draw& first, const Draw& second,
+                 Order order);
 
 /// The corpus' stories have the prompts from 0, its essays those from 150.
 std::vector<std::string> story_prompts();

@@ -32,8 +32,8 @@ void ask_all(const Bench& bench, std::uint64_t seed, Order order, Tables& tables
     const auto prompts = shuffled(random, story_prompts());
     const auto middle = prompts.begin() + static_cast<std::ptrdiff_t>(prompts.size() / 2);
     for (std::size_t row = 0; row < sizes.size(); ++row) {
-        const Counts halves =
-            two_parts(bench.corpus, random, {prompts.begin(), middle}, {middle, prompts.end()}, order, sizes[row]);
+        const Counts halves = two_parts(bench.corpus, random, {{prompts.begin(), middle}, sizes[row]},
+                                        {{middle, prompts.end()}, sizes[row]}, order);
         for (std::size_t column = 0; column < all_distances.size(); ++column) {
             const Answer answer = ask(bench.corpus, bench.baseline, folds, halves, {all_distances[column]});
             tables.right.add(row, column, answer.right);

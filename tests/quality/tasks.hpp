@@ -35,13 +35,18 @@ void split_halves(const Bench& bench);
 /// of resamples are the sources of one family a clade? Weights have seen no source of that vendor.
 void lineage(const Bench& bench);
 
-/// T3: each source's stories against all sources' essays: are its own the nearest? With and without centring, weights
-/// as in T1.
+/// T3: N words of each source's stories against all sources' essays: are its own the nearest? Against all essays there
+/// are, and, which is harder, against N words of each source's. With and without centring, weights as in T1.
 void across_genres(const Bench& bench);
 
 /// T4: how sure is a tree, by words a source? The mean support of its clades, and of nearest neighbours. Weights of
 /// half the sources.
 void support_by_words(const Bench& bench);
+
+/// T8: two groups of sources, each with prompts of its own, of one genre or of two. Is the nearest of a source the one
+/// that it has where all of them have answered all prompts? By the centring that Kinprint chooses and by none, weights
+/// as in T1.
+void groups_apart(const Bench& bench);
 
 /// What the rounding of weights in JSON changes of the distances and trees of all texts.
 void rounding(const Bench& bench);
