@@ -259,8 +259,8 @@ public:
         });
     }
 
-    /// The session's counts as .kinprint.json.
-    emscripten::val save() { return copy_out(counts_json(counts_)); }
+    /// The session's counts as .kinprint.json, with the last tree where there is one.
+    emscripten::val save() { return copy_out(counts_json(counts_, tree_.tree.merges.empty() ? nullptr : &tree_)); }
 
 private:
     [[nodiscard]] const Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }

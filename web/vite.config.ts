@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { engine } from './plugins/engine';
-import { zipped } from './plugins/zipped';
+import { engine, engineText } from './plugins/engine';
+import { oneFileAndSums } from './plugins/one-file';
+import { worker } from './plugins/worker-script';
+import { textOfZip, zipped } from './plugins/zipped';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const wasmFolder = process.env.KINPRINT_WASM ?? here('../build/wasm');
+const target = 'es2022';
+const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { version: string };
 
 /** The dev server needs inline styles, sockets and workers by URL; the built page keeps its rules. */
 const relaxRulesInDev: Plugin = {
@@ -25,16 +30,36 @@ const carryLicences: Plugin = {
   },
 };
 
+const parts = (): Plugin[] => [
+  engine(wasmFolder),
+  worker(here('src/engine/worker.ts'), wasmFolder, target),
+  zipped,
+];
+
+const oneFile = oneFileAndSums({
+  entry: here('src/main.ts'),
+  fromHost: here('src/packs/from-host.ts'),
+  fromFile: here('src/packs/from-file.ts'),
+  packs: {
+    engine: () => engineText(wasmFolder),
+    weights: () => readFile(here('../core/data/weights-en.json'), 'utf8'),
+    baseline: () => readFile(here('../core/data/baseline-en.txt'), 'utf8'),
+    sample: () => textOfZip(here('../samples/slop-score-22-models.kinprint.zip')),
+  },
+  plugins: parts,
+  version,
+  target,
+});
+
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [engine(wasmFolder), zipped, relaxRulesInDev, carryLicences],
-  worker: { format: 'iife', plugins: () => [engine(wasmFolder)] },
+  plugins: [...parts(), relaxRulesInDev, carryLicences, oneFile],
   server: { fs: { allow: [here('..')] } },
   build: {
     outDir: here('../dist'),
     emptyOutDir: true,
-    target: 'es2022',
+    target,
     modulePreload: false,
     chunkSizeWarningLimit: 4096,
     rollupOptions: {

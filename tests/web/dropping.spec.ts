@@ -138,7 +138,7 @@ test('counts that were saved can be dropped again', async ({ kinprint }) => {
   const finding = await kinprint.finding.textContent();
   const waiting = page.waitForEvent('download');
   await page.getByText('Download', { exact: true }).click();
-  await page.getByRole('button', { name: 'Counts, to drop here again' }).click();
+  await page.getByRole('button', { name: 'Session, to open here again' }).click();
   const saved = kinprint.write('counts.kinprint.json', readFileSync(await (await waiting).path()));
   await kinprint.measured();
   await page.reload();

@@ -116,6 +116,16 @@ export class Kinprint {
     await expect(this.page.locator('#certainty')).toContainText(/^(Figures|How sure)/);
   }
 
+  /** Waits until the page has all that it will ever ask for. */
+  async ready(): Promise<void> {
+    await expect(this.page.locator('#seal-status')).toHaveText(/^(Ready|Sealed)/);
+  }
+
+  /** What was asked of any server since then. */
+  asked(since: number): string[] {
+    return this.requests.slice(since).filter((address) => !address.startsWith('blob:'));
+  }
+
   async idle(): Promise<void> {
     await expect(this.page.locator('#progress')).toBeHidden();
   }

@@ -14,10 +14,12 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The address to open, under a sub-path as project pages have it, and how to stop. */
-export async function serve(): Promise<{ address: string; stop: () => void }> {
+/** The address to open, under a sub-path as project pages have it; the paths that were asked for; and how to stop. */
+export async function serve(): Promise<{ address: string; asked: string[]; stop: () => void }> {
   if (!existsSync(join(dist, 'index.html'))) throw new Error('There is no dist/: run `npm run build` first.');
+  const asked: string[] = [];
   const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
     const path = new URL(request.url ?? '/', 'http://site').pathname.replace(/^\/kinprint\//, '/');
     const file = join(dist, normalize(path === '/' ? '/index.html' : path));
     if (!file.startsWith(dist) || !existsSync(file) || !statSync(file).isFile()) {
@@ -29,5 +31,5 @@ export async function serve(): Promise<{ address: string; stop: () => void }> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${port}/kinprint/`, stop: () => server.close() };
+  return { address: `http://127.0.0.1:${port}/kinprint/`, asked, stop: () => server.close() };
 }

@@ -24,6 +24,11 @@ function asText(bytes: Uint8Array): string {
   return text;
 }
 
+/** The machine code as web/src/pool/machine.ts reads it. */
+export async function engineText(folder: string): Promise<string> {
+  return asText(await readFile(resolve(folder, 'kinprint.wasm')));
+}
+
 /** `folder` holds kinprint.mjs and kinprint.wasm, as the wasm build leaves them. */
 export function engine(folder: string): Plugin {
   const glue = resolve(folder, 'kinprint.mjs');

@@ -9,6 +9,7 @@ import { reasonOf } from './model/reason';
 import { Store } from './model/store';
 import { Tally } from './model/tally';
 import type { Distance, SlopOrder, TreeOptions } from './model/types';
+import { loadAlways, needsNetwork, OutOfReach } from './packs/packs';
 import { plan, type Planned } from './plan';
 import { ContentWords } from './pool/content-words';
 import { CountingPool, type JobListener } from './pool/counting-pool';
@@ -16,12 +17,20 @@ import { share } from './pool/jobs';
 import { PassageSearch } from './pool/passages';
 import { TreeWorker } from './pool/tree-worker';
 import { fetchReference } from './reference';
+import { sampleRoots } from './sample';
+import { seal } from './seal';
 
 /** So many resamples are asked for at once: what people do next waits for no more. */
 const resamplesAtATime = 5;
 
 /** Up to so many bytes are read once more, unasked, for what only slop overlap needs: some ten seconds of work. */
 const readTwiceUnasked = 200e6;
+
+/** What is to be added: people's own files, or what came with Kinprint. */
+interface Coming {
+  roots(): Promise<Root[]>;
+  isOwn: boolean;
+}
 
 export class App {
   readonly state = new Store<State>(firstState);
@@ -37,36 +46,70 @@ export class App {
   #run = new AbortController();
   #settled: Settled = firstState;
   /** What was dropped while something else was being done. */
-  #waiting: Promise<Root[]>[] = [];
+  #waiting: Coming[] = [];
 
-  /** Starts the workers, so that the first drop need not wait for them. */
-  warm(): void {
-    this.#tree.warm();
-    this.#pool.warm();
+  /** Fetches all that every run needs, so that no run asks for anything, and starts the workers. */
+  async prepare(): Promise<void> {
+    try {
+      if (needsNetwork) this.#warm();
+      else this.#seal();
+      await loadAlways();
+      this.state.change({ isReady: true });
+    } catch {
+      // Whoever drops something asks once more, and is told.
+    }
   }
 
   /**
    * Counts what was dropped and adds it to the tree. Folders take time to list, so `coming` may still be on its way.
    * What comes while something is being counted waits for its turn.
    */
-  async add(coming: Root[] | Promise<Root[]>): Promise<void> {
+  add(coming: Root[] | Promise<Root[]>): Promise<void> {
+    const roots = Promise.resolve(coming);
+    // Should it fail before its turn, that is told of when its turn comes.
+    roots.catch(() => undefined);
+    return this.#add({ roots: () => roots, isOwn: true });
+  }
+
+  /** Adds the ready example. It is nobody's secret, so the page stays as open as it is. */
+  showSample(): Promise<void> {
+    return this.#add({ roots: sampleRoots, isOwn: false });
+  }
+
+  async #add(coming: Coming): Promise<void> {
     if (this.state.value.busy) {
-      const next = Promise.resolve(coming);
-      // Should it fail before its turn, that is told of when its turn comes.
-      next.catch(() => undefined);
-      this.#waiting.push(next);
+      this.#waiting.push(coming);
       return;
     }
     const run = this.#begin('opening');
     try {
-      // What has to come from the page's own host comes before the first byte of a file is read.
-      const [roots] = await Promise.all([coming, fetchReference(this.state.value.options.distance)]);
-      const planned = run.aborted ? null : await plan(roots, this.#tree, this.#counted);
-      if (planned && !run.aborted) await this.#count(planned, run);
+      const [roots] = await Promise.all([coming.roots(), loadAlways()]);
+      run.throwIfAborted();
+      if (coming.isOwn) this.#seal();
+      const planned = await plan(roots, this.#tree, this.#counted);
+      run.throwIfAborted();
+      await this.#count(planned, run);
     } catch (error) {
-      if (!run.aborted) this.#revert(`Nothing was added: reading failed (${reasonOf(error)}).`);
+      if (run.aborted) return;
+      if (error instanceof OutOfReach) this.#revert(error.message, true);
+      else this.#revert(`Nothing was added: ${reasonOf(error)}.`);
     }
     this.#addNext();
+  }
+
+  /** From here on nothing can leave: people's own files are read only after this. */
+  #seal(): void {
+    if (this.state.value.isSealed) return;
+    seal();
+    this.#pool.end();
+    this.#tree.renew();
+    this.#warm();
+    this.state.change({ isSealed: true });
+  }
+
+  #warm(): void {
+    this.#tree.warm();
+    this.#pool.warm();
   }
 
   /** Stops at once, drops what waits, and goes back to what there was before. */
@@ -145,23 +188,24 @@ export class App {
     // Only saving leaves the tree as it is.
     if (stage !== 'saving') this.closeAnswers();
     this.#settled = this.state.value;
-    this.state.change({ busy: { stage, tally: null }, notice: null });
+    this.state.change({ busy: { stage, tally: null }, notice: null, helpsToReload: false });
     return this.#run.signal;
   }
 
-  #revert(notice: string | null): void {
+  /** `helpsToReload`: a new page could do what this one can't. */
+  #revert(notice: string | null, helpsToReload = false): void {
     this.#run.abort();
     this.closeAnswers();
     this.#pool.end();
     this.#tree.forget();
     const { sources, problems, tree } = this.#settled;
-    this.state.change({ sources, problems, tree, busy: null, notice, measuring: false });
-    this.warm();
+    this.state.change({ sources, problems, tree, busy: null, notice, helpsToReload, measuring: false });
+    this.#warm();
   }
 
   #addNext(): void {
     const next = this.state.value.busy ? undefined : this.#waiting.shift();
-    if (next) void this.add(next);
+    if (next) void this.#add(next);
   }
 
   async #count({ files, ids, problems }: Planned, run: AbortSignal): Promise<void> {
@@ -172,6 +216,7 @@ export class App {
     show();
     /** The sources of each file, by its key. */
     const counted = new Map<number, string[]>();
+    const saved: TreeOptions[] = [];
     const adding: Promise<void>[] = [];
     const addLater = (added: Promise<void>): void => {
       // Where nobody waits for them any more, their failing is no news.
@@ -186,7 +231,10 @@ export class App {
       },
       done: (result) => {
         tally.done(result);
-        for (const { key, report } of result.outcomes) if (report.texts > 0) counted.set(key, report.sources);
+        for (const { key, report } of result.outcomes) {
+          if (report.texts > 0) counted.set(key, report.sources);
+          if (report.options) saved.push(report.options);
+        }
         addLater(this.#addCounts(result.counts, run));
         show();
       },
@@ -200,6 +248,7 @@ export class App {
     await Promise.all(adding);
     if (run.aborted) return;
     this.#tree.keep();
+    this.#resume(saved);
     for (const key of counted.keys()) this.#counted.add(ids.get(key) ?? '');
     const good = files.filter(({ key }) => counted.has(key));
     this.#content.lack(good);
@@ -207,6 +256,13 @@ export class App {
     this.#texts.know(good.map((file) => ({ file, sources: counted.get(file.key) ?? [] })));
     await this.#tellOfShared(before);
     await this.#compare(run);
+  }
+
+  /** Where a saved session is all that there is, its choices are taken up with it. */
+  #resume([saved, ...others]: TreeOptions[]): void {
+    if (!saved || others.length > 0 || this.#settled.sources.length > 0) return;
+    const { distance, linkage, terms, seed, centre, force } = saved;
+    this.state.change({ options: { distance, linkage, terms, seed, centre, force } });
   }
 
   /** Says what was put together since the first `known` files were. */

@@ -1,6 +1,6 @@
 /** Wires the parts: what people do goes to the app, the app's state goes to the views. */
 import { App } from './app';
-import { fromDrop, fromFiles, listenForDrops, type Root } from './input/collect';
+import { fromDrop, fromFiles, listenForDrops } from './input/collect';
 import type { Selection } from './model/state';
 import { Store } from './model/store';
 import { controlsView } from './views/controls';
@@ -10,7 +10,9 @@ import { takeHome } from './views/downloads';
 import { findingView } from './views/finding';
 import { inspectorView } from './views/inspector';
 import { leftOutView } from './views/left-out';
+import { noticeView } from './views/notice';
 import { progressView } from './views/progress';
+import { sealView } from './views/seal';
 import { sourcesView } from './views/sources';
 import { makeTip } from './views/tip';
 import { treeView } from './views/tree';
@@ -39,7 +41,9 @@ const showTree = (): void => {
   tree.update(app.state.value, selection.value);
 };
 const views = [
+  sealView(),
   findingView(),
+  noticeView(),
   progressView(() => app.cancel()),
   controlsView(
     (changes) => void app.setOptions(changes),
@@ -74,11 +78,6 @@ function wirePicker(kind: 'files' | 'folder'): void {
   }
 }
 
-async function sample(): Promise<Root[]> {
-  const { name, text } = await import('../../samples/slop-score-22-models.kinprint.zip');
-  return fromFiles([new File([text], name, { lastModified: 0 })]);
-}
-
 wireDialogs();
 wirePicker('files');
 wirePicker('folder');
@@ -87,11 +86,11 @@ byId('start-over').addEventListener('click', () => {
   app.startOver();
 });
 for (const shower of document.querySelectorAll('[data-shows="sample"]')) {
-  shower.addEventListener('click', () => void app.add(sample()).then(() => byId('finding').focus()));
+  shower.addEventListener('click', () => void app.showSample().then(() => byId('finding').focus()));
 }
 listenForDrops(
   (data) => void app.add(fromDrop(data)),
   (hovers) => show(byId('drop-veil'), hovers),
 );
-// After the first picture: the engine is ready before anybody can drop a file.
-setTimeout(() => app.warm(), 100);
+// After the first picture: all is ready before anybody can drop a file.
+setTimeout(() => void app.prepare(), 100);

@@ -1,6 +1,26 @@
 /// <reference types="vite/client" />
 
+/** The text of the one file in a zip: see web/plugins/zipped.ts. */
 declare module '*.zip' {
-  export const name: string;
-  export const text: string;
+  const text: string;
+  export default text;
+}
+
+/** The script of the engine's worker: see web/plugins/worker-script.ts. */
+declare module 'virtual:kinprint-worker' {
+  const script: string;
+  export default script;
+}
+
+/** Trusted Types, as far as they are used: https://www.w3.org/TR/trusted-types/. */
+interface TrustedScriptURL {
+  toString(): string;
+}
+interface Window {
+  trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL(input: string): string },
+    ): { createScriptURL(input: string): string & TrustedScriptURL };
+  };
 }

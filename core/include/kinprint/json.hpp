@@ -24,6 +24,7 @@ std::string to_json(const TreeResult& result);
 /// while support is measured.
 std::string support_json(const TreeResult& result);
 
+std::string to_json(const TreeOptions& options);
 std::string to_json(const FileReport& report);
 std::string to_json(const Plan& plan);
 
@@ -46,10 +47,21 @@ std::string to_json(const Passages& passages);
 /// {"errors": [...]}
 std::string errors_json(const Errors& errors);
 
-/// The counts as .kinprint.json: terms sorted, so equal counts are equal bytes.
-std::string counts_json(const Counts& counts);
+/// The counts as .kinprint.json: terms sorted, so equal counts are equal bytes. `tree`: one that was made of them is
+/// kept with them, and its options with it: {…, "tree": as `to_json` has it}. Texts are never in it.
+std::string counts_json(const Counts& counts, const TreeResult* tree = nullptr);
 
-/// Reads a .kinprint.json. Anything out of place is a `bad_profile` error and gives no counts.
+/// What a .kinprint.json holds. A tree is made anew of the counts, so of the one kept its options matter alone.
+struct SavedSession {
+    Counts counts;
+    std::optional<TreeOptions> options;
+};
+
+/// Reads a .kinprint.json. Anything out of place in the counts is a `bad_profile` error and gives none; options that
+/// are not known are a `bad_option` error, and the counts are read without them.
+std::optional<SavedSession> parse_session(std::string_view text, std::string_view file, Errors& errors);
+
+/// The same, for whom the counts are all.
 std::optional<Counts> parse_counts(std::string_view text, std::string_view file, Errors& errors);
 
 /// Reads options from the JSON that the page sends; what is missing keeps its default, what is wrong is an error.

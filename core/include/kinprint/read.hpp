@@ -36,6 +36,7 @@ struct FileReport {
     std::vector<std::string> sources;  // the sources it added to, each once, sorted
     std::uint64_t texts = 0;
     std::uint64_t words = 0;
+    std::string options;  // of the tree that saved counts were kept with, as JSON; empty where there is none
     Errors errors;
 };
 

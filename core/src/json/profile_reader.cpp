@@ -36,6 +36,7 @@ const json& member(const json& object, const char* key, json::value_t type) {
 }
 
 std::uint64_t whole_number(const json& value, std::uint64_t most) {
+    expect(value.is_number(), "a number was expected where something else stands");
     expect(value.is_number_unsigned() && value.get<std::uint64_t>() <= most,
            "a number is out of range: " + value.dump());
     return value.get<std::uint64_t>();
@@ -212,6 +213,26 @@ private:
     TermId terms_ = 0;
 };
 
+/// Those that the tree was made with that is kept beside the counts, if one is.
+std::optional<TreeOptions> options_of_tree(const json& root, std::string_view file, Errors& errors) {
+    const auto tree = root.find("tree");
+    if (tree == root.end() || !tree->is_object() || !tree->contains("options")) {
+        return std::nullopt;
+    }
+    Errors unknown;
+    const auto options = parse_tree_options(tree->at("options").dump(), unknown);
+    if (!options) {
+        errors.push_back(
+            {ErrorCode::bad_option,
+             std::string(file),
+             {},
+             {},
+             "The choices saved with these counts are not known to this version, so they were passed over; the "
+             "counts are read."});
+    }
+    return options;
+}
+
 void refuse(Errors& errors, std::string_view file, std::optional<std::uint64_t> byte, const std::string& why) {
     errors.push_back(
         {ErrorCode::bad_profile,
@@ -223,7 +244,7 @@ void refuse(Errors& errors, std::string_view file, std::optional<std::uint64_t> 
 
 }  // namespace
 
-std::optional<Counts> parse_counts(std::string_view text, std::string_view file, Errors& errors) {
+std::optional<SavedSession> parse_session(std::string_view text, std::string_view file, Errors& errors) {
     try {
         const json root = json::parse(text, pack_numbers);
         expect(root.is_object(), "an object was expected");
@@ -231,7 +252,9 @@ std::optional<Counts> parse_counts(std::string_view text, std::string_view file,
                "\"format\" is not " + std::to_string(profile_format));
         const json& terms = member(root, "terms", json::value_t::object);
         const json& content = member(root, "content", json::value_t::object);
-        return Counts{ProfileParser().parse(terms), ProfileParser().parse(content)};
+        SavedSession session{{ProfileParser().parse(terms), ProfileParser().parse(content)}, {}};
+        session.options = options_of_tree(root, file, errors);
+        return session;
     } catch (const json::parse_error& error) {
         const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
         refuse(errors, file, at, "it is not JSON from byte " + std::to_string(at) + " on");
@@ -239,6 +262,11 @@ std::optional<Counts> parse_counts(std::string_view text, std::string_view file,
         refuse(errors, file, std::nullopt, error.what());
     }
     return std::nullopt;
+}
+
+std::optional<Counts> parse_counts(std::string_view text, std::string_view file, Errors& errors) {
+    auto session = parse_session(text, file, errors);
+    return session ? std::optional(std::move(session->counts)) : std::nullopt;
 }
 
 }  // namespace kinprint

@@ -167,10 +167,10 @@ private:
 
 }  // namespace
 
-std::string counts_json(const Counts& counts) {
+std::string counts_json(const Counts& counts, const TreeResult* tree) {
     return R"({"kinprint":)" + json_string(version) + R"(,"icu":)" + json_string(icu_version()) + R"(,"format":)" +
-           std::to_string(profile_format) + ",\n\"terms\":" + Writer(counts.terms).write() +
-           ",\n\"content\":" + Writer(counts.content).write() + "}\n";
+           std::to_string(profile_format) + (tree != nullptr ? ",\n\"tree\":" + to_json(*tree) : "") +
+           ",\n\"terms\":" + Writer(counts.terms).write() + ",\n\"content\":" + Writer(counts.content).write() + "}\n";
 }
 
 }  // namespace kinprint

@@ -123,11 +123,16 @@ std::string support_json(const TreeResult& result) {
                  {"warnings", std::move(warnings)}});
 }
 
+std::string to_json(const TreeOptions& options) {
+    return dump(json_of(options));
+}
+
 std::string to_json(const FileReport& report) {
     return dump({{"file", report.file},
                  {"sources", report.sources},
                  {"texts", report.texts},
                  {"words", report.words},
+                 {"options", report.options.empty() ? json() : json::parse(report.options)},
                  {"errors", json_of(report.errors)}});
 }
 

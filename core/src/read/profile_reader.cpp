@@ -27,12 +27,13 @@ public:
             return;
         }
         Errors errors;
-        auto counts = parse_counts(json_, file_, errors);
+        auto session = parse_session(json_, file_, errors);
         for (Error& error : errors) {
             target_.errors.add(error.code, error.text, error.byte, std::move(error.message));
         }
-        if (counts) {
-            add(std::move(*counts));
+        if (session) {
+            target_.report.options = session->options ? to_json(*session->options) : "";
+            add(std::move(session->counts));
         }
     }
 

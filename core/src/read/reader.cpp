@@ -56,7 +56,7 @@ std::string as_name(std::string_view text) {
 struct Reader::Impl {
     Impl(TextSink& sink, FileSpec spec)
         : file(std::move(spec)),
-          report{file.file, {}, 0, 0, {}},
+          report{file.file, {}, 0, 0, {}, {}},
           errors(file.file),
           format(make({sink, report, errors}, file)) {}
 

@@ -79,7 +79,10 @@ async function feedOnce<S extends Sink, T>(
 
 function notRead({ file, why }: UnreadableFile): FileOutcome {
   const errors = [unreadable(file.name, `“${file.name}” ${why}`)];
-  return { key: file.key, report: { file: file.name, sources: [], texts: 0, words: 0, errors } };
+  return {
+    key: file.key,
+    report: { file: file.name, sources: [], texts: 0, words: 0, options: null, errors },
+  };
 }
 
 /**

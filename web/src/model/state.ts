@@ -68,6 +68,12 @@ export interface State extends Settled {
   evidence: EvidenceState | null;
   /** The slop lists that are shown, if any; never beside evidence. */
   slop: SlopState | null;
+  /** Is all here that a run needs? From then on the network can be cut. */
+  isReady: boolean;
+  /** Can nothing leave any more? */
+  isSealed: boolean;
+  /** Could a new page do what the notice says that this one can't? */
+  helpsToReload: boolean;
 }
 
 /** The source that is looked at, by name: names outlast a change of tree. */
@@ -86,4 +92,7 @@ export const firstState: State = {
   stopped: false,
   evidence: null,
   slop: null,
+  isReady: false,
+  isSealed: false,
+  helpsToReload: false,
 };

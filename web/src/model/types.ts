@@ -44,6 +44,8 @@ export interface CountReport {
   sources: string[];
   texts: number;
   words: number;
+  /** Those of the tree that saved counts were kept with. */
+  options: TreeOptions | null;
   errors: EngineError[];
 }
 

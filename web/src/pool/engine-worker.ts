@@ -1,7 +1,7 @@
 /** One worker with one engine, asked by promises. However it ends, every promise settles. */
-import StartWorker from '../engine/worker?worker&inline';
 import type { CallName, Calls, CountProgress, Reply } from '../engine/messages';
 import { engineModule } from './machine';
+import { startWorker } from './start-worker';
 
 /** The worker is gone: it crashed, ran out of memory, or was ended. */
 export class WorkerEnded extends Error {}
@@ -15,7 +15,7 @@ interface Pending {
 let started = 0;
 
 export class EngineWorker {
-  readonly #worker = new StartWorker();
+  readonly #worker = startWorker();
   readonly #pending = new Map<number, Pending>();
   readonly #lock = `kinprint-worker-${Date.now()}-${Math.random()}-${++started}`;
   readonly #watch = new AbortController();

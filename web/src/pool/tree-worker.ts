@@ -39,6 +39,11 @@ export class TreeWorker {
     this.#worker = null;
   }
 
+  /** Goes on with a new worker, which is made to know all that the old one knew. */
+  renew(): void {
+    this.#worker?.end();
+  }
+
   clear(): void {
     this.#kept = [];
     this.#content = [];

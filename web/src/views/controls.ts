@@ -4,13 +4,13 @@ import { distances, linkages, type TreeOptions } from '../model/types';
 import { button, byId, el, setText, show } from './dom';
 import { distanceWords, linkageWords, supportWords } from './words';
 
-export type DownloadKind = 'svg' | 'newick' | 'json' | 'counts';
+export type DownloadKind = 'svg' | 'newick' | 'json' | 'session';
 
 const downloads: { kind: DownloadKind; label: string }[] = [
   { kind: 'svg', label: 'Picture (SVG)' },
   { kind: 'newick', label: 'Tree (Newick)' },
   { kind: 'json', label: 'Tree and distances (JSON)' },
-  { kind: 'counts', label: 'Counts, to drop here again' },
+  { kind: 'session', label: 'Session, to open here again' },
 ];
 
 function choice<T extends string>(

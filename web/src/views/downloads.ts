@@ -24,8 +24,8 @@ async function make(kind: DownloadKind, app: App): Promise<{ blob: Blob | null; 
       };
     case 'json':
       return { blob: tree.json, name: 'kinprint-tree.json' };
-    case 'counts':
-      return { blob: await app.save(), name: 'counts.kinprint.json' };
+    case 'session':
+      return { blob: await app.save(), name: 'session.kinprint.json' };
   }
 }
 

@@ -1,4 +1,4 @@
-/** The sentence above the tree, and the notice below it. */
+/** The sentence above the tree, and what to know of it. */
 import { finding } from '../model/finding';
 import type { State } from '../model/state';
 import type { TreeResult } from '../model/types';
@@ -23,7 +23,6 @@ export function findingView(): (state: State) => void {
   const sentence = byId('finding');
   const honesty = byId('honesty');
   const notes = byId('notes');
-  const notice = byId('notice');
   let shown: TreeResult | null = null;
   let wasMeasuring = false;
 
@@ -41,7 +40,5 @@ export function findingView(): (state: State) => void {
     setText(notes, (tree?.support ?? tree?.result)?.notes.join(' ') ?? '');
     show(notes, notes.textContent !== '');
     show(honesty, tree !== null);
-    setText(notice, state.notice ?? '');
-    show(notice, state.notice !== null);
   };
 }

@@ -1,0 +1,216 @@
+/** That nothing is asked of any server once the page is there: online, offline, and from one file on a disk. */
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, Kinprint, prose, test, type Habit } from './kinprint';
+import { dist } from './site';
+
+const habits: Habit[] = ['plain', 'brisk', 'ornate'];
+
+const lines = (habit: Habit): string =>
+  Array.from({ length: 30 }, (_, at) =>
+    JSON.stringify({ model: habit, prompt_id: at, output: prose(habit, 300, at + 1) }),
+  ).join('\n');
+
+async function takeHome({ page }: Kinprint, label: string): Promise<Buffer> {
+  const waiting = page.waitForEvent('download');
+  await page.getByText('Download', { exact: true }).click();
+  await page.getByRole('button', { name: label }).click();
+  return readFileSync(await (await waiting).path());
+}
+
+/** All that people do: drop, tree, certainty, evidence, lists, every export, save, start over, open again. */
+async function wholeRun(kinprint: Kinprint): Promise<void> {
+  const { page } = kinprint;
+  await kinprint.drop(...habits.map((habit) => kinprint.write(`${habit}.jsonl`, lines(habit))));
+  await expect(kinprint.leaves).toHaveCount(3);
+  await expect(page.locator('#badge')).toHaveText('Sealed');
+  await expect(kinprint.finding).toContainText('of 6 methods');
+  const distance = page.getByRole('combobox', { name: 'Distance' });
+  for (const one of ['whitened', 'cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap', 'snr']) {
+    await distance.selectOption(one);
+    await kinprint.measured();
+    await expect(kinprint.leaves).toHaveCount(3);
+  }
+  await kinprint.leaves.filter({ hasText: 'ornate' }).click();
+  await page
+    .getByRole('button', { name: /^Why is .* near\?$/ })
+    .first()
+    .click();
+  await expect(page.locator('#inspector')).toContainText('Open a term to see it in the texts.');
+  await page.locator('.term-opener').first().click();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'What does it over-use?' }).click();
+  await expect(page.locator('#inspector')).toContainText('Open a word to see it in the texts.');
+  for (const label of ['Picture (SVG)', 'Tree (Newick)', 'Tree and distances (JSON)']) {
+    expect((await takeHome(kinprint, label)).length).toBeGreaterThan(20);
+  }
+  await page.getByRole('combobox', { name: 'Linkage' }).selectOption('ward');
+  await kinprint.measured();
+  const finding = await kinprint.finding.textContent();
+  const session = kinprint.write(
+    'session.kinprint.json',
+    await takeHome(kinprint, 'Session, to open here again'),
+  );
+  await kinprint.idle();
+  await page.getByRole('combobox', { name: 'Linkage' }).selectOption('average');
+  await kinprint.measured();
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await kinprint.drop(session);
+  await expect(kinprint.leaves).toHaveCount(3);
+  await kinprint.measured();
+  await expect(page.getByRole('combobox', { name: 'Linkage' })).toHaveValue('ward');
+  await expect(kinprint.finding).toHaveText(finding ?? '');
+}
+
+test('a whole run asks nothing of any server', async ({ kinprint }) => {
+  await kinprint.ready();
+  const since = kinprint.requests.length;
+  await wholeRun(kinprint);
+  expect(kinprint.asked(since)).toEqual([]);
+});
+
+test('a whole run needs no network', async ({ kinprint }) => {
+  await kinprint.ready();
+  await kinprint.page.context().setOffline(true);
+  const since = kinprint.requests.length;
+  await wholeRun(kinprint);
+  expect(kinprint.asked(since)).toEqual([]);
+});
+
+test('the one file does all of it from a disk, and the example too', async ({ page }, info) => {
+  const kinprint = new Kinprint(page, info.outputPath());
+  await page.context().setOffline(true);
+  await page.goto(pathToFileURL(join(dist, 'kinprint.html')).href);
+  await kinprint.ready();
+  await expect(page.locator('#badge')).toHaveText('Sealed');
+  const since = kinprint.requests.length;
+  await wholeRun(kinprint);
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('button', { name: 'Show 22 models' }).click();
+  await expect(kinprint.leaves).toHaveCount(22);
+  expect(kinprint.asked(since)).toEqual([]);
+  expect(kinprint.alarms).toEqual([]);
+});
+
+test('the page is sealed before a worker is handed a file', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    const rules = (): number =>
+      document.querySelectorAll('meta[http-equiv="Content-Security-Policy"]').length;
+    const holdsFile = (value: unknown): boolean =>
+      value instanceof Blob ||
+      (typeof value === 'object' && value !== null && Object.values(value).some((one) => holdsFile(one)));
+    const seen: { started: number; posted: number }[] = [];
+    Object.assign(window, { seen });
+    const started = new WeakMap<Worker, number>();
+    const Real = window.Worker;
+    window.Worker = class extends Real {
+      constructor(address: string | URL) {
+        super(address);
+        started.set(this, rules());
+      }
+      override postMessage(message: unknown): void {
+        if (holdsFile(message)) seen.push({ started: started.get(this) ?? 0, posted: rules() });
+        super.postMessage(message);
+      }
+    };
+  });
+  await page.goto(site);
+  const text = (words: string): Buffer => Buffer.from(words.repeat(2000));
+  await page.setInputFiles('#pick-files', [
+    { name: 'a.txt', mimeType: 'text/plain', buffer: text('The house was old. ') },
+    { name: 'b.txt', mimeType: 'text/plain', buffer: text('Go now; ask later. ') },
+  ]);
+  await expect(page.locator('.leaf')).toHaveCount(2);
+  const seen = await page.evaluate(() => (window as unknown as { seen: object[] }).seen);
+  expect(seen.length).toBeGreaterThan(1);
+  for (const one of seen) expect(one).toEqual({ started: 2, posted: 2 });
+});
+
+test('to look at the example leaves the page open; the first own file seals it', async ({ kinprint }) => {
+  const { page } = kinprint;
+  await page.getByRole('button', { name: 'Show 22 models' }).click();
+  await expect(kinprint.leaves).toHaveCount(22);
+  await expect(page.locator('#badge')).toHaveText('Private');
+  await kinprint.choose(kinprint.write('mine.txt', prose('ornate', 8000)));
+  await expect(kinprint.leaves).toHaveCount(23);
+  await expect(page.locator('#badge')).toHaveText('Sealed');
+  await expect(page.locator('#sealed')).toHaveText(
+    'Sealed: this page can no longer reach any server, its own included.',
+  );
+});
+
+test('what is out of reach of a sealed page is one click away, and nothing counted is lost', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  await kinprint.choose(kinprint.write('mine.txt', prose('ornate', 8000)));
+  await expect(kinprint.finding).toContainText('One source so far');
+  await page.getByRole('button', { name: 'Show 22 models' }).click();
+  await expect(page.locator('#notice')).toContainText('can no longer fetch the example of 22 models');
+  await expect(page.locator('#notice')).toContainText('drop your files again');
+  await expect(page.locator('.source-name')).toHaveText(['mine']);
+  await page.getByRole('button', { name: 'Load the page anew' }).click();
+  await expect(page.locator('#badge')).toHaveText('Private');
+  await page.getByRole('button', { name: 'Show 22 models' }).click();
+  await expect(kinprint.leaves).toHaveCount(22);
+});
+
+test('where a part of the page did not come, the drop says so and can be repeated', async ({
+  page,
+  site,
+}, info) => {
+  await page.route(/weights-en/, (route) => route.abort());
+  await page.goto(site);
+  const kinprint = new Kinprint(page, info.outputPath());
+  await kinprint.choose(
+    kinprint.write('a.txt', prose('plain', 8000)),
+    kinprint.write('b.txt', prose('brisk', 8000)),
+  );
+  await expect(page.locator('#notice')).toContainText(
+    'the table of weights, could not be fetched: go online',
+  );
+  await expect(page.locator('#badge')).toHaveText('Private');
+});
+
+test('people can watch the browser refuse, before the seal and after', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const ask = async (): Promise<void> => {
+    await page.locator('#badge').click();
+    await page.getByRole('button', { name: 'Let the page try to reach its server' }).click();
+  };
+  await ask();
+  await expect(page.locator('#probed')).toHaveText(
+    'A connection for data: refused by your browser. A picture of its own server: allowed, as this page is not sealed yet.',
+  );
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await kinprint.choose(kinprint.write('a.txt', prose('plain', 800)));
+  await expect(page.locator('#badge')).toHaveText('Sealed');
+  await ask();
+  await expect(page.locator('#probed')).toHaveText(
+    'A connection for data: refused by your browser. A picture of its own server: refused by your browser.',
+  );
+  // What was tried on purpose is no alarm.
+  expect(kinprint.alarms.splice(0).length).toBeGreaterThan(0);
+});
+
+test('the sums are those of the files, and both pages name what they are made of', () => {
+  const read = (path: string): string => readFileSync(join(dist, path), 'utf8');
+  const hash = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
+  const sums = read('SHA256SUMS');
+  const listed = sums
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('  ') as [string, string]);
+  for (const [sum, path] of listed) expect(hash(readFileSync(join(dist, path))), path).toBe(sum);
+  expect(listed.map(([, path]) => path)).toEqual(
+    expect.arrayContaining(['index.html', 'kinprint.html', 'favicon.svg']),
+  );
+  const assets = sums.split('\n').filter((line) => line.includes('  assets/'));
+  expect(read('index.html')).toContain(
+    `<meta name="kinprint-hash" content="${hash(`${assets.join('\n')}\n`)}"`,
+  );
+  expect(read('kinprint.html')).toMatch(/<meta name="kinprint-hash" content="[0-9a-f]{64}"/);
+  expect(statSync(join(dist, 'kinprint.html')).size).toBeLessThan(4e6);
+});

@@ -1,0 +1,19 @@
+/** Packs from within kinprint.html, where each lies in a block of data: gzip in base64 (web/plugins/one-file.ts). */
+import type { PackName } from './names';
+
+async function unpack(name: PackName): Promise<string> {
+  const base64 = document.getElementById(`pack-${name}`)?.textContent ?? '';
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).text();
+}
+
+/** The file's rules forbid every request from the beginning; its packs are always here. */
+export const needsNetwork = false as boolean;
+
+export const sources: Record<PackName, () => Promise<string>> = {
+  engine: () => unpack('engine'),
+  weights: () => unpack('weights'),
+  baseline: () => unpack('baseline'),
+  sample: () => unpack('sample'),
+};

@@ -1,0 +1,44 @@
+/**
+ * The packs, each loaded once. Where they come from is another matter: from the page's own host (from-host.ts) or, in
+ * the one file, from within it (from-file.ts).
+ */
+import { isSealed } from '../seal';
+import { needsNetwork, sources } from './from-host';
+import { packNames, type PackName } from './names';
+
+/** Every run needs these: they come before anybody asks, so that no run has to. */
+const always = ['engine', 'weights', 'baseline'] as const;
+
+/** The page is sealed, and the pack is not here: only a new page can fetch it. */
+export class OutOfReach extends Error {}
+
+const loaded = new Map<PackName, Promise<string>>();
+
+async function fetchPack(name: PackName): Promise<string> {
+  try {
+    return await sources[name]();
+  } catch (error) {
+    // It may come the next time that it is asked for.
+    loaded.delete(name);
+    const message = `a part of this page, ${packNames[name]}, could not be fetched: go online, and try again or load the page anew`;
+    throw new Error(message, { cause: error });
+  }
+}
+
+/** The text of a pack. Throws OutOfReach where the page was sealed without it. */
+export async function loadPack(name: PackName): Promise<string> {
+  const known = loaded.get(name);
+  if (known) return known;
+  if (needsNetwork && isSealed())
+    throw new OutOfReach(`Kinprint is sealed, and can no longer fetch ${packNames[name]}.`);
+  const pack = fetchPack(name);
+  loaded.set(name, pack);
+  return pack;
+}
+
+export { needsNetwork };
+
+/** All that every run needs. */
+export async function loadAlways(): Promise<void> {
+  await Promise.all(always.map(loadPack));
+}

@@ -1,0 +1,49 @@
+/** What the page can reach by now: in the bar, beside the files, and in the dialog that explains it. */
+import type { State } from '../model/state';
+import { probe, type Outcome } from '../probe';
+import { byId, setText } from './dom';
+
+const states = {
+  sealed: 'Sealed: this page can no longer reach any server, its own included.',
+  ready:
+    'Ready: all that Kinprint needs is here. It seals itself when you drop the first file, before that is read.',
+  loading: 'Kinprint still fetches parts of itself from where this page came from.',
+};
+
+const outcomes: Record<Outcome, string> = {
+  refused: 'refused by your browser',
+  reached: 'allowed, as this page is not sealed yet',
+  failed: 'it did not come: there is no network',
+};
+
+const metaOf = (name: string): string =>
+  document.querySelector<HTMLMetaElement>(`meta[name="kinprint-${name}"]`)?.content ?? '';
+
+function wireProbe(): void {
+  const said = byId('probed');
+  byId('probe').addEventListener('click', () => {
+    void probe().then(({ data, picture }) =>
+      setText(
+        said,
+        `A connection for data: ${outcomes[data]}. A picture of its own server: ${outcomes[picture]}.`,
+      ),
+    );
+  });
+}
+
+export function sealView(): (state: State) => void {
+  const badge = byId('badge');
+  const word = byId('badge-word');
+  const inDialog = byId('seal-status');
+  const besideFiles = byId('sealed');
+  setText(byId('own-version'), metaOf('version'));
+  setText(byId('own-hash'), metaOf('hash'));
+  wireProbe();
+
+  return ({ isReady, isSealed }) => {
+    badge.classList.toggle('sealed', isSealed);
+    setText(word, isSealed ? 'Sealed' : 'Private');
+    setText(inDialog, isSealed ? states.sealed : isReady ? states.ready : states.loading);
+    setText(besideFiles, isSealed ? states.sealed : '');
+  };
+}
