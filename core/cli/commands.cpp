@@ -45,11 +45,31 @@ void print_warnings(const TreeResult& result) {
     }
 }
 
-/// What the distance needs of what is built in: reading it takes time.
-Reference reference_for(Distance distance) {
-    return {distance == Distance::slop_overlap ? &embedded_baseline() : nullptr,
-            weighs_terms(distance) ? &embedded_weights() : nullptr};
-}
+/// What Kinprint knows beforehand, as far as it is asked for: reading what is built in takes time. `path`: of weights
+/// to go by in place of those. Nothing where it holds none.
+class Beforehand {
+public:
+    Beforehand(bool needs_baseline, bool needs_weights, const std::string& path) {
+        if (!path.empty()) {
+            own_ = read_weights(path);
+            is_known_ = own_.has_value();
+        }
+        reference_.baseline = needs_baseline ? &embedded_baseline() : nullptr;
+        if (needs_weights && is_known_) {
+            reference_.weights = own_ ? &*own_ : &embedded_weights();
+        }
+    }
+    Beforehand(const Beforehand&) = delete;
+    Beforehand& operator=(const Beforehand&) = delete;
+
+    [[nodiscard]] bool is_known() const { return is_known_; }
+    [[nodiscard]] const Reference& reference() const { return reference_; }
+
+private:
+    std::optional<Weights> own_;
+    Reference reference_;
+    bool is_known_ = true;
+};
 
 bool needs_content(const TreeCommand& command) {
     return command.support > 0 || command.options.distance == Distance::slop_overlap;
@@ -73,10 +93,15 @@ bool has_tree(const TreeResult& result) {
 }  // namespace
 
 int run(const TreeCommand& command) {
-    Counted counted = count_paths(command.input.paths, needs_content(command) ? Part::both : Part::terms);
+    const Distance distance = command.options.distance;
     const bool all_distances = command.support > 0;
-    const Reference reference =
-        all_distances ? Reference{&embedded_baseline(), &embedded_weights()} : reference_for(command.options.distance);
+    const Beforehand beforehand(all_distances || distance == Distance::slop_overlap,
+                                all_distances || weighs_terms(distance), command.weights);
+    if (!beforehand.is_known()) {
+        return no_result;
+    }
+    const Reference& reference = beforehand.reference();
+    Counted counted = count_paths(command.input.paths, needs_content(command) ? Part::both : Part::terms);
     const Comparison comparison = comparison_of_tree(counted.counts, command.options, reference.weights);
     TreeResult result = make_tree(counted.counts, command.options, comparison, reference.baseline);
     if (command.support > 0 && has_tree(result)) {
@@ -129,8 +154,12 @@ int run(const SlopCommand& command) {
 }
 
 int run(const CompareCommand& command) {
+    const Beforehand beforehand(true, true, command.weights);
+    if (!beforehand.is_known()) {
+        return no_result;
+    }
     Counted counted = count_paths(command.input.paths, Part::terms);
-    Evidence evidence = explain(counted.counts, command.options, {&embedded_baseline(), &embedded_weights()});
+    Evidence evidence = explain(counted.counts, command.options, beforehand.reference());
     const bool has_result = evidence.errors.empty();
     put_first(evidence.errors, std::move(counted.errors));
     print_errors(evidence.errors);

@@ -18,6 +18,7 @@ struct Input {
 
 struct TreeCommand {
     Input input;
+    std::string weights;  // a file that `train` wrote; empty for those built in
     TreeOptions options;
     std::string format = "json";
     std::size_t support = 200;  // resamples
@@ -36,6 +37,7 @@ struct SlopCommand {
 
 struct CompareCommand {
     Input input;
+    std::string weights;  // as above
     EvidenceOptions options;
     std::size_t passages = 2;  // of each term and source
     std::string format = "json";

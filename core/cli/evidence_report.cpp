@@ -47,14 +47,15 @@ std::string texts(const std::optional<std::uint64_t>& value) {
 
 std::string row(const TermEvidence& entry) {
     return "  " + one_cell(entry.term, term_columns) + print(" %6.2f %%  ", entry.share * 100) +
-           one_cell(use_in_words(entry.use), 15) + rate(entry.a.rate) + rate(entry.b.rate) + rate(entry.others_rate) +
-           rate(entry.human_rate) + texts(entry.a.texts) + texts(entry.b.texts) + "\n";
+           one_cell(use_in_words(entry.use), 15) + rate(entry.a.rate) + rate(entry.a.expected) + rate(entry.b.rate) +
+           rate(entry.b.expected) + rate(entry.others_rate) + rate(entry.human_rate) + texts(entry.a.texts) +
+           texts(entry.b.texts) + "\n";
 }
 
 std::string table(const std::vector<TermEvidence>& list) {
     std::string out = "  " + one_cell("term", term_columns) +
-                      print(" %8s  %-15s%10s%10s%10s%10s%8s%8s\n", "share", "than expected", "a", "b", "others",
-                            "people", "texts a", "texts b");
+                      print(" %8s  %-15s%10s%10s%10s%10s%10s%10s%8s%8s\n", "share", "than expected", "a", "expected",
+                            "b", "expected", "others", "people", "texts a", "texts b");
     for (const TermEvidence& entry : list) {
         out += row(entry);
     }
@@ -124,7 +125,7 @@ std::string finding(const Evidence& evidence) {
 
 std::string legend(const Evidence& evidence) {
     return "\n" + about("a", evidence.a) + about("b", evidence.b) +
-           "  Rates are per 1,000 words. others: the mean of the other sources; people: single words in human text; -: not known.\n"
+           "  Rates are per 1,000 words. expected: of a source that was asked for the same; others: the mean of the other sources; people: single words in human text; -: not known.\n"
            "  \u00b6 is a paragraph break; 0 is any digit.\n";
 }
 

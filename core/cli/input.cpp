@@ -154,7 +154,8 @@ private:
 FileReport read_file(const fs::path& path, const FileSpec& spec, TextSink& sink) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
-        return {spec.file, {}, 0, 0, "", {unreadable(spec.file, "The file can't be opened. Check that you may read it.")}};
+        return {spec.file, {}, 0,
+                0,         "", {unreadable(spec.file, "The file can't be opened. Check that you may read it.")}};
     }
     Reader reader(sink, spec);
     std::string slice(slice_bytes, '\0');
@@ -249,6 +250,15 @@ void print_errors(const Errors& errors) {
         }
         std::cerr << one_line(error.message) << '\n';
     }
+}
+
+std::optional<Weights> read_weights(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    Errors errors;
+    auto weights = parse_weights(text, path, errors);
+    print_errors(errors);
+    return weights;
 }
 
 bool write_output(const std::string& path, const std::string& content) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "kinprint/passages.hpp"
 #include "kinprint/profile.hpp"
 #include "kinprint/read.hpp"
+#include "kinprint/weights.hpp"
 
 namespace kinprint::cli {
 
@@ -33,6 +35,9 @@ Counted count_paths(const std::vector<std::string>& paths, Part part);
 
 /// Reads again those files that hold one of the query's sources, one after the other, and looks for passages in them.
 Passages find_passages(const std::vector<ReadFile>& files, const PassageQuery& query);
+
+/// The weights in a file that `kinprint train` wrote. What is wrong with it is said on standard error.
+std::optional<Weights> read_weights(const std::string& path);
 
 /// Says each error on standard error: "kinprint: file:line: message".
 void print_errors(const Errors& errors);

@@ -89,11 +89,19 @@ void add_input(CLI::App* command, Input& input) {
         ->type_name("FILE");
 }
 
+void add_weights(CLI::App* command, std::string& weights) {
+    command
+        ->add_option("--weights", weights, "Weights of terms that \"kinprint train\" wrote, in place of those built in")
+        ->check(CLI::ExistingFile)
+        ->type_name("FILE");
+}
+
 void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
     CLI::App* command = app.add_subcommand("tree", "Which sources write alike, as a tree");
     add_input(command, tree.input);
     add_named(command, "--distance", tree.options.distance, kinprint::distance_of,
               {"snr", "whitened", "cosine-delta", "burrows-delta", "jsd", "slop-overlap"});
+    add_weights(command, tree.weights);
     add_named(command, "--centre", tree.options.centre, kinprint::centre_of, {"auto", "prompts", "genre", "none"});
     add_named(command, "--linkage", tree.options.linkage, kinprint::linkage_of,
               {"average", "complete", "single", "ward", "neighbour-joining"});
@@ -166,6 +174,7 @@ void add_compare(CLI::App& app, CompareCommand& compare, int& status) {
     command->add_option("--b", compare.options.b, "The other source")->type_name("NAME")->required();
     add_named(command, "--distance", compare.options.distance, kinprint::distance_of,
               {"snr", "whitened", "cosine-delta"});
+    add_weights(command, compare.weights);
     add_named(command, "--centre", compare.options.centre, kinprint::centre_of, {"auto", "prompts", "genre", "none"});
     add_number(command, "--terms", compare.options.terms, 1, 1'000'000,
                "Most frequent words, marks and pairs to compare");

@@ -167,15 +167,17 @@ TEST_CASE("A slop report measures each term against the other sources", "[keynes
 
 TEST_CASE("Lists by log-odds begin with what sets the source apart", "[keyness][slop]") {
     const Profile content = two_sources();
-    SlopOptions options{"x", 10};
+    SlopOptions options{"x", 10, SlopOrder::ratio};
     const SlopReport by_ratio = slop_report(content, small_baseline(), options);
     options.by = SlopOrder::log_odds;
     const SlopReport by_log_odds = slop_report(content, small_baseline(), options);
     const std::vector<SlopEntry>& words = by_log_odds.sources.at(0).words;
     CHECK(words.size() == by_ratio.sources.at(0).words.size());
     CHECK(content.vocabulary.text(words.at(0).term) == "ember");
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        CHECK(words[i - 1].z_others.value() >= words[i].z_others.value());
+    REQUIRE(words.back().topical);
+    for (std::size_t i = 1; i < words.size(); ++i) {  // what is topical comes last
+        CHECK(words[i - 1].topical <= words[i].topical);
+        CHECK((words[i - 1].topical != words[i].topical || words[i - 1].z_others.value() >= words[i].z_others.value()));
     }
     options.top = 1;
     CHECK(slop_report(content, small_baseline(), options).sources.at(0).pairs.size() == 1);
@@ -191,10 +193,10 @@ TEST_CASE("One source alone has nothing to be measured against but people", "[ke
     CHECK_FALSE(ember.g2);
     CHECK_FALSE(ember.log_ratio);
     CHECK(ember.z_human.value() > 0);
-    SlopOptions by_log_odds;
-    by_log_odds.by = SlopOrder::log_odds;
+    SlopOptions by_ratio;
+    by_ratio.by = SlopOrder::ratio;
     const std::string json = to_json(report, content.vocabulary);
-    CHECK(to_json(slop_report(content, small_baseline(), by_log_odds), content.vocabulary) == json);
+    CHECK(to_json(slop_report(content, small_baseline(), by_ratio), content.vocabulary) == json);
     const auto entry = nlohmann::json::parse(json).at("sources")[0].at("words")[0];
     for (const char* key : {"zOthers", "g2", "logRatio"}) {
         CHECK(entry.at(key).is_null());
@@ -206,8 +208,8 @@ TEST_CASE("One source alone has nothing to be measured against but people", "[ke
 
 TEST_CASE("The order of slop lists is read from JSON", "[keyness][json]") {
     Errors errors;
-    CHECK(parse_slop_options("{}", errors).value().by == SlopOrder::ratio);
-    CHECK(parse_slop_options(R"({"by":"log-odds"})", errors).value().by == SlopOrder::log_odds);
+    CHECK(parse_slop_options("{}", errors).value().by == SlopOrder::log_odds);
+    CHECK(parse_slop_options(R"({"by":"ratio"})", errors).value().by == SlopOrder::ratio);
     CHECK(errors.empty());
     CHECK_FALSE(parse_slop_options(R"({"by":"luck"})", errors));
     CHECK(errors.size() == 1);

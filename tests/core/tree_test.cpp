@@ -248,9 +248,10 @@ TEST_CASE("What is said of prompts is what was done about them", "[tree]") {
         all.erase(all.begin());  // that it learned its weights from these
         return all;
     };
-    for (const Centre centre : {Centre::automatic, Centre::prompts, Centre::none}) {
+    for (const Centre centre : {Centre::automatic, Centre::none}) {
         CHECK(notes(false, centre).empty());
     }
+    CHECK(notes(false, Centre::prompts).at(0).find("name no prompts, or all the same") != std::string::npos);
     CHECK(notes(true, Centre::none).at(0).find("all the same") != std::string::npos);
     for (const Centre centre : {Centre::automatic, Centre::prompts}) {  // prompt 0 links d with the others
         CHECK(notes(true, centre).at(0).find("who answered the same. Of 1 source more") != std::string::npos);
@@ -402,4 +403,32 @@ TEST_CASE("The human table: figures, absent words, and damage", "[slop]") {
     CHECK_THAT(baseline.rate("three").value(), WithinRel(0.1, 1e-9));
     CHECK_FALSE(baseline.rate("lost"));
     CHECK_THAT(baseline.absent_rate(), WithinRel(1e-5, 1e-9));
+}
+
+TEST_CASE("Genres that differ are told of where nothing is centred by them", "[tree]") {
+    // With no prompt named, and each source in a genre of its own group.
+    const auto notes = [](bool differ, Distance distance, Centre centre) {
+        Counter counter;
+        for (const char* source : {"a", "b", "c", "d", "e", "f"}) {
+            for (const char* text : {"0", "1"}) {
+                counter.begin_text();
+                counter.feed(repeated("some words of ", 20) + source);
+                counter.end_text(source, {"", text, differ && *source > 'c' ? "essay" : "story"});
+            }
+        }
+        TreeOptions options = forced();
+        options.distance = distance;
+        options.centre = centre;
+        std::string all;
+        for (const std::string& note : make_tree(counter.take(), options, {}).notes) {
+            all += note;
+        }
+        return all;
+    };
+    const auto has = [](const std::string& all, const char* what) { return all.find(what) != std::string::npos; };
+    CHECK(has(notes(true, Distance::snr, Centre::automatic), "Centring by genre measures each against its own"));
+    CHECK(has(notes(true, Distance::jsd, Centre::automatic), "different genres"));
+    CHECK_FALSE(has(notes(false, Distance::snr, Centre::automatic), "different genres"));
+    CHECK_FALSE(has(notes(true, Distance::snr, Centre::genre), "different genres"));
+    CHECK(has(notes(true, Distance::jsd, Centre::genre), "This distance knows no centring"));
 }

@@ -5,6 +5,7 @@
 
 #include "golden.hpp"
 #include "kinprint/comparison.hpp"
+#include "kinprint/tree.hpp"
 #include "kinprint/weights.hpp"
 #include "profiles.hpp"
 #include "weights/count_table.hpp"
@@ -214,4 +215,37 @@ TEST_CASE("Text that is not like the reference is weighed by itself", "[weights]
         term.insert(0, 1, 'x');  // another language
     }
     CHECK(Comparison(english.terms, {100, Centre::none}, &reference).has_own_weights());
+}
+
+TEST_CASE("A source unlike the reference is told of among others that are like it", "[weights]") {
+    Random random(8);
+    Counts counts = with_habits(random, 4, 4);
+    const Weights reference = train(counts.terms, {.terms = 100, .correlated = 10, .least_share = 0});
+    merge(counts, counted("zwei drei vier zwei drei vier zwei", "other"));
+    const Comparison comparison(counts.terms, {100, Centre::none}, &reference);
+    CHECK_FALSE(comparison.has_own_weights());
+    REQUIRE(comparison.unlike_reference().size() == 1);
+    CHECK(counts.terms.leaves()[comparison.unlike_reference()[0]]->name == "other");
+    TreeOptions options;
+    options.force = true;
+    const TreeResult tree = make_tree(counts, options, {nullptr, &reference});
+    CHECK(
+        tree.sources[comparison.unlike_reference()[0]].warnings.back().starts_with("Much of it is not like the texts"));
+}
+
+TEST_CASE("Of few texts the variance within leans on chance, of many it does not", "[weights]") {
+    Random random(97);
+    for (const std::size_t texts : {2U, 200U}) {
+        const Profile profile = with_habits(random, 3, texts).terms;
+        const TrainOptions plain{.terms = 50, .correlated = 0, .least_share = 0};
+        const TrainOptions leaning{.terms = 50, .correlated = 0, .least_share = 0, .prior = 20};
+        const Weights of_texts = train(profile, plain);
+        const Weights with_prior = train(profile, leaning);
+        for (std::size_t term = 0; term < of_texts.terms.size(); ++term) {
+            const double freedom = 3 * static_cast<double>(texts - 1);
+            const double expected = (of_texts.within[term] * freedom + 20 * of_texts.mean[term]) / (freedom + 20);
+            CHECK(std::abs(with_prior.within[term] - expected) < 1e-9 * (1 + expected));
+            CHECK(with_prior.within[term] > 0);
+        }
+    }
 }

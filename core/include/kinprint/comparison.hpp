@@ -103,6 +103,10 @@ public:
     /// their text?
     [[nodiscard]] bool has_own_weights() const;
 
+    /// By the distances that weigh terms, where the reference's weights are used: the leaves that are not like it, of
+    /// whose text it covers too little.
+    [[nodiscard]] const std::vector<std::size_t>& unlike_reference() const;
+
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;

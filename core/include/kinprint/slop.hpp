@@ -66,7 +66,7 @@ std::optional<SlopOrder> slop_order_of(std::string_view name);
 struct SlopOptions {
     std::optional<std::string> source;  // all when absent
     std::size_t top = 50;               // terms of each list
-    SlopOrder by = SlopOrder::ratio;
+    SlopOrder by = SlopOrder::log_odds;
 };
 
 /// A listed term, measured against the other sources and against people. Runs are measured per running word, too. The
@@ -93,8 +93,8 @@ struct SlopReport {
 };
 
 /// The head of the slop lists of one leaf or of all, measured. One leaf alone has no others, and a partial profile does
-/// not know all that they have: there, nothing is said against them. A source that is not there is an error in the
-/// report. O(entries of all leaves + terms for each reported leaf).
+/// not know all that they have: there, nothing is said against them. Of each list what is topical comes last. A source
+/// that is not there is an error in the report. O(entries of all leaves + terms for each reported leaf).
 ///
 /// For `z_human` the table is taken as a text of 5 million words: a word that it lacks then came about once at most, so
 /// it claims to have seen no word in less than one place.

@@ -35,16 +35,20 @@ struct TrainOptions {
     std::size_t terms = 5000;      // of the terms that qualify, the most frequent
     std::size_t correlated = 600;  // K: of these, how many are whitened
     double least_share = 0.1;      // a term of fewer prompts is a topic, not a habit
+    /// How many texts the belief that terms fall at random (Poisson) is worth, in sigma^2_w. Of few texts a rare term
+    /// hardly varies by chance; without a prior it would then outweigh all others.
+    double prior = 0;
 };
 
 /// Learns weights from the leaves (words, marks and pairs).
 ///
 /// sigma^2_w = sum over texts of (w/1000) (r - m)^2 / sum (n - 1), where a text of w words has the rate r, and m is the
 /// rate of its source in all texts of that prompt set (see prompt_sets.hpp), n texts: a rate in w words varies 1000/w
-/// as much as one in 1,000 words, so texts count by their length. Where no source has two texts, sigma^2_w = mu, as if
-/// terms fell at random (Poisson). sigma^2_b = variance of the sources' rates, centred by prompts (see centring.hpp), -
-/// sigma^2_w * mean(1000 / words of the source); at least 0. Correlations are pooled in the same way. O(entries * K +
-/// terms). Source: variance components of the one-way random-effects model, Searle, Casella and McCulloch (1992).
+/// as much as one in 1,000 words, so texts count by their length. With a prior of p texts the sums gain p mu and p, mu
+/// being what chance alone (Poisson) makes of sigma^2_w; it is that, too, where no source has two texts. sigma^2_b =
+/// variance of the sources' rates, centred by prompts (see centring.hpp), - sigma^2_w * mean(1000 / words of the
+/// source); at least 0. Correlations are pooled in the same way. O(entries * K + terms). Source: variance components of
+/// the one-way random-effects model, Searle, Casella and McCulloch (1992).
 Weights train(const Leaves& leaves, const TrainOptions& options);
 
 /// For each term of the vocabulary the index of its weight; `no_weight` where it has none. O(terms).

@@ -183,6 +183,10 @@ bool Comparison::has_own_weights() const {
     return impl_->weighted().own.has_value();
 }
 
+const std::vector<std::size_t>& Comparison::unlike_reference() const {
+    return impl_->weighted().unlike;
+}
+
 CondensedMatrix distances_by(Distance distance, const Comparison& comparison, const Leaves& content,
                              const Baseline* baseline) {
     return distance == Distance::slop_overlap ? slop_overlap(content, *baseline, SlopRule{})

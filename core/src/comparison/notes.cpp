@@ -11,11 +11,26 @@ namespace kinprint {
 
 namespace {
 
-/// What to know where sources do not answer the same prompts.
-std::string note_on_prompts(const std::vector<const Source*>& leaves, const PromptSets& sets, bool centred) {
-    if (!centred) {
-        return "Sources answer different prompts, and are measured against one another all the same: some of what looks like style may "
-               "be topic.";
+/// Is each of the groups too small to tell what its prompts, or genres, asked for from how its sources write?
+bool are_groups_too_small(const PromptSets& sets) {
+    return std::ranges::all_of(sets.group, [&](std::uint32_t group) {
+        return static_cast<std::size_t>(std::ranges::count(sets.group, group)) < least_leaves;
+    });
+}
+
+/// Do some sources write what others did not? Of `sets` by prompt or by genre: more than a tenth of their words.
+bool do_tasks_differ(const std::vector<const Source*>& leaves, const PromptSets& sets) {
+    return leaves_apart(leaves, sets, static_cast<std::uint32_t>(leaves.size()), Unknown::one_prompt) > 0;
+}
+
+/// What to know where sources are measured against those who answered the same prompts.
+std::string note_on_prompts(const std::vector<const Source*>& leaves, const PromptSets& sets) {
+    if (sets.leaves.size() < 2) {
+        return "The texts name no prompts, or all the same ones: nothing could be measured prompt by prompt.";
+    }
+    if (are_groups_too_small(sets)) {
+        return "Fewer than three sources share any prompt: what prompts asked for can't be told from style, and all are measured "
+               "against one another.";
     }
     std::string note = "Sources answer different prompts: each is measured against those who answered the same.";
     if (const std::set<std::uint32_t> groups(sets.group.begin(), sets.group.end()); groups.size() > 1) {
@@ -32,9 +47,42 @@ std::string note_on_prompts(const std::vector<const Source*>& leaves, const Prom
 }
 
 std::string note_on_genres(const PromptSets& sets) {
-    return sets.leaves.size() > 1
-               ? "Each source is measured against those who wrote in the same genres."
-               : "The texts name no genre, or all the same one: nothing could be measured genre by genre.";
+    if (sets.leaves.size() < 2) {
+        return "The texts name no genre, or all the same one: nothing could be measured genre by genre.";
+    }
+    return are_groups_too_small(sets)
+               ? "Fewer than three sources share any genre, so all are measured against one another."
+               : "Each source is measured against those who wrote in the same genres.";
+}
+
+/// What to know where all sources are measured against one another; nothing where all were asked for the same.
+std::string note_on_differences(const std::vector<const Source*>& leaves, bool may_be_centred) {
+    if (do_tasks_differ(leaves, genre_sets(leaves))) {
+        return std::string(
+                   "Sources write in different genres, and are measured against one another all the same: some of what looks "
+                   "like style may be genre.") +
+               (may_be_centred ? " Centring by genre measures each against its own." : "");
+    }
+    return do_tasks_differ(leaves, prompt_sets(leaves))
+               ? "Sources answer different prompts, and are measured against one another all the same: some of what looks like "
+                 "style may be topic."
+               : "";
+}
+
+/// How rates are centred, and what is to be known of that.
+std::string note_on_centring(const Comparison& comparison, Distance distance, Centre centre) {
+    const std::vector<const Source*>& leaves = comparison.leaves().sources;
+    if (!weighs_terms(distance)) {
+        const std::string note = note_on_differences(leaves, false);
+        const bool is_asked = centre == Centre::prompts || centre == Centre::genre;
+        const char* const has_none = "This distance knows no centring; snr and whitened do.";
+        return is_asked ? has_none + (note.empty() ? "" : " " + note) : note;
+    }
+    if (centre == Centre::genre) {
+        return note_on_genres(genre_sets(leaves));
+    }
+    const bool by_prompts = centre == Centre::prompts || comparison.is_centred();
+    return by_prompts ? note_on_prompts(leaves, prompt_sets(leaves)) : note_on_differences(leaves, true);
 }
 
 /// Are some sources known by their most frequent terms alone (see compact.hpp), and others wholly?
@@ -42,6 +90,13 @@ bool are_some_compact(const std::vector<const Source*>& leaves) {
     const auto is_compact = [](const Source* leaf) { return !std::ranges::all_of(leaf->blocks, is_spread_known); };
     const auto compact = std::ranges::count_if(leaves, is_compact);
     return compact > 0 && static_cast<std::size_t>(compact) < leaves.size();
+}
+
+/// Are texts of several prompts kept together, as in compact counts?
+bool are_bundled(const std::vector<const Source*>& leaves) {
+    const auto is_bundle = [](const Block& block) { return block.prompts > 1; };
+    return std::ranges::any_of(leaves,
+                               [&](const Source* leaf) { return std::ranges::any_of(leaf->blocks, is_bundle); });
 }
 
 /// Are there prompts of which several may stand in one block?
@@ -69,19 +124,19 @@ std::vector<std::string> notes_of(const Comparison& comparison, Distance distanc
             "Of some sources only the most frequent terms are known, as in the example of 22 models: what else they use is taken for unused. "
             "Distances by the weights that Kinprint brings do not ask for more.");
     }
+    if (are_bundled(leaves)) {
+        notes.emplace_back(
+            "These are compact counts: how sure branches are is measured by drawing some 24 prompts at a time, which can be some points "
+            "off what the texts give, mostly upwards.");
+    }
     if (are_prompts_joined(comparison.leaves())) {
         notes.emplace_back(
-            "There are so many texts that those of several prompts were joined. Where sources answer different prompts that is not seen, and some "
+            "There are so many texts that those of several prompts were joined: which sources answer the same prompts is not known, and some "
             "of what looks like style may be topic.");
-    }
-    const bool may_be_centred = weighs_terms(distance);
-    if (may_be_centred && centre == Centre::genre) {
-        notes.push_back(note_on_genres(genre_sets(leaves)));
         return notes;
     }
-    const PromptSets sets = prompt_sets(leaves);
-    if (sets.leaves.size() > 1) {
-        notes.push_back(note_on_prompts(leaves, sets, may_be_centred && comparison.is_centred()));
+    if (std::string note = note_on_centring(comparison, distance, centre); !note.empty()) {
+        notes.push_back(std::move(note));
     }
     return notes;
 }

@@ -23,6 +23,7 @@ struct WeightedTable {
     TermTable table;
     std::optional<Weights> own;  // learned from the leaves themselves, for want of a reference that covers their text
     const Weights* reference = nullptr;
+    std::vector<std::size_t> unlike;    // leaves of whose text the reference covers too little, where it is used
     Centre centre = Centre::automatic;  // as asked for
     Origin origin = Origin::all_leaves;
     double words = 0;  // of a leaf of middling size

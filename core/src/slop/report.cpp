@@ -1,4 +1,5 @@
 // Slop lists as people read them: each term measured against the other sources and against people.
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -60,6 +61,7 @@ public:
         if (by_log_odds) {
             candidates_.keep_highest(entries, options.top, by_z_others);
         }
+        std::ranges::stable_partition(entries, [](const SlopEntry& entry) { return !entry.topical; });
         return entries;
     }
 

@@ -93,6 +93,9 @@ TreeResult make_tree(const Counts& counts, const TreeOptions& options, const Com
     if (needs_a_third(comparison, options.distance)) {
         warn_of_two(result.sources);
     }
+    if (weighs_terms(options.distance)) {
+        warn_of_unlike(result.sources, comparison.unlike_reference());
+    }
     result.distances = distances_by(options.distance, comparison, leaves.content, baseline);
     result.tree = link(result.distances, options.linkage);
     result.order = optimal_leaf_order(result.tree.merges, result.distances);

@@ -41,7 +41,7 @@ std::uint64_t known_prompts(const Source& source) {
     return known.prompts();
 }
 
-/// Is there text enough for a place in the tree? One warning, the gravest, says it.
+/// Is there text enough for a place in the tree, and are there answers enough to draw from?
 void warn_of_little(std::vector<std::string>& warnings, const Source& source) {
     const auto warn = [&](const std::string& have, std::uint64_t needed, const char* place) {
         warnings.push_back("Only " + have + ": below " + grouped(needed) + ", its place in the tree is " + place + ".");
@@ -51,9 +51,12 @@ void warn_of_little(std::vector<std::string>& warnings, const Source& source) {
     const std::uint64_t answers = prompts > 0 ? prompts : source.texts();
     if (words < words_for_a_place) {
         warn(counted(words, "word"), words_for_a_place, "a guess");
-    } else if (words < words_for_a_sure_place) {
+        return;
+    }
+    if (words < words_for_a_sure_place) {
         warn(counted(words, "word"), words_for_a_sure_place, "unsure");
-    } else if (answers < prompts_for_a_sure_place) {
+    }
+    if (answers < prompts_for_a_sure_place) {
         warn(counted(answers, prompts > 0 ? "prompt" : "text"), prompts_for_a_sure_place, "unsure");
     }
 }
@@ -126,6 +129,14 @@ void warn_of_two(std::vector<TreeSource>& sources) {
         source.warnings.emplace_back(
             "With two sources alone there is nothing to measure against: any two are equally far apart. Choose Jensen-Shannon or add "
             "sources.");
+    }
+}
+
+void warn_of_unlike(std::vector<TreeSource>& sources, const std::vector<std::size_t>& unlike) {
+    for (const std::size_t source : unlike) {
+        sources[source].warnings.emplace_back(
+            "Much of it is not like the texts that Kinprint learned from (another language, or code): the terms that tell it apart "
+            "are hardly looked at.");
     }
 }
 

@@ -26,4 +26,7 @@ std::vector<std::string> source_warnings(const Source& source, const std::vector
 bool needs_a_third(const Comparison& comparison, Distance distance);
 void warn_of_two(std::vector<TreeSource>& sources);
 
+/// These sources are not like the texts that the weights were learned from.
+void warn_of_unlike(std::vector<TreeSource>& sources, const std::vector<std::size_t>& unlike);
+
 }  // namespace kinprint

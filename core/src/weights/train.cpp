@@ -63,9 +63,10 @@ public:
         close_cell();
     }
 
-    /// sigma^2_w of a column; nothing when no source has two texts.
-    [[nodiscard]] std::optional<double> variance(std::size_t column) const {
-        return freedom_ > 0 ? std::optional(std::max(0.0, squares_[column]) / freedom_) : std::nullopt;
+    /// sigma^2_w of a column whose mean rate is `mean`.
+    [[nodiscard]] double variance(std::size_t column, double mean, double prior) const {
+        const double texts = freedom_ + prior;
+        return texts > 0 ? (std::max(0.0, squares_[column]) + prior * mean) / texts : mean;
     }
 
     [[nodiscard]] double correlation(std::size_t a, std::size_t b) const {
@@ -185,7 +186,7 @@ Weights train(const Leaves& leaves, const TrainOptions& options) {
         }
         weights.terms.push_back(leaves.vocabulary().text(terms[column]));
         weights.mean.push_back(mean);
-        weights.within.push_back(within.variance(column).value_or(mean));
+        weights.within.push_back(within.variance(column, mean, options.prior));
         weights.between.push_back(variance_between(centred, column, weights.within.back(), inverse_words));
         weights.share.push_back(shares[terms[column]]);
     }

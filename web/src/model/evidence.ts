@@ -1,6 +1,6 @@
 /** Evidence in words and figures: why two sources are alike, and what holds them apart. */
 import * as format from './format';
-import type { Distance, Evidence, EvidenceDistance, TermEvidence } from './types';
+import type { Distance, Evidence, EvidenceDistance, TermEvidence, TermUse } from './types';
 
 const takenApart: readonly Distance[] = ['snr', 'whitened', 'cosine-delta'];
 
@@ -66,6 +66,9 @@ export function rate(value: number | null): string {
   if (value > 0 && value < 0.005) return '<0.01';
   return value.toFixed(2);
 }
+
+/** More or less often than expected: rates alone do not tell, since of each source something else is expected. */
+export const direction = ({ rate, expected }: TermUse): string => (rate >= expected ? '▲' : '▼');
 
 /** How the two use the term, against what was expected of them. */
 export function usage({ use, a, b }: TermEvidence, names: readonly [string, string]): string {

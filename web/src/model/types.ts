@@ -57,15 +57,17 @@ export interface SourceCount {
 
 export const distances = ['snr', 'whitened', 'cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'] as const;
 export const linkages = ['average', 'complete', 'single', 'ward', 'neighbour-joining'] as const;
+export const centres = ['auto', 'prompts', 'genre', 'none'] as const;
 export type Distance = (typeof distances)[number];
 export type Linkage = (typeof linkages)[number];
+export type Centre = (typeof centres)[number];
 
 export interface TreeOptions {
   distance: Distance;
   linkage: Linkage;
   terms: number;
   seed: number;
-  centre: 'auto' | 'prompts' | 'genre' | 'none';
+  centre: Centre;
   /** Take in sources of too few words, too. */
   force: boolean;
 }

@@ -1,8 +1,8 @@
 /** Which distance, which linkage, and what to take home. */
 import { allResamples, type State, type Tree } from '../model/state';
-import { distances, linkages, type TreeOptions } from '../model/types';
+import { centres, distances, linkages, type TreeOptions } from '../model/types';
 import { button, byId, el, setText, show } from './dom';
-import { distanceWords, linkageWords, supportWords } from './words';
+import { canBeCentred, centreWords, distanceWords, linkageWords, supportWords } from './words';
 
 export type DownloadKind = 'svg' | 'newick' | 'json' | 'session';
 
@@ -78,6 +78,12 @@ export function controlsView(
     (one) => linkageWords[one].name,
     (one) => onOptions({ linkage: one }),
   );
+  const centre = choice(
+    'Centring',
+    centres,
+    (one) => centreWords[one].name,
+    (one) => onOptions({ centre: one }),
+  );
   const about = el('p', 'controls-about');
   const certainty = el('span', '');
   certainty.id = 'certainty';
@@ -85,7 +91,7 @@ export function controlsView(
   const stop = button('link', 'Stop', () => (isMeasuring ? measuring.stop() : measuring.goOn()));
   const measured = el('p', 'controls-about', certainty, ' ', stop);
   const menu = downloadMenu(onDownload);
-  box.append(el('div', 'controls-row', distance.field, linkage.field, menu), about, measured);
+  box.append(el('div', 'controls-row', distance.field, linkage.field, centre.field, menu), about, measured);
 
   return (state) => {
     const { tree, options, busy, stopped } = state;
@@ -94,15 +100,19 @@ export function controlsView(
     // What would be taken home now is not yet what the choices say.
     menu.inert = busy !== null;
     // While the counts are written a choice could not be followed.
-    distance.select.disabled = linkage.select.disabled = busy?.stage === 'saving';
+    for (const { select } of [distance, linkage, centre]) select.disabled = busy?.stage === 'saving';
+    show(centre.field, canBeCentred(options.distance));
     distance.select.value = options.distance;
     linkage.select.value = options.linkage;
+    centre.select.value = options.centre;
     if (tree) setText(certainty, certaintyOf(tree, state));
     // A button that goes away must not take the keyboard's place on the page with it.
     const canBeStopped = isMeasuring || (stopped && busy === null);
     if (!canBeStopped && document.activeElement === stop) distance.select.focus();
     setText(stop, isMeasuring ? 'Stop' : 'Go on');
     show(stop, canBeStopped);
-    setText(about, `${distanceWords[options.distance].about} ${linkageWords[options.linkage].about}`);
+    const parts = [distanceWords[options.distance].about, linkageWords[options.linkage].about];
+    if (canBeCentred(options.distance)) parts.push(centreWords[options.centre].about);
+    setText(about, parts.join(' ').trim());
   };
 }

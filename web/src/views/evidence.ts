@@ -51,7 +51,7 @@ function section(
   if (terms.length === 0)
     return { node: el('section', '', heading, el('p', 'card-members', 'Nothing.')), table: null };
   const share = Math.round(100 * shareOf(terms));
-  const sum = `${format.plural(terms.length, 'term')}, together ${share} % ${about}. Uses in 1,000 words:`;
+  const sum = `${format.plural(terms.length, 'term')}, together ${share} % ${about}. Uses in 1,000 words; ▲ more, ▼ less than expected of it:`;
   const table = termTable(terms, evidence, title);
   return { node: el('section', '', heading, el('p', 'card-members', sum), ...table.elements), table };
 }

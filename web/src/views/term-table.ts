@@ -1,7 +1,7 @@
 /** The terms of some evidence, with how often they are used, each of which opens to show it in the texts. */
-import { rate, spread, usage } from '../model/evidence';
+import { direction, rate, spread, usage } from '../model/evidence';
 import type { Found } from '../model/passages';
-import type { Evidence, TermEvidence } from '../model/types';
+import type { Evidence, TermEvidence, TermUse } from '../model/types';
 import { el, type Child } from './dom';
 import { inTexts } from './in-texts';
 import { openingTable } from './opening-table';
@@ -14,13 +14,15 @@ export interface TermTable {
 interface Column {
   label: string;
   value: (term: TermEvidence) => number | null;
+  /** Where something was expected of the rate. */
+  use?: (term: TermEvidence) => TermUse;
 }
 
 /** What is known of no term at all has no column. */
 function columns({ a, b }: Evidence, terms: readonly TermEvidence[]): Column[] {
   const all: Column[] = [
-    { label: a.name, value: (term) => term.a.rate },
-    { label: b.name, value: (term) => term.b.rate },
+    { label: a.name, value: (term) => term.a.rate, use: (term) => term.a },
+    { label: b.name, value: (term) => term.b.rate, use: (term) => term.b },
     { label: 'other sources', value: (term) => term.othersRate },
     { label: 'people', value: (term) => term.humanRate },
   ];
@@ -46,7 +48,9 @@ export function termTable(terms: readonly TermEvidence[], evidence: Evidence, la
     terms.map((term) => ({
       term: term.term,
       bar: { length: widest > 0 ? term.share / widest : 0, title: `${(100 * term.share).toFixed(1)} %` },
-      figures: shownColumns.map(({ value }) => rate(value(term))),
+      figures: shownColumns.map(
+        ({ value, use }) => rate(value(term)) + (use ? ` ${direction(use(term))}` : ''),
+      ),
       details: () => details(term, evidence, found),
     })),
     label,

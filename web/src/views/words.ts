@@ -1,6 +1,6 @@
 /** How methods are called and explained on the page. */
 import { leastSupport } from '../model/state';
-import type { Distance, Linkage, Support } from '../model/types';
+import type { Centre, Distance, Linkage, Support } from '../model/types';
 
 export const distanceWords: Record<Distance, { name: string; axis: string; about: string }> = {
   snr: {
@@ -49,6 +49,19 @@ export const linkageWords: Record<Linkage, { name: string; about: string }> = {
       'Branches may differ in length: sources that stray further end further right. Rooted at the midpoint.',
   },
 };
+
+export const centreWords: Record<Centre, { name: string; about: string }> = {
+  auto: { name: 'Automatic', about: '' },
+  prompts: {
+    name: 'By prompts',
+    about: 'Each source is measured against those that answered the same prompts.',
+  },
+  genre: { name: 'By genre', about: 'Each source is measured against those that write in the same genres.' },
+  none: { name: 'None', about: 'Each source is measured against all, whatever they were asked for.' },
+};
+
+/** Only distances that weigh terms can be centred. */
+export const canBeCentred = (distance: Distance): boolean => distance === 'snr' || distance === 'whitened';
 
 /** What the figures at the branches are. */
 export function supportWords({ resamples, support }: Support): string {
