@@ -48,6 +48,7 @@ async function wholeRun(kinprint: Kinprint): Promise<void> {
   }
   await page.getByRole('combobox', { name: 'Linkage' }).selectOption('ward');
   await kinprint.measured();
+  await expect(kinprint.finding).toContainText('of 6 methods');
   const finding = await kinprint.finding.textContent();
   const session = kinprint.write(
     'session.kinprint.json',
