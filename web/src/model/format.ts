@@ -1,5 +1,12 @@
 /** Figures and names as people read them. */
 
+// Controls, and marks that turn the direction of all that follows them. What only hints at a direction stays.
+// eslint-disable-next-line no-control-regex -- that is what it is for
+const unruly = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text from outside as it may stand in a line of ours: a name must not turn around what is said of it. */
+export const tame = (text: string): string => text.replace(unruly, ' ');
+
 const whole = new Intl.NumberFormat('en');
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
 const significant = new Intl.NumberFormat('en', { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });

@@ -1,4 +1,5 @@
 /** Small helpers for nodes. Text always goes in as text. */
+import { tame } from '../model/format';
 
 export type Child = Node | string;
 
@@ -9,7 +10,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const node = document.createElement(tag);
   if (className !== '') node.className = className;
-  node.append(...children);
+  node.append(...children.map((child) => (typeof child === 'string' ? tame(child) : child)));
   return node;
 }
 
@@ -34,7 +35,8 @@ export function show(node: HTMLElement, shown: boolean): boolean {
 
 /** Sets text only where it differs, so that a screen reader is not told the same twice. */
 export function setText(node: HTMLElement, text: string): void {
-  if (node.textContent !== text) node.textContent = text;
+  const tamed = tame(text);
+  if (node.textContent !== tamed) node.textContent = tamed;
 }
 
 /** Hands a file to the browser's downloads. */

@@ -37,7 +37,7 @@ export function makeScene(tree: TreeResult, root: Node, room: Room): Scene {
   const { branches, labels, rowHeight, measure } = room;
   return {
     layout: layOut(root, { width: branches, rowHeight }),
-    label: (leaf) => fit(tree.sources[leaf.data.id]?.name ?? '', labels - labelMargin, measure),
+    label: (leaf) => fit(format.tame(tree.sources[leaf.data.id]?.name ?? ''), labels - labelMargin, measure),
     describe: (node) => describe(tree, node),
     labelWidth: labels,
     axisTitle: distanceWords[tree.options.distance].axis,
