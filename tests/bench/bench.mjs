@@ -132,15 +132,18 @@ async function benchPage() {
   const browser = await chromium.launch(launchOptions);
   const seconds = [];
   let peak = 0;
-  const first = new Set();
-  const withTree = new Set();
+  const ready = [];
+  const wanted = new Set();
   for (let round = 0; round < rounds; ++round) {
     const page = await browser.newPage();
-    let wanted = first;
     page.on('request', (request) => wanted.add(new URL(request.url()).pathname));
     await page.goto(host.address);
-    await page.waitForTimeout(500);
-    wanted = withTree;
+    // `performance.now()` counts from navigation.
+    const isReady = () =>
+      document.getElementById('seal-status')?.textContent.startsWith('Ready') && performance.now();
+    let readyAt = 0;
+    while (!readyAt) readyAt = (await page.evaluate(isReady)) || 0;
+    ready.push(readyAt);
     await page.evaluate(() => {
       document.addEventListener(
         'change',
@@ -159,7 +162,6 @@ async function benchPage() {
       await page.waitForTimeout(100);
       span = await page.evaluate(() => (window.drawnAt ? window.drawnAt - window.droppedAt : 0));
     }
-    wanted = new Set(); // what comes later is asked for by other methods
     seconds.push(span / 1000);
     const session = await browser.newBrowserCDPSession();
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -174,8 +176,11 @@ async function benchPage() {
     `${median(seconds).toFixed(2)} s (${seconds.map((s) => s.toFixed(2)).join(', ')})`,
   );
   report('page in Chromium, peak memory of the tab', `${mega(peak)} MB`);
-  reportSizes('page, loaded before anything is dropped', first);
-  reportSizes('page, loaded for the first tree (weights)', withTree);
+  report('page in Chromium, navigation to ready', `${median(ready).toFixed(0)} ms`);
+  const isTable = (path) => /\/(weights|baseline)-/.test(path);
+  reportSizes('page, loaded to be used', new Set([...wanted].filter((path) => !isTable(path))));
+  reportSizes('page, loaded behind it (weights, human words)', new Set([...wanted].filter(isTable)));
+  reportSizes('page, in one file', new Set(['/kinprint.html']));
 }
 
 function reportSizes(what, paths) {

@@ -38,7 +38,7 @@ export async function loadPack(name: PackName): Promise<string> {
 
 export { needsNetwork };
 
-/** All that every run needs. */
+/** All that every run needs, one after the other: on a slow line the program that counts is not kept waiting. */
 export async function loadAlways(): Promise<void> {
-  await Promise.all(always.map(loadPack));
+  for (const name of always) await loadPack(name);
 }
