@@ -116,6 +116,17 @@ export class Kinprint {
     await expect(this.page.locator('#certainty')).toContainText(/^(Figures|How sure)/);
   }
 
+  /** Sets a choice, and waits until the tree of it is there and measured. The page may hear of it a little later. */
+  async set(choice: string, value: string): Promise<void> {
+    const heard = this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => document.addEventListener('change', () => resolve(), { once: true })),
+    );
+    await this.page.getByRole('combobox', { name: choice }).selectOption(value);
+    await heard;
+    await this.measured();
+  }
+
   /** Waits until the page has all that it will ever ask for. */
   async ready(): Promise<void> {
     await expect(this.page.locator('#seal-status')).toHaveText(/^(Ready|Sealed)/);

@@ -27,10 +27,8 @@ async function wholeRun(kinprint: Kinprint): Promise<void> {
   await expect(kinprint.leaves).toHaveCount(3);
   await expect(page.locator('#badge')).toHaveText('Sealed');
   await expect(kinprint.finding).toContainText('of 6 methods');
-  const distance = page.getByRole('combobox', { name: 'Distance' });
   for (const one of ['whitened', 'cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap', 'snr']) {
-    await distance.selectOption(one);
-    await kinprint.measured();
+    await kinprint.set('Distance', one);
     await expect(kinprint.leaves).toHaveCount(3);
   }
   await kinprint.leaves.filter({ hasText: 'ornate' }).click();
@@ -46,8 +44,7 @@ async function wholeRun(kinprint: Kinprint): Promise<void> {
   for (const label of ['Picture (SVG)', 'Tree (Newick)', 'Tree and distances (JSON)']) {
     expect((await takeHome(kinprint, label)).length).toBeGreaterThan(20);
   }
-  await page.getByRole('combobox', { name: 'Linkage' }).selectOption('ward');
-  await kinprint.measured();
+  await kinprint.set('Linkage', 'ward');
   await expect(kinprint.finding).toContainText('of 6 methods');
   const finding = await kinprint.finding.textContent();
   const session = kinprint.write(
@@ -55,8 +52,7 @@ async function wholeRun(kinprint: Kinprint): Promise<void> {
     await takeHome(kinprint, 'Session, to open here again'),
   );
   await kinprint.idle();
-  await page.getByRole('combobox', { name: 'Linkage' }).selectOption('average');
-  await kinprint.measured();
+  await kinprint.set('Linkage', 'average');
   await page.getByRole('button', { name: 'Start over' }).click();
   await kinprint.drop(session);
   await expect(kinprint.leaves).toHaveCount(3);
