@@ -116,14 +116,9 @@ export class Kinprint {
     await expect(this.page.locator('#certainty')).toContainText(/^(Figures|How sure)/);
   }
 
-  /** Sets a choice, and waits until the tree of it is there and measured. The page may hear of it a little later. */
+  /** Sets a choice, and waits until the tree of it is there and measured. */
   async set(choice: string, value: string): Promise<void> {
-    const heard = this.page.evaluate(
-      () =>
-        new Promise<void>((resolve) => document.addEventListener('change', () => resolve(), { once: true })),
-    );
     await this.page.getByRole('combobox', { name: choice }).selectOption(value);
-    await heard;
     await this.measured();
   }
 
@@ -137,7 +132,11 @@ export class Kinprint {
     return this.requests.slice(since).filter((address) => !address.startsWith('blob:'));
   }
 
+  /** Waits until nothing is being done. What was just begun is shown in the next frame. */
   async idle(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
     await expect(this.page.locator('#progress')).toBeHidden();
   }
 }
