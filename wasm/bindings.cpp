@@ -10,6 +10,7 @@
 
 #include "kinprint/baseline.hpp"
 #include "kinprint/count.hpp"
+#include "kinprint/dictionaries.hpp"
 #include "kinprint/evidence.hpp"
 #include "kinprint/json.hpp"
 #include "kinprint/passages.hpp"
@@ -54,6 +55,15 @@ std::string plan_files(const std::string& json) {
         const auto roots = parse_roots(json, errors);
         return roots ? to_json(plan(*roots)) : errors_json(errors);
     });
+}
+
+bool load_dictionary_package(const emscripten::val& package) {
+    return load_dictionaries(copy_in(package));
+}
+
+/// Of the first bytes of a file.
+bool needs_dictionary_package(const emscripten::val& head) {
+    return needs_dictionaries(copy_in(head));
 }
 
 std::string name_shared_sources(const std::string& json, int known) {
@@ -313,6 +323,8 @@ private:
 EMSCRIPTEN_BINDINGS(kinprint) {
     emscripten::function("about", &about_json);
     emscripten::function("plan", &plan_files);
+    emscripten::function("loadDictionaries", &load_dictionary_package);
+    emscripten::function("needsDictionaries", &needs_dictionary_package);
     emscripten::function("sharedSources", &name_shared_sources);
     emscripten::class_<FileCounter>("Counter")
         .constructor<bool>()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { engine, engineText } from './plugins/engine';
+import { bytes, textOfBytes } from './plugins/bytes';
 import { oneFileAndSums } from './plugins/one-file';
 import { worker } from './plugins/worker-script';
 import { textOfZip, zipped } from './plugins/zipped';
@@ -30,8 +30,11 @@ const carryLicences: Plugin = {
   },
 };
 
+const machineCode = `${wasmFolder}/kinprint.wasm`;
+const dictionaries = here('../build/deps/dictionaries/dictionaries.dat');
+
 const parts = (): Plugin[] => [
-  engine(wasmFolder),
+  bytes({ 'virtual:kinprint-wasm': machineCode, 'virtual:kinprint-dictionaries': dictionaries }),
   worker(here('src/engine/worker.ts'), wasmFolder, target),
   zipped,
 ];
@@ -41,7 +44,7 @@ const oneFile = oneFileAndSums({
   fromHost: here('src/packs/from-host.ts'),
   fromFile: here('src/packs/from-file.ts'),
   packs: {
-    engine: () => engineText(wasmFolder),
+    engine: () => textOfBytes(machineCode),
     weights: () => readFile(here('../core/data/weights-en.json'), 'utf8'),
     baseline: () => readFile(here('../core/data/baseline-en.txt'), 'utf8'),
     sample: () => textOfZip(here('../samples/slop-score-22-models.kinprint.zip')),
@@ -61,7 +64,7 @@ export default defineConfig({
     emptyOutDir: true,
     target,
     modulePreload: false,
-    chunkSizeWarningLimit: 4096,
+    chunkSizeWarningLimit: 5120,
     rollupOptions: {
       // Some hosts leave out files whose names begin with an underscore.
       output: { chunkFileNames: ({ name }) => `assets/${name.replace(/^_virtual_/, '')}-[hash].js` },

@@ -3,6 +3,8 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "kinprint/dictionaries.hpp"
+
 // Copies the file at PATH into the program, between the symbols NAME and NAME_end.
 #ifdef __APPLE__
 #define KINPRINT_EMBED(NAME, PATH)                                                                     \
@@ -16,12 +18,15 @@
 
 KINPRINT_EMBED("kinprint_baseline", KINPRINT_DATA "/baseline-en.txt");
 KINPRINT_EMBED("kinprint_weights", KINPRINT_DATA "/weights-en.json");
+KINPRINT_EMBED("kinprint_dictionaries", KINPRINT_DICTIONARIES);
 
 extern "C" {
 extern const char kinprint_baseline[];
 extern const char kinprint_baseline_end[];
 extern const char kinprint_weights[];
 extern const char kinprint_weights_end[];
+extern const char kinprint_dictionaries[];
+extern const char kinprint_dictionaries_end[];
 }
 
 namespace kinprint::cli {
@@ -58,6 +63,12 @@ const Weights& embedded_weights() {
         return std::move(*parsed);
     }();
     return weights;
+}
+
+void load_embedded_dictionaries() {
+    if (!load_dictionaries(between(kinprint_dictionaries, kinprint_dictionaries_end))) {
+        throw std::runtime_error("the built-in dictionaries are damaged");
+    }
 }
 
 }  // namespace kinprint::cli

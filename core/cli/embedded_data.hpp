@@ -12,4 +12,7 @@ const Baseline& embedded_baseline();
 /// The shipped weights, read on first use.
 const Weights& embedded_weights();
 
+/// Makes the shipped dictionaries known to all that cuts text. Before any thread begins to.
+void load_embedded_dictionaries();
+
 }  // namespace kinprint::cli

@@ -11,6 +11,7 @@
 #include <set>
 #include <thread>
 
+#include "embedded_data.hpp"
 #include "kinprint/count.hpp"
 #include "kinprint/plan.hpp"
 #include "kinprint/tree_format.hpp"
@@ -172,6 +173,7 @@ FileReport read_file(const fs::path& path, const FileSpec& spec, TextSink& sink)
 }  // namespace
 
 Counted count_paths(const std::vector<std::string>& paths, Part part) {
+    load_embedded_dictionaries();
     Counted counted;
     const std::vector<Found> found = look_up(paths, counted.errors);
     std::vector<Root> roots;

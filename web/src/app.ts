@@ -1,4 +1,5 @@
 /** What people can do on the page, each a method; the outcome is in the state. */
+import { headBytes } from './engine/heads';
 import { Explaining } from './explaining';
 import type { Root } from './input/collect';
 import { Listing } from './listing';
@@ -9,10 +10,12 @@ import { reasonOf } from './model/reason';
 import { Store } from './model/store';
 import { Tally } from './model/tally';
 import type { Distance, SlopOrder, TreeOptions } from './model/types';
-import { loadAlways, needsNetwork, OutOfReach } from './packs/packs';
+import { OutOfReach } from './packs/names';
+import { loadAlways, needsNetwork } from './packs/packs';
 import { plan, type Planned } from './plan';
 import { ContentWords } from './pool/content-words';
 import { CountingPool, type JobListener } from './pool/counting-pool';
+import { dictionaries, loadDictionaries } from './pool/dictionaries';
 import { share } from './pool/jobs';
 import { PassageSearch } from './pool/passages';
 import { TreeWorker } from './pool/tree-worker';
@@ -22,6 +25,9 @@ import { seal } from './seal';
 
 /** So many resamples are asked for at once: what people do next waits for no more. */
 const resamplesAtATime = 5;
+
+/** At the heads of so many files it is looked whether they need dictionaries. */
+const mostHeads = 64;
 
 /** Up to so many bytes are read once more, unasked, for what only slop overlap needs: some ten seconds of work. */
 const readTwiceUnasked = 200e6;
@@ -85,16 +91,34 @@ export class App {
     try {
       const [roots] = await Promise.all([coming.roots(), loadAlways()]);
       run.throwIfAborted();
-      if (coming.isOwn) this.#seal();
+      if (coming.isOwn) {
+        await this.#fetchDictionaries(roots);
+        run.throwIfAborted();
+        this.#seal();
+      }
       const planned = await plan(roots, this.#tree, this.#counted);
       run.throwIfAborted();
       await this.#count(planned, run);
     } catch (error) {
       if (run.aborted) return;
-      if (error instanceof OutOfReach) this.#revert(error.message, true);
+      if (error instanceof OutOfReach) this.#revert(error.message, error.helpsToReload);
       else this.#revert(`Nothing was added: ${reasonOf(error)}.`);
     }
     this.#addNext();
+  }
+
+  /** Whether any is needed tells a look at the heads of some files, the only thing read of them before the seal. */
+  async #fetchDictionaries(roots: Root[]): Promise<void> {
+    if (dictionaries()) return;
+    const all = roots.flatMap(({ kind, files }) =>
+      files.map(({ file }) => ({ isArchive: kind === 'zip', file })),
+    );
+    const some = all.slice(0, mostHeads);
+    const { needsDictionaries } = await this.#tree.ask('sniff', {
+      heads: some.filter(({ isArchive }) => !isArchive).map(({ file }) => file.slice(0, headBytes)),
+      archives: some.filter(({ isArchive }) => isArchive).map(({ file }) => file),
+    });
+    if (needsDictionaries) await loadDictionaries();
   }
 
   /** From here on nothing can leave: people's own files are read only after this. */

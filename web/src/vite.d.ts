@@ -6,6 +6,12 @@ declare module '*.zip' {
   export default text;
 }
 
+/** ICU's dictionaries, one character a byte: see web/plugins/bytes.ts. */
+declare module 'virtual:kinprint-dictionaries' {
+  const text: string;
+  export default text;
+}
+
 /** The script of the engine's worker: see web/plugins/worker-script.ts. */
 declare module 'virtual:kinprint-worker' {
   const script: string;

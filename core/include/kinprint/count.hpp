@@ -35,7 +35,8 @@ public:
     Counter(Counter&&) noexcept;
     Counter& operator=(Counter&&) noexcept;
 
-    void begin_text() override;
+    void begin_text() { begin_text(Cut::by_rules); }
+    void begin_text(Cut cut) override;
     void feed(std::string_view utf8) override;
 
     /// As `TextSink`; a text without a word is only counted as empty.

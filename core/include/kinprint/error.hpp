@@ -11,22 +11,23 @@ namespace kinprint {
 
 /// The closed set of things that can go wrong. Each has one name, the same in C++, JSON and the page.
 enum class ErrorCode : std::uint8_t {
-    empty_file,        // no bytes at all
-    no_words,          // bytes, but not one word in them
-    not_text,          // binary data, or UTF-16
-    invalid_utf8,      // some bytes were replaced by U+FFFD; the rest was counted
-    unsupported_file,  // an ending that nothing here reads
-    unreadable_file,   // the system refused to open or read it, or it is damaged
-    bad_json,          // a line or a file that is not JSON
-    missing_text,      // a JSON record without a text in it
-    line_too_long,     // a line beyond `limits::line_bytes`
-    bad_profile,       // JSON, but not a Kinprint profile of a known format
-    same_name,         // texts of one name came in several files and were counted as one source
-    too_few_sources,   // a tree needs two
-    too_few_words,     // a source has too little text for a place in the tree
-    unknown_source,    // a source was named that is not there
-    bad_option,        // an option outside its range
-    internal,          // a fault of Kinprint's own
+    empty_file,          // no bytes at all
+    no_words,            // bytes, but not one word in them
+    not_text,            // binary data, or UTF-16
+    invalid_utf8,        // some bytes were replaced by U+FFFD; the rest was counted
+    unsupported_file,    // an ending that nothing here reads
+    unreadable_file,     // the system refused to open or read it, or it is damaged
+    needs_dictionaries,  // text in a script without spaces, and no dictionaries at hand
+    bad_json,            // a line or a file that is not JSON
+    missing_text,        // a JSON record without a text in it
+    line_too_long,       // a line beyond `limits::line_bytes`
+    bad_profile,         // JSON, but not a Kinprint profile of a known format
+    same_name,           // texts of one name came in several files and were counted as one source
+    too_few_sources,     // a tree needs two
+    too_few_words,       // a source has too little text for a place in the tree
+    unknown_source,      // a source was named that is not there
+    bad_option,          // an option outside its range
+    internal,            // a fault of Kinprint's own
 };
 
 /// The name of `code` as it stands in JSON, with hyphens: "empty-file".

@@ -56,7 +56,8 @@ public:
     PassageFinder(PassageFinder&&) noexcept;
     PassageFinder& operator=(PassageFinder&&) noexcept;
 
-    void begin_text() override;
+    void begin_text() { begin_text(Cut::by_rules); }
+    void begin_text(Cut cut) override;
     void feed(std::string_view utf8) override;
     std::uint64_t end_text(std::string_view source, const TextLabel& label) override;
 

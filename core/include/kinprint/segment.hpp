@@ -24,11 +24,16 @@ struct Segment {
     friend bool operator==(const Segment&, const Segment&) = default;
 };
 
+/// How words are found.
+enum class Cut : std::uint8_t {
+    by_rules,       // a stretch of a script without spaces is one segment
+    by_dictionary,  // such a stretch is cut into words by dictionaries.hpp, which must have been loaded
+};
+
 /// Cuts text at the default word boundaries of UAX #29 (Unicode 16), exactly where ICU 76's root word rules cut it.
 ///
 /// ICU departs from the annex in two things: ':' joins no letters; and Han, Hiragana and Katakana join one another, and
-/// the letters of Thai, Lao, Khmer and Burmese all others, for a dictionary to cut them further. Kinprint ships no
-/// dictionaries, so a stretch of such script stays one segment.
+/// the letters of Thai, Lao, Khmer and Burmese all others, for a dictionary to cut them further.
 ///
 /// A table-driven automaton finds the boundaries, some four times as fast as ICU; ICU is asked only what follows a zero
 /// width joiner. The differential tests hold it to `segment_by_icu`.
@@ -43,14 +48,15 @@ public:
 
     /// Replaces `out` by the segments of `utf8`, in order, without gaps, covering all of it. O(bytes).
     /// Precondition: `utf8` is valid UTF-8.
-    void segment(std::string_view utf8, std::vector<Segment>& out);
+    void segment(std::string_view utf8, std::vector<Segment>& out, Cut cut = Cut::by_rules);
 
 private:
     class Impl;
     std::unique_ptr<Impl> impl_;
 };
 
-/// The oracle of `Segmenter`: the same segments by ICU alone, over the whole text, with a fresh iterator.
+/// The oracle of `Segmenter`: the same segments by ICU alone, over the whole text, with a fresh iterator; by dictionary
+/// where dictionaries have been loaded.
 /// Slow: about 25 MB/s, and 0.5 MB/s where scripts take turns that ICU lacks a dictionary for, as in Japanese.
 /// Throws std::length_error above 2 GiB.
 std::vector<Segment> segment_by_icu(std::string_view utf8);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "kinprint/profile.hpp"
+#include "kinprint/segment.hpp"
 
 namespace kinprint {
 
@@ -26,8 +27,8 @@ public:
     TextSink& operator=(TextSink&&) = default;
     virtual ~TextSink() = default;
 
-    /// Starts a text. Precondition: none is open.
-    virtual void begin_text() = 0;
+    /// Starts a text, whose words are to be found so. Precondition: none is open.
+    virtual void begin_text(Cut cut) = 0;
 
     /// A further piece of the open text. Pieces may end anywhere between two code points; where they end has no
     /// influence on what comes out. Precondition: valid UTF-8.

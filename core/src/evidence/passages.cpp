@@ -229,9 +229,9 @@ PassageFinder::~PassageFinder() = default;
 PassageFinder::PassageFinder(PassageFinder&&) noexcept = default;
 PassageFinder& PassageFinder::operator=(PassageFinder&&) noexcept = default;
 
-void PassageFinder::begin_text() {
+void PassageFinder::begin_text(Cut cut) {
     Impl& impl = *impl_;
-    impl.tokenizer.begin_text();
+    impl.tokenizer.begin_text(cut);
     impl.matcher.clear();
     impl.shown.clear();
     std::ranges::fill(impl.in_text, TermInText{});

@@ -42,6 +42,7 @@ struct ReadTarget {
     TextSink& sink;
     FileReport& report;
     FileErrors& errors;
+    Cut cut;  // of the texts of this file
 
     void count(std::string_view source, std::uint64_t words) const;
 };

@@ -130,7 +130,7 @@ private:
         ++read_;
         const std::string* model = string_at(record, {"model"});
         const std::string source = model != nullptr && !model->empty() ? as_name(*model) : file_.source;
-        target_.sink.begin_text();
+        target_.sink.begin_text(target_.cut);
         target_.sink.feed(*text);
         const std::uint64_t words = target_.sink.end_text(
             source,

@@ -8,7 +8,9 @@ namespace {
 /// The whole file is one text.
 class PlainReader final : public FormatReader {
 public:
-    PlainReader(ReadTarget target, const FileSpec& file) : target_(target), file_(file) { target_.sink.begin_text(); }
+    PlainReader(ReadTarget target, const FileSpec& file) : target_(target), file_(file) {
+        target_.sink.begin_text(target_.cut);
+    }
 
     void feed(std::string_view bytes) override { target_.sink.feed(cleaner_.feed(bytes)); }
 

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "file_reader.hpp"
+#include "kinprint/dictionaries.hpp"
 #include "sniff.hpp"
 
 namespace kinprint {
@@ -54,11 +55,8 @@ std::string as_name(std::string_view text) {
 }
 
 struct Reader::Impl {
-    Impl(TextSink& sink, FileSpec spec)
-        : file(std::move(spec)),
-          report{file.file, {}, 0, 0, {}, {}},
-          errors(file.file),
-          format(make({sink, report, errors}, file)) {}
+    Impl(TextSink& sink_of_texts, FileSpec spec)
+        : sink(sink_of_texts), file(std::move(spec)), report{file.file, {}, 0, 0, {}, {}}, errors(file.file) {}
 
     static std::unique_ptr<FormatReader> make(ReadTarget target, const FileSpec& file) {
         switch (file.format) {
@@ -77,13 +75,24 @@ struct Reader::Impl {
             refused = true;
             return;
         }
+        const bool needs = file.format != Format::profile && needs_dictionaries(head);
+        if (needs && !have_dictionaries()) {
+            errors.add(
+                ErrorCode::needs_dictionaries, {}, {},
+                "This is in a script without spaces between words (such as Chinese or Thai), and the dictionaries that find "
+                "them are not here. Load Kinprint anew, and add this file first.");
+            refused = true;
+            return;
+        }
+        format = make({sink, report, errors, needs ? Cut::by_dictionary : Cut::by_rules}, file);
         format->feed(head);
     }
 
+    TextSink& sink;
     FileSpec file;
     FileReport report;
     FileErrors errors;
-    std::unique_ptr<FormatReader> format;
+    std::unique_ptr<FormatReader> format;  // once the head is known
     std::string head;
     std::uint64_t bytes = 0;
     bool judged = false;

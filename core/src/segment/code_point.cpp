@@ -58,7 +58,10 @@ Traits kind_bits(char32_t code_point) {
 
 Traits traits_of(char32_t code_point) {
     const WordBreak word_break = class_of(static_cast<UChar32>(code_point));
-    return static_cast<Traits>(static_cast<Traits>(word_break) | kind_bits(code_point));
+    const bool without_spaces = word_break == WordBreak::kanji || word_break == WordBreak::katakana ||
+                                is_complex_context(static_cast<UChar32>(code_point));
+    return static_cast<Traits>(static_cast<Traits>(word_break) | kind_bits(code_point) |
+                               (without_spaces ? dictionary_bit : Traits{0}));
 }
 
 Traits TraitsTable::first_of_page(char32_t code_point) {

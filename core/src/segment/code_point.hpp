@@ -45,10 +45,11 @@ enum class WordBreak : std::uint8_t {
     hangul,    // Hangul syllables, which ICU parts from ALetter
 };
 
-/// A WordBreak class, and two bits that add up (by `|`) to the kind of a segment.
+/// A WordBreak class, and bits that add up (by `|`) to what is to be known of a segment.
 using Traits = std::uint8_t;
-inline constexpr Traits word_bit = 0x20;  // a letter or number
-inline constexpr Traits mark_bit = 0x40;  // neither that, nor invisible
+inline constexpr Traits word_bit = 0x20;        // a letter or number
+inline constexpr Traits mark_bit = 0x40;        // neither that, nor invisible
+inline constexpr Traits dictionary_bit = 0x80;  // of a script without spaces, in which only dictionaries find words
 inline constexpr Traits class_mask = 0x1F;
 inline constexpr std::size_t word_break_count = class_mask + 1;  // a power of two, that rows may be found by a shift
 

@@ -1,6 +1,7 @@
 #include "kinprint/segment.hpp"
 
 #include <array>
+#include <optional>
 
 #include "code_point.hpp"
 #include "icu_breaks.hpp"
@@ -27,9 +28,10 @@ struct Match {
 class Segmenter::Impl {
 public:
     Impl();
-    void segment(std::string_view utf8, std::vector<Segment>& out);
+    void segment(std::string_view utf8, std::vector<Segment>& out, Cut cut);
 
 private:
+    void cut_by_dictionary(std::string_view utf8, std::size_t begin, std::size_t end, std::vector<Segment>& out);
     bool match_ascii(std::string_view utf8, std::size_t begin, Match& match) const;
     Match match_by_machine(std::string_view utf8, std::size_t begin);
     bool joins_pictograph(std::string_view joiner_and_next);
@@ -40,8 +42,9 @@ private:
     std::array<Traits, 256> ascii_{};  // by byte; `not_ascii` from 0x80
     segmentation::TraitsTable traits_;
     segmentation::IcuBreaks icu_;
+    std::optional<segmentation::IcuBreaks> dictionaries_;  // opened after they were loaded, or it would not see them
 
-    static constexpr Traits not_ascii = 0x80;
+    static constexpr Traits not_ascii = 0x80;  // in `ascii_` alone: no ASCII character asks for a dictionary
     static constexpr Traits letter = static_cast<Traits>(WordBreak::letter) | segmentation::word_bit;
 };
 
@@ -106,12 +109,31 @@ bool Segmenter::Impl::joins_pictograph(std::string_view joiner_and_next) {
     return icu_.next() == joiner_and_next.size();
 }
 
-void Segmenter::Impl::segment(std::string_view utf8, std::vector<Segment>& out) {
+/// ICU's own way, too: rules first, and then a dictionary within what they found. What stands around it has no say.
+void Segmenter::Impl::cut_by_dictionary(std::string_view utf8, std::size_t begin, std::size_t end,
+                                        std::vector<Segment>& out) {
+    if (!dictionaries_) dictionaries_.emplace();
+    const std::string_view whole = utf8.substr(begin, end - begin);
+    dictionaries_->set_text(whole);
+    for (std::size_t at = 0; at < whole.size();) {
+        const std::size_t from = at;
+        const std::size_t to = dictionaries_->next();
+        Traits seen = 0;
+        while (at < to) seen |= segmentation::kind_bits(segmentation::decode(whole, at));
+        out.push_back({begin + from, begin + to, segmentation::kind_of(seen)});
+    }
+}
+
+void Segmenter::Impl::segment(std::string_view utf8, std::vector<Segment>& out, Cut cut) {
     out.clear();
     for (std::size_t at = 0; at < utf8.size();) {
         Match match{};
         if (!match_ascii(utf8, at, match)) match = match_by_machine(utf8, at);
-        out.push_back({at, match.end, segmentation::kind_of(match.traits)});
+        if (cut == Cut::by_dictionary && (match.traits & segmentation::dictionary_bit) != 0) {
+            cut_by_dictionary(utf8, at, match.end, out);
+        } else {
+            out.push_back({at, match.end, segmentation::kind_of(match.traits)});
+        }
         at = match.end;
     }
 }
@@ -121,8 +143,8 @@ Segmenter::~Segmenter() = default;
 Segmenter::Segmenter(Segmenter&&) noexcept = default;
 Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 
-void Segmenter::segment(std::string_view utf8, std::vector<Segment>& out) {
-    impl_->segment(utf8, out);
+void Segmenter::segment(std::string_view utf8, std::vector<Segment>& out, Cut cut) {
+    impl_->segment(utf8, out, cut);
 }
 
 }  // namespace kinprint

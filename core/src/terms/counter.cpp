@@ -308,8 +308,8 @@ Counter::~Counter() = default;
 Counter::Counter(Counter&&) noexcept = default;
 Counter& Counter::operator=(Counter&&) noexcept = default;
 
-void Counter::begin_text() {
-    impl_->tokenizer.begin_text();
+void Counter::begin_text(Cut cut) {
+    impl_->tokenizer.begin_text(cut);
     impl_->text_words = 0;
     impl_->block_words = 0;
 }

@@ -80,7 +80,8 @@ public:
     /// visitor whose memory is to be bounded.
     explicit Tokenizer(std::size_t most_known_bytes) : most_known_bytes_(most_known_bytes) {}
 
-    void begin_text() {
+    void begin_text(Cut cut) {
+        cut_ = cut;
         line_breaks_ = {};
         in_text_ = false;
     }
@@ -106,7 +107,7 @@ private:
         if (raw_tokens_.bytes() > most_known_bytes_) {
             raw_tokens_ = {};
         }
-        segmenter_.segment(piece, segments_);
+        segmenter_.segment(piece, segments_, cut_);
         for (const Segment& segment : segments_) {
             const std::string_view raw = piece.substr(segment.begin, segment.end - segment.begin);
             if (segment.kind == SegmentKind::space) {
@@ -139,6 +140,7 @@ private:
     std::vector<Segment> segments_;
     TextPieces pieces_;
     LineBreaks line_breaks_;
+    Cut cut_ = Cut::by_rules;
     bool in_text_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "warnings.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "kinprint/tree_format.hpp"
@@ -61,6 +62,13 @@ void warn_of_little(std::vector<std::string>& warnings, const Source& source) {
     }
 }
 
+/// Longer stretches of such scripts are no words, but were left whole.
+bool is_longer_than_words(std::string_view text) {
+    constexpr std::ptrdiff_t longest = 12;  // code points
+    return std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }) >
+           longest;
+}
+
 bool is_disputed(const NearestSource& nearest) {
     return nearest.agreeing.size() * 2 < nearest.asked;
 }
@@ -94,7 +102,8 @@ std::string too_few_words(std::string_view source, std::uint64_t words) {
 std::vector<bool> words_needing_dictionary(const Vocabulary& vocabulary) {
     std::vector<bool> needing;
     for (TermId term = 0; term < vocabulary.size(); ++term) {
-        if (vocabulary[term].kind == TermKind::word && needs_dictionary(vocabulary.single_text(term))) {
+        if (vocabulary[term].kind == TermKind::word && is_longer_than_words(vocabulary.single_text(term)) &&
+            needs_dictionary(vocabulary.single_text(term))) {
             needing.resize(vocabulary.size());
             needing[term] = true;
         }
@@ -112,7 +121,7 @@ std::vector<std::string> source_warnings(const Source& source, const std::vector
     }
     if (count_of(source, needing_dictionary) * 20 > source.words()) {
         warnings.emplace_back(
-            "Much of it is in a script without spaces between words (such as Chinese or Thai), which is not yet cut into words: its "
+            "Much of it is in a script without spaces between words (such as Chinese or Thai), and was not cut into words, since the head of its file is in another: its "
             "place in the tree means little.");
     }
     return warnings;

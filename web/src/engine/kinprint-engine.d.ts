@@ -35,6 +35,10 @@ declare module 'kinprint-engine' {
   export interface Engine {
     about(): string;
     plan(roots: string): string;
+    /** Once an engine; false where it is no package of dictionaries. */
+    loadDictionaries(bytes: Uint8Array): boolean;
+    /** Of the first bytes of a file. */
+    needsDictionaries(head: Uint8Array): boolean;
     /** [{"file", "whole", "sources"}] of all files, and how many of them were known before -> {"errors"}. */
     sharedSources(files: string, known: number): string;
     /** Counts the terms of texts, or their content words alone. */
@@ -53,7 +57,7 @@ declare module 'kinprint-engine' {
   export default function createKinprint(options: EngineOptions): Promise<Engine>;
 }
 
-/** The engine's machine code, one character a byte: see web/plugins/engine.ts. */
+/** The engine's machine code, one character a byte: see web/plugins/bytes.ts. */
 declare module 'virtual:kinprint-wasm' {
   const text: string;
   export default text;

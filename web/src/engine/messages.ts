@@ -72,6 +72,10 @@ export interface Calls {
   count: { in: { part: Part; files: FileToCount[] }; out: CountResult };
   /** Looks for terms in files. */
   passages: { in: { query: PassageQuery; files: FileToCount[] }; out: PassageResult };
+  /** Makes words of scripts without spaces known. */
+  dictionaries: { in: { package: Uint8Array<ArrayBuffer> }; out: { loaded: boolean } };
+  /** Looks at the heads of some files, and of those of some in archives: does any need dictionaries? */
+  sniff: { in: { heads: Blob[]; archives: Blob[] }; out: { needsDictionaries: boolean } };
   list: { in: { zip: Blob; name: string }; out: { entries: ZipEntry[]; errors: EngineError[] } };
   plan: { in: { roots: PlanRoot[] }; out: Plan };
   /** What was put together unasked, of all files; of the first `known` of them that was told before. */

@@ -12,6 +12,7 @@ import type {
   TreeResult,
 } from '../model/types';
 import { feedFiles, type Progress } from './feeding';
+import { bytesOfHeads } from './heads';
 import type { CallName, Calls, Reply, Request } from './messages';
 import { unreadable } from './unreadable';
 import { listZip, ZipError } from './zip';
@@ -104,6 +105,18 @@ function save(): Calls['save']['out'] {
 
 const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
 
+function dictionaries({ package: bytes }: Calls['dictionaries']['in']): Calls['dictionaries']['out'] {
+  return { loaded: ready().loadDictionaries(bytes) };
+}
+
+type Sniff = Calls['sniff'];
+async function sniff({ heads, archives }: Sniff['in']): Promise<Sniff['out']> {
+  for await (const head of bytesOfHeads(heads, archives)) {
+    if (ready().needsDictionaries(head)) return { needsDictionaries: true };
+  }
+  return { needsDictionaries: false };
+}
+
 type Count = Calls['count'];
 async function count({ part, files }: Count['in'], progress: Progress): Promise<Count['out']> {
   const { Counter } = ready();
@@ -142,6 +155,8 @@ type Answers = { [K in CallName]: (input: Calls[K]['in'], id: number) => Answer<
 
 const answers: Answers = {
   start,
+  dictionaries,
+  sniff,
   list,
   tree,
   support,

@@ -1,5 +1,5 @@
 /** Packs from within kinprint.html, where each lies in a block of data: gzip in base64 (web/plugins/one-file.ts). */
-import type { PackName } from './names';
+import { OutOfReach, packNames, type PackName } from './names';
 
 async function unpack(name: PackName): Promise<string> {
   const base64 = document.getElementById(`pack-${name}`)?.textContent ?? '';
@@ -16,4 +16,11 @@ export const sources: Record<PackName, () => Promise<string>> = {
   weights: () => unpack('weights'),
   baseline: () => unpack('baseline'),
   sample: () => unpack('sample'),
+  // Two megabytes for what most never need: they come with the page.
+  dictionaries: () =>
+    Promise.reject(
+      new OutOfReach(
+        `This one file has no room for ${packNames.dictionaries}, which these texts need: use Kinprint’s page for them.`,
+      ),
+    ),
 };

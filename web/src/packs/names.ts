@@ -4,5 +4,17 @@ export const packNames = {
   weights: 'the table of weights',
   baseline: 'the table of human words',
   sample: 'the example of 22 models',
+  dictionaries: 'the dictionaries of Chinese, Japanese, Thai, Lao, Khmer and Burmese',
 };
+
+/** A pack that is not here, and won't come. `helpsToReload`: a new page could fetch it. */
+export class OutOfReach extends Error {
+  constructor(
+    message: string,
+    readonly helpsToReload = false,
+  ) {
+    super(message);
+  }
+}
+
 export type PackName = keyof typeof packNames;

@@ -4,13 +4,10 @@
  */
 import { isSealed } from '../seal';
 import { needsNetwork, sources } from './from-host';
-import { packNames, type PackName } from './names';
+import { OutOfReach, packNames, type PackName } from './names';
 
 /** Every run needs these: they come before anybody asks, so that no run has to. */
 const always = ['engine', 'weights', 'baseline'] as const;
-
-/** The page is sealed, and the pack is not here: only a new page can fetch it. */
-export class OutOfReach extends Error {}
 
 const loaded = new Map<PackName, Promise<string>>();
 
@@ -20,6 +17,7 @@ async function fetchPack(name: PackName): Promise<string> {
   } catch (error) {
     // It may come the next time that it is asked for.
     loaded.delete(name);
+    if (error instanceof OutOfReach) throw error;
     const message = `a part of this page, ${packNames[name]}, could not be fetched: go online, and try again or load the page anew`;
     throw new Error(message, { cause: error });
   }
@@ -29,14 +27,23 @@ async function fetchPack(name: PackName): Promise<string> {
 export async function loadPack(name: PackName): Promise<string> {
   const known = loaded.get(name);
   if (known) return known;
-  if (needsNetwork && isSealed())
-    throw new OutOfReach(`Kinprint is sealed, and can no longer fetch ${packNames[name]}.`);
+  if (needsNetwork && isSealed()) {
+    throw new OutOfReach(`Kinprint is sealed, and can no longer fetch ${packNames[name]}.`, true);
+  }
   const pack = fetchPack(name);
   loaded.set(name, pack);
   return pack;
 }
 
 export { needsNetwork };
+
+/** A pack of bytes: how each became a character is told in web/plugins/bytes.ts. */
+export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const shift = 48;
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; ++at) bytes[at] = text.charCodeAt(at) - shift;
+  return bytes;
+}
 
 /** All that every run needs, one after the other: on a slow line the program that counts is not kept waiting. */
 export async function loadAlways(): Promise<void> {

@@ -1,5 +1,6 @@
 /** One worker with one engine, asked by promises. However it ends, every promise settles. */
 import type { CallName, Calls, CountProgress, Reply } from '../engine/messages';
+import { dictionaries } from './dictionaries';
 import { engineModule } from './machine';
 import { startWorker } from './start-worker';
 
@@ -62,6 +63,8 @@ export class EngineWorker {
     try {
       const module = await engineModule();
       await this.#send('start', { module, lock: this.#lock });
+      const words = dictionaries();
+      if (words) await this.#send('dictionaries', { package: words });
       this.#watchForDeath();
     } catch (error) {
       this.end(error instanceof Error ? error.message : 'it could not start');

@@ -7,7 +7,7 @@ import type { CallName, Calls, ReferenceKind } from '../engine/messages';
 import type { SourceCount } from '../model/types';
 import { EngineWorker, WorkerEnded } from './engine-worker';
 
-type SessionCall = Exclude<CallName, 'start' | 'count' | 'passages'>;
+type SessionCall = Exclude<CallName, 'start' | 'dictionaries' | 'count' | 'passages'>;
 
 export class TreeWorker {
   #worker: EngineWorker | null = null;

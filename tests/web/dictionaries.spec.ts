@@ -1,0 +1,112 @@
+/** Text in scripts without spaces: its dictionaries come before the seal, when they are needed, and only then. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
+import { expect, Kinprint, prose, test } from './kinprint';
+import { dist } from './site';
+
+const command = fileURLToPath(new URL('../../build/native/kinprint', import.meta.url));
+
+const sentences = {
+  plain: ['房子很旧。', '它在海边。', '他去那里坐下来。', '没有人来，他很高兴。'],
+  grand: ['此外，夜晚的织锦闪闪发光。', '确实，人们可以低声说：光是什么？', '她的声音穿过走廊，细腻而明亮。'],
+  thai: ['บ้านหลังนี้เก่ามาก', 'เขาไปที่นั่นแล้วนั่งลง', 'ไม่มีใครมาเลย'],
+};
+
+/** Some thousand words, never the same sentence order for two seeds. */
+function written(kind: keyof typeof sentences, seed = 1): string {
+  let state = seed;
+  let text = '';
+  for (let at = 0; at < 3000; ++at) {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    text += `${sentences[kind][state % sentences[kind].length] ?? ''}${state % 9 === 0 ? '\n\n' : ' '}`;
+  }
+  return text;
+}
+
+async function takeTree({ page }: Kinprint): Promise<{ distances: number[]; sources: unknown[] }> {
+  const waiting = page.waitForEvent('download');
+  await page.getByText('Download', { exact: true }).click();
+  await page.getByRole('button', { name: 'Tree and distances (JSON)' }).click();
+  return JSON.parse(readFileSync(await (await waiting).path(), 'utf8')) as {
+    distances: number[];
+    sources: unknown[];
+  };
+}
+
+const dictionariesAsked = ({ requests }: Kinprint): string[] =>
+  requests.filter((address) => address.includes('kinprint-dictionaries'));
+
+test('Chinese and Thai are cut into words, as the command cuts them', async ({ kinprint }) => {
+  await kinprint.ready();
+  expect(dictionariesAsked(kinprint)).toEqual([]);
+  await kinprint.choose(
+    ...(['plain', 'grand', 'thai'] as const).map((kind) =>
+      kinprint.write(`texts/${kind}.txt`, written(kind)),
+    ),
+  );
+  await expect(kinprint.leaves).toHaveCount(3);
+  await expect(kinprint.page.locator('#badge')).toHaveText('Sealed');
+  expect(dictionariesAsked(kinprint)).toHaveLength(1);
+  await kinprint.measured();
+  const tree = await takeTree(kinprint);
+  const path = `${kinprint.folder}/texts`;
+  const expected = JSON.parse(execFileSync(command, ['tree', path], { encoding: 'utf8' })) as typeof tree;
+  expect(tree.distances).toEqual(expected.distances);
+  expect(tree.sources).toEqual(expected.sources);
+});
+
+test('in archives and in JSON’s escapes such text is seen, too', async ({ kinprint }) => {
+  const escaped = (text: string): string =>
+    text.replaceAll(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const lines = [1, 2, 3].map((seed) =>
+    escaped(JSON.stringify({ model: 'grand', output: written('grand', seed) })),
+  );
+  await kinprint.choose(
+    kinprint.write(
+      'all.zip',
+      zipSync({ 'plain.txt': strToU8(written('plain')), 'grand.jsonl': strToU8(lines.join('\n')) }),
+    ),
+  );
+  await expect(kinprint.leaves).toHaveCount(2);
+  expect(dictionariesAsked(kinprint)).toHaveLength(1);
+});
+
+test('a sealed page without dictionaries says what to do, and keeps what it has', async ({ kinprint }) => {
+  const { page } = kinprint;
+  await kinprint.choose(
+    kinprint.write('a.txt', prose('plain', 8000)),
+    kinprint.write('b.txt', prose('brisk', 8000)),
+  );
+  await expect(kinprint.leaves).toHaveCount(2);
+  await kinprint.measured();
+  await kinprint.choose(kinprint.write('zh.txt', written('plain')));
+  await expect(page.locator('#notice')).toContainText('can no longer fetch the dictionaries of Chinese');
+  await expect(kinprint.leaves).toHaveCount(2);
+  expect(dictionariesAsked(kinprint)).toEqual([]);
+  await page.getByRole('button', { name: 'Load the page anew' }).click();
+  await kinprint.choose(
+    kinprint.write('zh.txt', written('plain')),
+    kinprint.write('th.txt', written('thai')),
+  );
+  await expect(kinprint.leaves).toHaveCount(2);
+});
+
+test('the one file says that it has no room for them', async ({ page }, info) => {
+  const kinprint = new Kinprint(page, info.outputPath());
+  await page.goto(pathToFileURL(join(dist, 'kinprint.html')).href);
+  await kinprint.ready();
+  await kinprint.choose(kinprint.write('zh.txt', written('plain')));
+  await expect(page.locator('#notice')).toContainText(
+    'This one file has no room for the dictionaries of Chinese',
+  );
+  await expect(page.getByRole('button', { name: 'Load the page anew' })).toBeHidden();
+  await kinprint.choose(
+    kinprint.write('a.txt', prose('plain', 8000)),
+    kinprint.write('b.txt', prose('brisk', 8000)),
+  );
+  await expect(kinprint.leaves).toHaveCount(2);
+  expect(kinprint.alarms).toEqual([]);
+});

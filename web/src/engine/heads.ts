@@ -1,0 +1,37 @@
+/** The first bytes of files, and of files in archives: a short look, before anything is read. */
+import { listZip, unzip } from './zip';
+
+/** As far as the engine looks (limits.hpp). */
+export const headBytes = 4096;
+/** So many files of an archive are looked at. */
+const mostInArchive = 16;
+
+/** What `unzip` is ended by, as soon as there is enough. */
+class Enough extends Error {}
+
+async function headInZip(zip: Blob, entry: Parameters<typeof unzip>[1]): Promise<Uint8Array> {
+  const head = new Uint8Array(headBytes);
+  let size = 0;
+  try {
+    await unzip(zip, entry, (slice) => {
+      const part = slice.subarray(0, headBytes - size);
+      head.set(part, size);
+      size += part.length;
+      if (size === headBytes) throw new Enough();
+    });
+  } catch {
+    // Enough, or damaged: of that people are told when it is read.
+  }
+  return head.subarray(0, size);
+}
+
+export async function* bytesOfHeads(
+  heads: readonly Blob[],
+  archives: readonly Blob[],
+): AsyncGenerator<Uint8Array> {
+  for (const head of heads) yield new Uint8Array(await head.arrayBuffer().catch(() => new ArrayBuffer(0)));
+  for (const zip of archives) {
+    const { entries } = await listZip(zip).catch(() => ({ entries: [] }));
+    for (const entry of entries.slice(0, mostInArchive)) yield await headInZip(zip, entry);
+  }
+}
