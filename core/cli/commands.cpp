@@ -86,6 +86,20 @@ PassageQuery query_for(const Evidence& evidence, std::size_t most) {
     return query;
 }
 
+/// Saved sessions have choices of their own; what the command line says counts.
+void tell_of_choices(const std::vector<ReadFile>& files, const TreeOptions& options) {
+    for (const ReadFile& file : files) {
+        Errors errors;
+        const auto saved = file.options.empty() ? std::nullopt : parse_tree_options(file.options, errors);
+        if (saved && to_json(*saved) != to_json(options)) {
+            std::cerr << "kinprint: " << one_line(file.spec.file)
+                      << ": The tree it was saved with is made by --distance " << name(saved->distance) << " --linkage "
+                      << name(saved->linkage) << " --centre " << name(saved->centre) << " --terms " << saved->terms
+                      << " --seed " << saved->seed << (saved->force ? " --force" : "") << ".\n";
+        }
+    }
+}
+
 bool has_tree(const TreeResult& result) {
     return !result.tree.merges.empty();
 }
@@ -102,6 +116,7 @@ int run(const TreeCommand& command) {
     }
     const Reference& reference = beforehand.reference();
     Counted counted = count_paths(command.input.paths, needs_content(command) ? Part::both : Part::terms);
+    tell_of_choices(counted.files, command.options);
     const Comparison comparison = comparison_of_tree(counted.counts, command.options, reference.weights);
     TreeResult result = make_tree(counted.counts, command.options, comparison, reference.baseline);
     if (command.support > 0 && has_tree(result)) {

@@ -107,7 +107,7 @@ std::vector<ReadFile> each_once(const Plan& todo, const std::vector<Found>& foun
         const fs::path path = found[file.root].base / file.path;
         std::error_code error;
         if (known.insert(fs::canonical(path, error)).second || error) {
-            files.push_back({path, {file.path, file.source, file.format}, file.whole, {}});
+            files.push_back({path, {file.path, file.source, file.format}, file.whole, {}, {}});
         } else {
             errors.push_back(
                 {ErrorCode::same_name, file.path, {}, {}, "The file was given twice, and is counted once."});
@@ -209,6 +209,7 @@ Counted count_paths(const std::vector<std::string>& paths, Part part) {
             }
             const std::scoped_lock held(lock);
             file.sources = std::move(report.sources);
+            file.options = std::move(report.options);
             errors[at] = std::move(report.errors);
             progress.one_done();
         }

@@ -21,6 +21,7 @@ struct ReadFile {
     FileSpec spec;
     bool whole = false;                // as planned: it seems to hold all of its sources
     std::vector<std::string> sources;  // that it added to
+    std::string options;               // as `FileReport` has them
 };
 
 struct Counted {

@@ -207,3 +207,17 @@ TEST_CASE("A saved profile is read like any other file", "[read]") {
     CHECK(codes(read("{}", Format::profile)) == Codes{ErrorCode::bad_profile});
     CHECK(codes(read("nonsense", Format::profile)) == Codes{ErrorCode::bad_profile});
 }
+
+TEST_CASE("A number that no machine holds spoils its own line alone", "[read]") {
+    Counter counter;
+    Reader reader(counter, {"n.jsonl", "n", Format::jsonl});
+    reader.feed("{\"output\":\"good words\"}\n{\"x\":1e999,\"output\":\"lost\"}\n{\"output\":\"more words\"}\n");
+    const FileReport report = reader.finish();
+    CHECK(report.texts == 2);
+    REQUIRE(report.errors.size() == 1);
+    CHECK(report.errors[0].code == ErrorCode::bad_json);
+    CHECK(report.errors[0].text == 2);
+    Errors errors;
+    CHECK_FALSE(parse_counts("{\"format\":1e999}", "f", errors));
+    CHECK(errors.at(0).code == ErrorCode::bad_profile);
+}

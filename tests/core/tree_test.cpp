@@ -305,7 +305,8 @@ TEST_CASE("Slop overlap without the human table is an error, not a wrong tree", 
 }
 
 TEST_CASE("Results carry their warnings", "[tree]") {
-    const TreeResult two = make_tree(counts_of_sources({{"x", "some words"}, {"y", "日本語日本語日本語日本語日本語 中文"}}), forced(), {});
+    const TreeResult two =
+        make_tree(counts_of_sources({{"x", "some words"}, {"y", "日本語日本語日本語日本語日本語 中文"}}), forced(), {});
     CHECK(two.sources[0].warnings.size() == 2);  // few words; two sources alone
     CHECK(two.sources[1].warnings.size() == 3);  // and a script without spaces
 }

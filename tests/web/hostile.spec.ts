@@ -11,6 +11,7 @@ const names = [
   '@SUM(1+1)*cmd',
   'tu\u202eremaner\u202c \u2066here\u2069',
   'nul\u0000bell\u0007',
+  'no\ufffecharacter\uffff',
   `long ${'x'.repeat(10_000)}`,
   "quote ' bracket ( ) [ ] ; : , end",
 ];
@@ -25,7 +26,7 @@ const lines = (): string =>
         JSON.stringify({
           model,
           prompt_id: prompt,
-          output: `${prose(habits[at % 3] ?? 'plain', 120, 31 * at + prompt)} word${'abcdefghij'[at]}`,
+          output: `${prose(habits[at % 3] ?? 'plain', 120, 31 * at + prompt)} word${'abcdefghijk'[at]}`,
         }),
       ),
     )

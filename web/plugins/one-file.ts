@@ -96,11 +96,15 @@ async function oneFile(folder: string, options: OneFile): Promise<string> {
     /(?<=<link rel="icon" href=")[^"]*/,
     `data:image/svg+xml;base64,${icon.toString('base64')}`,
   );
-  html = replaced(html, ownHash, hash(code + style + blocks.join('')));
+  html = replaced(html, /<span id="own-sum">[\s\S]*?<\/span>/, compareSum);
   html = replaced(html, /<p class="aside" id="licence">[\s\S]*?<\/p>/, licenceBlock(licences.join('\n\n')));
   html = replaced(html, /<p id="keep"[\s\S]*?<\/p>/, '');
   return replaced(html, /<\/body>/, `${blocks.join('')}<script>${code}</script>\n  </body>`);
 }
+
+/** A file can't hold its own hash. */
+const compareSum =
+  '<span>Its SHA-256 (<code>sha256sum kinprint.html</code>) stands in SHA256SUMS, beside the page that it came from.</span>';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
@@ -127,7 +131,7 @@ export function oneFileAndSums(options: OneFile): Plugin {
       if (!dir) throw new Error('There is no folder to write to.');
       const page = join(dir, 'index.html');
       let html = replaced(await readFile(page, 'utf8'), ownVersion, options.version);
-      // What the page loads: `cd dist && sha256sum assets/* | sha256sum` gives the same.
+      // What the page loads: `cd dist && LC_ALL=C sha256sum assets/* | sha256sum` gives the same.
       const assets = (await sums(dir)).split('\n').filter((line) => line.includes('  assets/'));
       html = replaced(html, ownHash, hash(`${assets.join('\n')}\n`));
       await writeFile(page, html);

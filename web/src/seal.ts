@@ -1,6 +1,6 @@
 /**
  * The seal: a second rule, added to the page's own (index.html). Rules only ever tighten, so from then on neither this
- * page nor a worker that it starts can reach any server; before, scripts of its own host could still be asked for, and
+ * page nor a worker that it starts can load or send anything; before, scripts of its own host could still be asked for, and
  * an address can carry data.
  * Source: Content Security Policy Level 3, "the meta element", "multiple policies".
  */

@@ -147,6 +147,7 @@ private:
 
     void read_source(const json& value) {
         const std::string& name = text_member(value, "name");
+        expect(profile_.sources.size() < limits::sources, "it has more sources than a tree can have");
         expect(profile_.find(name) == nullptr, "two sources have one name");
         Source& source = profile_.source(name);
         source.empty_texts = number_member(value, "emptyTexts", any_words);
@@ -258,6 +259,8 @@ std::optional<SavedSession> parse_session(std::string_view text, std::string_vie
     } catch (const json::parse_error& error) {
         const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
         refuse(errors, file, at, "it is not JSON from byte " + std::to_string(at) + " on");
+    } catch (const json::out_of_range&) {
+        refuse(errors, file, std::nullopt, "it holds a number that is too large");
     } catch (const OutOfPlace& error) {
         refuse(errors, file, std::nullopt, error.what());
     }

@@ -110,6 +110,11 @@ private:
                                "Line " + std::to_string(number_) + " is not JSON from its character " +
                                    std::to_string(at + 1) +
                                    " on, and was passed over. One whole JSON object a line was expected.");
+        } catch (const json::out_of_range&) {
+            target_.errors.add(
+                ErrorCode::bad_json, number_, begin_,
+                "Line " + std::to_string(number_) +
+                    " holds a number that is too large, and was passed over. Write it as text, or leave it out.");
         }
     }
 

@@ -20,7 +20,7 @@ UChar32 next(std::string_view utf8, std::size_t& at) {
 
 bool disturbs_a_line(UChar32 c) {
     return (U_GET_GC_MASK(c) & (U_GC_CC_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0 ||
-           u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL) != 0;
+           u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL) != 0 || U_IS_UNICODE_NONCHAR(c);
 }
 
 std::size_t columns_of_code_point(UChar32 c) {

@@ -1,8 +1,8 @@
 /** Figures and names as people read them. */
 
-// Controls, and marks that turn the direction of all that follows them. What only hints at a direction stays.
+// Controls, marks that turn the direction of all that follows them, and what no document may hold. What only hints at a direction stays.
 // eslint-disable-next-line no-control-regex -- that is what it is for
-const unruly = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const unruly = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** Text from outside as it may stand in a line of ours: a name must not turn around what is said of it. */
 export const tame = (text: string): string => text.replace(unruly, ' ');

@@ -6,11 +6,15 @@ import { canBeCentred, centreWords, distanceWords, linkageWords, supportWords } 
 
 export type DownloadKind = 'svg' | 'newick' | 'json' | 'session';
 
-const downloads: { kind: DownloadKind; label: string }[] = [
+const downloads: { kind: DownloadKind; label: string; about?: string }[] = [
   { kind: 'svg', label: 'Picture (SVG)' },
   { kind: 'newick', label: 'Tree (Newick)' },
   { kind: 'json', label: 'Tree and distances (JSON)' },
-  { kind: 'session', label: 'Session, to open here again' },
+  {
+    kind: 'session',
+    label: 'Session, to open here again',
+    about: 'The counts of each text, not the texts. Keep it as private as they are: it holds their words.',
+  },
 ];
 
 function choice<T extends string>(
@@ -30,12 +34,14 @@ function choice<T extends string>(
 
 function downloadMenu(onDownload: (kind: DownloadKind) => void): HTMLElement {
   const menu = el('details', 'menu');
-  const items = downloads.map(({ kind, label }) =>
-    button('menu-item', label, () => {
+  const items = downloads.map(({ kind, label, about }) => {
+    const item = button('menu-item', label, () => {
       menu.open = false;
       onDownload(kind);
-    }),
-  );
+    });
+    if (about) item.append(el('span', 'menu-about', about));
+    return item;
+  });
   menu.append(el('summary', 'button', 'Download'), el('div', 'menu-items', ...items));
   document.addEventListener('pointerdown', ({ target }) => {
     if (target instanceof Node && !menu.contains(target)) menu.open = false;

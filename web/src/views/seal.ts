@@ -37,7 +37,8 @@ export function sealView(): (state: State) => void {
   const inDialog = byId('seal-status');
   const besideFiles = byId('sealed');
   setText(byId('own-version'), metaOf('version'));
-  setText(byId('own-hash'), metaOf('hash'));
+  const hash = document.getElementById('own-hash');
+  if (hash) setText(hash, metaOf('hash'));
   wireProbe();
 
   return ({ isReady, isSealed }) => {
