@@ -27,6 +27,8 @@ const carryLicences: Plugin = {
     for (const name of ['LICENSE', 'NOTICE']) {
       this.emitFile({ type: 'asset', fileName: `${name}.txt`, source: readFileSync(here(`../${name}`)) });
     }
+    const ofIcu = readFileSync(here('../build/deps/dictionaries/LICENSE'));
+    this.emitFile({ type: 'asset', fileName: 'ICU-LICENSE.txt', source: ofIcu });
   },
 };
 

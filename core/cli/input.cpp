@@ -155,8 +155,13 @@ private:
 FileReport read_file(const fs::path& path, const FileSpec& spec, TextSink& sink) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
-        return {spec.file, {}, 0,
-                0,         "", {unreadable(spec.file, "The file can't be opened. Check that you may read it.")}};
+        return {spec.file,
+                {},
+                0,
+                0,
+                "",
+                false,
+                {unreadable(spec.file, "The file can't be opened. Check that you may read it.")}};
     }
     Reader reader(sink, spec);
     std::string slice(slice_bytes, '\0');

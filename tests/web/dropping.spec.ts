@@ -147,6 +147,44 @@ test('counts that were saved can be dropped again', async ({ kinprint }) => {
   await expect(kinprint.finding).toHaveText(finding ?? '');
 });
 
+test('a session keeps its texts only where that is asked for', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const secret = 'Zyxxquor visited the laboratory at dawn.';
+  const files = (['plain', 'brisk', 'ornate'] as const).map((habit) =>
+    kinprint.write(`${habit}.txt`, `${secret} ${prose(habit, 6000)} \u201cend\u201d`),
+  );
+  await kinprint.choose(...files);
+  await expect(kinprint.leaves).toHaveCount(3);
+  await kinprint.measured();
+  const sessions: string[] = [];
+  for (const label of ['Session, to open here again', 'Session with its texts']) {
+    const waiting = page.waitForEvent('download');
+    await page.getByText('Download', { exact: true }).click();
+    await page.getByRole('button', { name: label }).click();
+    sessions.push(readFileSync(await (await waiting).path(), 'utf8'));
+    await kinprint.idle();
+  }
+  const [without = '', withTexts = ''] = sessions;
+  expect(without).not.toContain(secret);
+  expect(JSON.parse(withTexts)).toMatchObject({
+    texts: [{ text: readFileSync(files[0] ?? '', 'utf8') }, {}, {}],
+  });
+  await page.getByRole('button', { name: 'Start over' }).click();
+  for (const [name, session, says] of [
+    ['without', without, 'Both came as saved counts'],
+    ['with', withTexts, 'Open a term to see it in the texts.'],
+  ] as const) {
+    await kinprint.choose(kinprint.write(`${name}.kinprint.json`, session));
+    await expect(kinprint.leaves).toHaveCount(3);
+    await kinprint.measured();
+    await expect(kinprint.problems).toHaveCount(0);
+    await kinprint.leaves.filter({ hasText: 'plain' }).click();
+    await page.getByRole('button', { name: 'Why is brisk near?' }).click();
+    await expect(page.locator('#inspector')).toContainText(says);
+    await page.getByRole('button', { name: 'Start over' }).click();
+  }
+});
+
 test('a thousand small files, a source each in an archive of folders', async ({ kinprint }) => {
   const entries: Record<string, Uint8Array> = {};
   for (let file = 0; file < 1000; ++file) {

@@ -161,14 +161,15 @@ export class App {
     this.#addNext();
   }
 
-  /** The session's counts, to be dropped again another time; null where they could not be written. */
-  async save(): Promise<Blob | null> {
+  /** The session, to be dropped again another time, with its texts or without; null where it could not be written. */
+  async save(withTexts: boolean): Promise<Blob | null> {
     const run = this.#begin('saving');
     try {
       await this.#loadContent(run);
       run.throwIfAborted();
       this.state.change({ busy: { stage: 'saving', tally: null } });
-      const { file } = await this.#tree.ask('save', null);
+      const counts = (await this.#tree.ask('save', null)).file;
+      const file = withTexts ? await this.#withTexts(counts) : counts;
       if (run.aborted) return null;
       this.state.change({ busy: null });
       this.#goOnMeasuring(run);
@@ -176,11 +177,19 @@ export class App {
       return file;
     } catch (error) {
       if (!run.aborted) {
-        this.state.change({ busy: null, notice: `The counts could not be saved: ${reasonOf(error)}` });
+        this.state.change({ busy: null, notice: `The session could not be saved: ${reasonOf(error)}` });
         this.#goOnMeasuring(run);
       }
       return null;
     }
+  }
+
+  /** The texts go in before the bracket that closes the counts. */
+  async #withTexts(counts: Blob): Promise<Blob> {
+    const { texts } = await this.#tree.ask('keepTexts', { files: this.#texts.withText });
+    return new Blob([counts.slice(0, counts.size - '}\n'.length), ',\n"texts":', texts, '}\n'], {
+      type: counts.type,
+    });
   }
 
   /** Says why two sources of the tree are near. While files are counted the session is not the tree's, so not then. */
@@ -241,6 +250,7 @@ export class App {
     /** The sources of each file, by its key. */
     const counted = new Map<number, string[]>();
     const saved: TreeOptions[] = [];
+    const withTexts = new Set<number>();
     const adding: Promise<void>[] = [];
     const addLater = (added: Promise<void>): void => {
       // Where nobody waits for them any more, their failing is no news.
@@ -258,6 +268,7 @@ export class App {
         for (const { key, report } of result.outcomes) {
           if (report.texts > 0) counted.set(key, report.sources);
           if (report.options) saved.push(report.options);
+          if (report.hasTexts) withTexts.add(key);
         }
         addLater(this.#addCounts(result.counts, run));
         show();
@@ -279,6 +290,9 @@ export class App {
     const before = this.#texts.known.length;
     this.#texts.know(good.map((file) => ({ file, sources: counted.get(file.key) ?? [] })));
     await this.#tellOfShared(before);
+    for (const session of good.filter(({ key }) => withTexts.has(key))) {
+      this.#texts.keep((await this.#tree.ask('findTexts', { session })).files);
+    }
     await this.#compare(run);
   }
 

@@ -48,13 +48,14 @@ std::string to_json(const Passages& passages);
 std::string errors_json(const Errors& errors);
 
 /// The counts as .kinprint.json: terms sorted, so equal counts are equal bytes. `tree`: one that was made of them is
-/// kept with them, and its options with it: {…, "tree": as `to_json` has it}. Texts are never in it.
+/// kept with them, and its options with it: {…, "tree": as `to_json` has it}.
 std::string counts_json(const Counts& counts, const TreeResult* tree = nullptr);
 
 /// What a .kinprint.json holds. A tree is made anew of the counts, so of the one kept its options matter alone.
 struct SavedSession {
     Counts counts;
     std::optional<TreeOptions> options;
+    bool has_texts = false;  // "texts", which the page keeps beside the counts where people ask for that
 };
 
 /// Reads a .kinprint.json. Anything out of place in the counts is a `bad_profile` error and gives none; options that

@@ -36,7 +36,8 @@ struct FileReport {
     std::vector<std::string> sources;  // the sources it added to, each once, sorted
     std::uint64_t texts = 0;
     std::uint64_t words = 0;
-    std::string options;  // of the tree that saved counts were kept with, as JSON; empty where there is none
+    std::string options;     // of the tree that saved counts were kept with, as JSON; empty where there is none
+    bool has_texts = false;  // do saved counts have their texts beside them?
     Errors errors;
 };
 

@@ -133,6 +133,7 @@ std::string to_json(const FileReport& report) {
                  {"texts", report.texts},
                  {"words", report.words},
                  {"options", report.options.empty() ? json() : json::parse(report.options)},
+                 {"hasTexts", report.has_texts},
                  {"errors", json_of(report.errors)}});
 }
 

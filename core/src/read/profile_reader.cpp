@@ -32,6 +32,7 @@ public:
             target_.errors.add(error.code, error.text, error.byte, std::move(error.message));
         }
         if (session) {
+            target_.report.has_texts = session->has_texts;
             target_.report.options = session->options ? to_json(*session->options) : "";
             add(std::move(session->counts));
         }

@@ -56,7 +56,7 @@ std::string as_name(std::string_view text) {
 
 struct Reader::Impl {
     Impl(TextSink& sink_of_texts, FileSpec spec)
-        : sink(sink_of_texts), file(std::move(spec)), report{file.file, {}, 0, 0, {}, {}}, errors(file.file) {}
+        : sink(sink_of_texts), file(std::move(spec)), report{file.file, {}, 0, 0, {}, false, {}}, errors(file.file) {}
 
     static std::unique_ptr<FormatReader> make(ReadTarget target, const FileSpec& file) {
         switch (file.format) {

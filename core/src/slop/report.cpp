@@ -61,7 +61,7 @@ public:
         if (by_log_odds) {
             candidates_.keep_highest(entries, options.top, by_z_others);
         }
-        std::ranges::stable_partition(entries, [](const SlopEntry& entry) { return !entry.topical; });
+        std::stable_partition(entries.begin(), entries.end(), [](const SlopEntry& entry) { return !entry.topical; });
         return entries;
     }
 

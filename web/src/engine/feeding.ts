@@ -24,11 +24,16 @@ class UnreadableFile extends Error {
   }
 }
 
-async function feedSlices(file: FileToCount, sink: Sink, progress: Progress): Promise<void> {
+/** Hands the bytes of a file on; throws UnreadableFile where they do not come to their end. */
+export async function feedSlices(
+  file: FileToCount,
+  take: (slice: Uint8Array) => void,
+  progress: Progress,
+): Promise<void> {
   let bytes = 0;
   const feed = (slice: Uint8Array): void => {
     if (slice.length === 0) return;
-    sink.feed(slice);
+    take(slice);
     bytes += slice.length;
     progress({ key: file.key, bytes });
   };
@@ -68,7 +73,7 @@ async function feedOnce<S extends Sink, T>(
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
       sink.begin(JSON.stringify({ file: file.name, source: file.source, format: file.format }));
-      await feedSlices(file, sink, progress);
+      await feedSlices(file, (slice) => sink.feed(slice), progress);
       outcomes.push({ key: file.key, report: JSON.parse(sink.end()) as CountReport });
     }
     return { taken: take(sink), outcomes };
@@ -81,7 +86,7 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
   const errors = [unreadable(file.name, `“${file.name}” ${why}`)];
   return {
     key: file.key,
-    report: { file: file.name, sources: [], texts: 0, words: 0, options: null, errors },
+    report: { file: file.name, sources: [], texts: 0, words: 0, options: null, hasTexts: false, errors },
   };
 }
 

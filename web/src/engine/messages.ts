@@ -59,6 +59,12 @@ export interface PassageResult {
   outcomes: FileOutcome[];
 }
 
+/** A file whose text is in the session, and the sources that its texts are of. */
+export interface KeptText {
+  file: FileToCount;
+  sources: string[];
+}
+
 /** Progress of a job: bytes read so far of the file `key`. */
 export interface CountProgress {
   key: number;
@@ -92,6 +98,10 @@ export interface Calls {
   /** What a source over-uses; the session needs its content words and the table of human word frequencies for that. */
   slop: { in: { options: SlopOptions }; out: SlopReport };
   save: { in: null; out: { file: Blob } };
+  /** These files as JSON, to be saved beside the counts. */
+  keepTexts: { in: { files: KeptText[] }; out: { texts: Blob } };
+  /** What was saved so. */
+  findTexts: { in: { session: FileToCount }; out: { files: KeptText[] } };
 }
 
 export type CallName = keyof Calls;

@@ -13,6 +13,7 @@ import type {
 } from '../model/types';
 import { feedFiles, type Progress } from './feeding';
 import { bytesOfHeads } from './heads';
+import { found, kept } from './keeping';
 import type { CallName, Calls, Reply, Request } from './messages';
 import { unreadable } from './unreadable';
 import { listZip, ZipError } from './zip';
@@ -161,6 +162,8 @@ const answers: Answers = {
   tree,
   support,
   save,
+  keepTexts: async ({ files }) => ({ texts: await kept(files) }),
+  findTexts: async ({ session }) => ({ files: await found(session) }),
   compare: ({ options }) => read(openSession().compare(JSON.stringify(options))) as Evidence,
   slop: ({ options }) => read(openSession().slop(JSON.stringify(options))) as SlopReport,
   count: (input, id) => count(input, (progress) => send({ id, kind: 'progress', progress })),

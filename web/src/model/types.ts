@@ -46,6 +46,8 @@ export interface CountReport {
   words: number;
   /** Those of the tree that saved counts were kept with. */
   options: TreeOptions | null;
+  /** Have saved counts their texts beside them? */
+  hasTexts: boolean;
   errors: EngineError[];
 }
 

@@ -2,46 +2,52 @@
  * Where terms stand in the texts that were counted. Of those nothing is kept but which file holds which sources, so the
  * files of the sources that are asked for are read once more.
  */
-import type { FileToCount } from '../engine/messages';
+import type { KeptText } from '../engine/messages';
 import { unreadableFiles } from '../engine/unreadable';
 import { merge, type Found } from '../model/passages';
 import type { PassageQuery, Passages } from '../model/types';
 import type { CountingPool, JobListener } from './counting-pool';
 import { share } from './jobs';
 
-export interface CountedFile {
-  file: FileToCount;
-  sources: string[];
-}
-
-const holdsText = ({ file }: CountedFile): boolean => file.format !== 'profile';
+const holdsText = ({ file }: KeptText): boolean => file.format !== 'profile';
 
 export class PassageSearch {
   readonly #pool: CountingPool;
-  #files: CountedFile[] = [];
+  #files: KeptText[] = [];
+  #kept: KeptText[] = [];
 
   constructor(pool: CountingPool) {
     this.#pool = pool;
   }
 
   /** These files are in the session. */
-  know(files: CountedFile[]): void {
+  know(files: KeptText[]): void {
     this.#files.push(...files);
   }
 
-  get known(): readonly CountedFile[] {
+  /** These texts came with saved counts: they can be looked in, and are no files of their own. */
+  keep(texts: KeptText[]): void {
+    this.#kept.push(...texts);
+  }
+
+  /** All that can be looked in. */
+  get withText(): KeptText[] {
+    return [...this.#files.filter((known) => holdsText(known)), ...this.#kept];
+  }
+
+  get known(): readonly KeptText[] {
     return this.#files;
   }
 
   clear(): void {
     this.#files = [];
+    this.#kept = [];
   }
 
   /** Looks until all files are read, or `stop` says so; `show` is called as passages come in. */
   async find(query: PassageQuery, stop: AbortSignal, show: (found: Found) => void): Promise<void> {
-    const files = this.#files.filter((known) => holdsText(known));
-    const ofSource = (source: string): CountedFile[] =>
-      files.filter(({ sources }) => sources.includes(source));
+    const files = this.withText;
+    const ofSource = (source: string): KeptText[] => files.filter(({ sources }) => sources.includes(source));
     const asked = new Set(query.sources.flatMap(ofSource));
     const jobs = share([...asked].map(({ file }) => file)).map((files) => ({ query, files }));
     const withoutText = query.sources.filter((source) => ofSource(source).length === 0);

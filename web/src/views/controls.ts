@@ -4,7 +4,7 @@ import { centres, distances, linkages, type TreeOptions } from '../model/types';
 import { button, byId, el, setText, show } from './dom';
 import { canBeCentred, centreWords, distanceWords, linkageWords, supportWords } from './words';
 
-export type DownloadKind = 'svg' | 'newick' | 'json' | 'session';
+export type DownloadKind = 'svg' | 'newick' | 'json' | 'session' | 'session-with-texts';
 
 const downloads: { kind: DownloadKind; label: string; about?: string }[] = [
   { kind: 'svg', label: 'Picture (SVG)' },
@@ -14,6 +14,11 @@ const downloads: { kind: DownloadKind; label: string; about?: string }[] = [
     kind: 'session',
     label: 'Session, to open here again',
     about: 'The counts of each text, not the texts. Keep it as private as they are: it holds their words.',
+  },
+  {
+    kind: 'session-with-texts',
+    label: 'Session with its texts',
+    about: 'The texts too, so that terms can be shown in them again.',
   },
 ];
 

@@ -25,7 +25,9 @@ async function make(kind: DownloadKind, app: App): Promise<{ blob: Blob | null; 
     case 'json':
       return { blob: tree.json, name: 'kinprint-tree.json' };
     case 'session':
-      return { blob: await app.save(), name: 'session.kinprint.json' };
+      return { blob: await app.save(false), name: 'session.kinprint.json' };
+    case 'session-with-texts':
+      return { blob: await app.save(true), name: 'session-with-texts.kinprint.json' };
   }
 }
 
