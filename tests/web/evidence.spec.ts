@@ -4,7 +4,7 @@ import { appendFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
-import { direction, rate } from '../../web/src/model/evidence';
+import { rate, rateOf } from '../../web/src/model/evidence';
 import type { Evidence } from '../../web/src/model/types';
 import { expect, prose, test, type Habit, type Kinprint } from './kinprint';
 
@@ -61,8 +61,8 @@ test('the evidence is what the command says', async ({ kinprint }) => {
     expect(rows).toEqual(
       terms.map(({ term, a, b, othersRate, humanRate }) => [
         term,
-        `${rate(a.rate)} ${direction(a)}`,
-        `${rate(b.rate)} ${direction(b)}`,
+        rateOf(a),
+        rateOf(b),
         ...[othersRate, ...(isKnown ? [humanRate] : [])].map(rate),
       ]),
     );
@@ -145,7 +145,7 @@ test('texts in an archive are found again, and a session whose worker died still
   await expect(panel.locator('mark')).toHaveText(['.', '.', '.', '.']);
   await expect(panel.locator('cite').first()).toContainText(/^all\.zip\/plain\.txt/);
   // A term that neither uses brings them together, too.
-  const unused = panel.locator('.term-row', { hasText: /0\.00 [▲▼]0\.00 [▲▼]/ }).first();
+  const unused = panel.locator('.term-row', { hasText: /0\.00\u202f[▲▼]0\.00\u202f[▲▼]/ }).first();
   await unused.getByRole('button').click();
   await expect(panel.getByText('Never uses it.')).toHaveCount(2);
 });

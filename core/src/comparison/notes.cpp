@@ -126,8 +126,8 @@ std::vector<std::string> notes_of(const Comparison& comparison, Distance distanc
     }
     if (are_bundled(leaves)) {
         notes.emplace_back(
-            "These are compact counts: how sure branches are is measured by drawing some 24 prompts at a time, which can be some points "
-            "off what the texts give, mostly upwards.");
+            "These are compact counts: figures at branches come from drawing some 24 prompts at a time, and can be some points off, mostly "
+            "upwards.");
     }
     if (are_prompts_joined(comparison.leaves())) {
         notes.emplace_back(

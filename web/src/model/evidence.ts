@@ -67,8 +67,9 @@ export function rate(value: number | null): string {
   return value.toFixed(2);
 }
 
-/** More or less often than expected: rates alone do not tell, since of each source something else is expected. */
-export const direction = ({ rate, expected }: TermUse): string => (rate >= expected ? '▲' : '▼');
+/** A rate, and whether it is more or less than expected: rates alone do not tell, as of each source something else is. */
+export const rateOf = ({ rate: value, expected }: TermUse): string =>
+  `${rate(value)}\u202f${value >= expected ? '▲' : '▼'}`;
 
 /** How the two use the term, against what was expected of them. */
 export function usage({ use, a, b }: TermEvidence, names: readonly [string, string]): string {

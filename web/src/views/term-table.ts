@@ -1,5 +1,5 @@
 /** The terms of some evidence, with how often they are used, each of which opens to show it in the texts. */
-import { direction, rate, spread, usage } from '../model/evidence';
+import { rate, rateOf, spread, usage } from '../model/evidence';
 import type { Found } from '../model/passages';
 import type { Evidence, TermEvidence, TermUse } from '../model/types';
 import { el, type Child } from './dom';
@@ -48,9 +48,7 @@ export function termTable(terms: readonly TermEvidence[], evidence: Evidence, la
     terms.map((term) => ({
       term: term.term,
       bar: { length: widest > 0 ? term.share / widest : 0, title: `${(100 * term.share).toFixed(1)} %` },
-      figures: shownColumns.map(
-        ({ value, use }) => rate(value(term)) + (use ? ` ${direction(use(term))}` : ''),
-      ),
+      figures: shownColumns.map(({ value, use }) => (use ? rateOf(use(term)) : rate(value(term)))),
       details: () => details(term, evidence, found),
     })),
     label,
