@@ -13,12 +13,13 @@ async function headInZip(zip: Blob, entry: Parameters<typeof unzip>[1]): Promise
   const head = new Uint8Array(headBytes);
   let size = 0;
   try {
-    await unzip(zip, entry, (slice) => {
+    const take = (slice: Uint8Array): void => {
       const part = slice.subarray(0, headBytes - size);
       head.set(part, size);
       size += part.length;
       if (size === headBytes) throw new Enough();
-    });
+    };
+    await unzip(zip, entry, take, headBytes);
   } catch {
     // Enough, or damaged: of that people are told when it is read.
   }

@@ -128,8 +128,16 @@ export function crc32(bytes: Uint8Array, before: number): number {
   return ~crc >>> 0;
 }
 
-/** Unpacks one entry and hands its bytes on slice by slice. Throws ZipError where the archive is damaged. */
-export async function unzip(blob: Blob, entry: ZipEntry, feed: (bytes: Uint8Array) => void): Promise<void> {
+/**
+ * Unpacks one entry and hands its bytes on slice by slice, reading `packed` bytes at a time. Throws ZipError where the
+ * archive is damaged.
+ */
+export async function unzip(
+  blob: Blob,
+  entry: ZipEntry,
+  feed: (bytes: Uint8Array) => void,
+  packed = sliceSize,
+): Promise<void> {
   if (entry.method !== stored && entry.method !== deflated) {
     throw new ZipError(`it is packed by a method (number ${entry.method}) that Kinprint does not know`);
   }
@@ -148,8 +156,8 @@ export async function unzip(blob: Blob, entry: ZipEntry, feed: (bytes: Uint8Arra
     feed(bytes);
   };
   const inflate = new Inflate(take);
-  for (let at = start; at < end; at += sliceSize) {
-    const next = Math.min(at + sliceSize, end);
+  for (let at = start; at < end; at += packed) {
+    const next = Math.min(at + packed, end);
     const bytes = new Uint8Array(await blob.slice(at, next).arrayBuffer());
     if (entry.method === stored) take(bytes);
     else push(inflate, bytes, next === end);
