@@ -48,6 +48,14 @@ export class Kinprint {
     page.on('console', (message) => {
       if (message.type() === 'error') this.alarms.push(message.text());
     });
+    page.on('worker', (worker) => {
+      // What the rules refuse a worker the page is not told of.
+      const tell = (): void =>
+        self.addEventListener('securitypolicyviolation', ({ blockedURI }) =>
+          console.error(`refused: ${blockedURI}`),
+        );
+      worker.evaluate(tell).catch(() => undefined);
+    });
     page.on('dialog', (dialog) => {
       this.alarms.push(`dialog: ${dialog.message()}`);
       void dialog.dismiss();

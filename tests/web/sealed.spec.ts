@@ -220,3 +220,16 @@ test('the sums are those of the files, and both pages name what they are made of
   expect(read('kinprint.html')).toContain('<code>sha256sum kinprint.html</code>');
   expect(statSync(join(dist, 'kinprint.html')).size).toBeLessThan(4e6);
 });
+
+test('what the rules refuse a worker fails a test as well', async ({ kinprint }) => {
+  const { page } = kinprint;
+  await kinprint.ready();
+  await expect.poll(() => page.workers().length).toBeGreaterThan(1);
+  for (const worker of page.workers()) {
+    await worker.evaluate((address) => fetch(address).catch(() => undefined), page.url());
+  }
+  await expect
+    .poll(() => kinprint.alarms.filter((alarm) => alarm.startsWith('refused: ')))
+    .toHaveLength(page.workers().length);
+  kinprint.alarms.splice(0);
+});
