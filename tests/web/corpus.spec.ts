@@ -22,11 +22,8 @@ function figuresOf(json: string): Figures {
   return { distances, merges: merges.map(({ a, b, height, size }) => ({ a, b, height, size })) };
 }
 
-async function savedTree({ page }: Kinprint): Promise<Figures> {
-  const waiting = page.waitForEvent('download');
-  await page.getByText('Download', { exact: true }).click();
-  await page.getByRole('button', { name: 'Tree and distances (JSON)' }).click();
-  return figuresOf(readFileSync(await (await waiting).path(), 'utf8'));
+async function savedTree(kinprint: Kinprint): Promise<Figures> {
+  return figuresOf(await kinprint.takeHome('Tree and distances (JSON)'));
 }
 
 /** The tree that the command makes of the same texts, unpacked. */

@@ -1,6 +1,5 @@
 /** Text in scripts without spaces: its dictionaries come before the seal, when they are needed, and only then. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
@@ -26,16 +25,6 @@ function written(kind: keyof typeof sentences, seed = 1): string {
   return text;
 }
 
-async function takeTree({ page }: Kinprint): Promise<{ distances: number[]; sources: unknown[] }> {
-  const waiting = page.waitForEvent('download');
-  await page.getByText('Download', { exact: true }).click();
-  await page.getByRole('button', { name: 'Tree and distances (JSON)' }).click();
-  return JSON.parse(readFileSync(await (await waiting).path(), 'utf8')) as {
-    distances: number[];
-    sources: unknown[];
-  };
-}
-
 const dictionariesAsked = ({ requests }: Kinprint): string[] =>
   requests.filter((address) => address.includes('kinprint-dictionaries'));
 
@@ -51,7 +40,10 @@ test('Chinese and Thai are cut into words, as the command cuts them', async ({ k
   await expect(kinprint.page.locator('#badge')).toHaveText('Sealed');
   expect(dictionariesAsked(kinprint)).toHaveLength(1);
   await kinprint.measured();
-  const tree = await takeTree(kinprint);
+  const tree = JSON.parse(await kinprint.takeHome('Tree and distances (JSON)')) as {
+    distances: number[];
+    sources: unknown[];
+  };
   const path = `${kinprint.folder}/texts`;
   const expected = JSON.parse(execFileSync(command, ['tree', path], { encoding: 'utf8' })) as typeof tree;
   expect(tree.distances).toEqual(expected.distances);

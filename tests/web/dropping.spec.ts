@@ -84,10 +84,7 @@ test('an archive gives the same tree as its files', async ({ kinprint }) => {
   const files = writeThree(kinprint, 'texts');
   const newick = async (): Promise<string> => {
     await kinprint.measured();
-    const waiting = page.waitForEvent('download');
-    await page.getByText('Download', { exact: true }).click();
-    await page.getByRole('button', { name: 'Tree (Newick)' }).click();
-    return readFileSync(await (await waiting).path(), 'utf8');
+    return kinprint.takeHome('Tree (Newick)');
   };
   await kinprint.choose(...files);
   await expect(kinprint.leaves).toHaveCount(3);
@@ -104,10 +101,7 @@ test('the downloaded Newick tells how sure its branches are', async ({ kinprint 
   const { page } = kinprint;
   await page.getByRole('button', { name: 'Show 22 models' }).click();
   await expect(kinprint.finding).toContainText('% of resamples');
-  const waiting = page.waitForEvent('download');
-  await page.getByText('Download', { exact: true }).click();
-  await page.getByRole('button', { name: 'Tree (Newick)' }).click();
-  const newick = readFileSync(await (await waiting).path(), 'utf8');
+  const newick = await kinprint.takeHome('Tree (Newick)');
   expect(newick.match(/\)[01](\.\d+)?:/g)).toHaveLength(20);
 });
 
@@ -136,10 +130,10 @@ test('counts that were saved can be dropped again', async ({ kinprint }) => {
   await expect(kinprint.leaves).toHaveCount(3);
   await kinprint.measured();
   const finding = await kinprint.finding.textContent();
-  const waiting = page.waitForEvent('download');
-  await page.getByText('Download', { exact: true }).click();
-  await page.getByRole('button', { name: 'Session, to open here again' }).click();
-  const saved = kinprint.write('counts.kinprint.json', readFileSync(await (await waiting).path()));
+  const saved = kinprint.write(
+    'counts.kinprint.json',
+    await kinprint.takeHome('Session, to open here again'),
+  );
   await kinprint.measured();
   await page.reload();
   await kinprint.choose(saved);
@@ -158,10 +152,7 @@ test('a session keeps its texts only where that is asked for', async ({ kinprint
   await kinprint.measured();
   const sessions: string[] = [];
   for (const label of ['Session, to open here again', 'Session with its texts']) {
-    const waiting = page.waitForEvent('download');
-    await page.getByText('Download', { exact: true }).click();
-    await page.getByRole('button', { name: label }).click();
-    sessions.push(readFileSync(await (await waiting).path(), 'utf8'));
+    sessions.push(await kinprint.takeHome(label));
     await kinprint.idle();
   }
   const [without = '', withTexts = ''] = sessions;

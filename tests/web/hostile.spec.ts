@@ -1,5 +1,4 @@
 /** What strangers could have written: names that want to be markup or orders, and saved sessions that are traps. */
-import { readFileSync } from 'node:fs';
 import { expect, Kinprint, prose, test, type Habit } from './kinprint';
 
 const names = [
@@ -31,13 +30,6 @@ const lines = (): string =>
       ),
     )
     .join('\n');
-
-async function takeHome({ page }: Kinprint, label: string): Promise<string> {
-  const waiting = page.waitForEvent('download');
-  await page.getByText('Download', { exact: true }).click();
-  await page.getByRole('button', { name: label }).click();
-  return readFileSync(await (await waiting).path(), 'utf8');
-}
 
 async function expectTame({ page }: Kinprint): Promise<void> {
   await expect(page).toHaveTitle('Kinprint: which language models write alike?');
@@ -77,7 +69,7 @@ test('names stay text wherever they stand, and turn nothing around', async ({ ki
 test('no export carries anything that lives', async ({ kinprint }) => {
   const { page } = kinprint;
   await dropNames(kinprint);
-  const svg = await takeHome(kinprint, 'Picture (SVG)');
+  const svg = await kinprint.takeHome('Picture (SVG)');
   const picture = await page.context().newPage();
   const alarms: string[] = [];
   picture.on('dialog', (dialog) => {
@@ -102,20 +94,20 @@ test('no export carries anything that lives', async ({ kinprint }) => {
   expect(alarms).toEqual([]);
   await picture.close();
 
-  const newick = await takeHome(kinprint, 'Tree (Newick)');
+  const newick = await kinprint.takeHome('Tree (Newick)');
   // One tree on one line: what is quoted ends where it should, so that only the tree's own brackets are left outside.
   expect(newick.trimEnd().split('\n')).toHaveLength(1);
   const bare = newick.trimEnd().replaceAll(/'(?:[^']|'')*'/g, 'x');
   expect(bare).toMatch(/^[(),:;.\w-]+;$/);
   expect([...bare.matchAll(/[(]/g)].length).toBe([...bare.matchAll(/[)]/g)].length);
 
-  const tree = JSON.parse(await takeHome(kinprint, 'Tree and distances (JSON)')) as {
+  const tree = JSON.parse(await kinprint.takeHome('Tree and distances (JSON)')) as {
     sources: { name: string }[];
   };
   expect(tree.sources.map(({ name }) => name).sort()).toEqual(
     [...names].map((name) => name.slice(0, longest)).sort(),
   );
-  const session = JSON.parse(await takeHome(kinprint, 'Session, to open here again')) as object;
+  const session = JSON.parse(await kinprint.takeHome('Session, to open here again')) as object;
   expect(Object.keys(session)).toEqual(['kinprint', 'icu', 'format', 'tree', 'terms', 'content']);
 });
 
@@ -124,7 +116,7 @@ async function goodSession(kinprint: Kinprint): Promise<string> {
   await kinprint.choose(...habits.map((habit) => kinprint.write(`${habit}.txt`, prose(habit, 6000))));
   await expect(kinprint.leaves).toHaveCount(3);
   await kinprint.measured();
-  const session = await takeHome(kinprint, 'Session, to open here again');
+  const session = await kinprint.takeHome('Session, to open here again');
   await kinprint.idle();
   await kinprint.page.getByRole('button', { name: 'Start over' }).click();
   return session;

@@ -1,5 +1,5 @@
 /** What the tests share: the opened page, files to drop, and real drags. */
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
@@ -122,6 +122,14 @@ export class Kinprint {
   async measured(): Promise<void> {
     await this.idle();
     await expect(this.page.locator('#certainty')).toContainText(/^(Figures|How sure)/);
+  }
+
+  /** What the download of this name holds. */
+  async takeHome(name: string): Promise<string> {
+    const waiting = this.page.waitForEvent('download');
+    await this.page.getByText('Download', { exact: true }).click();
+    await this.page.getByRole('button', { name }).click();
+    return readFileSync(await (await waiting).path(), 'utf8');
   }
 
   /** Sets a choice, and waits until the tree of it is there and measured. */

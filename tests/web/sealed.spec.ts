@@ -13,13 +13,6 @@ const lines = (habit: Habit): string =>
     JSON.stringify({ model: habit, prompt_id: at, output: prose(habit, 300, at + 1) }),
   ).join('\n');
 
-async function takeHome({ page }: Kinprint, label: string): Promise<Buffer> {
-  const waiting = page.waitForEvent('download');
-  await page.getByText('Download', { exact: true }).click();
-  await page.getByRole('button', { name: label }).click();
-  return readFileSync(await (await waiting).path());
-}
-
 /** All that people do: drop, tree, certainty, evidence, lists, every export, save, start over, open again. */
 async function wholeRun(kinprint: Kinprint): Promise<void> {
   const { page } = kinprint;
@@ -42,14 +35,14 @@ async function wholeRun(kinprint: Kinprint): Promise<void> {
   await page.getByRole('button', { name: 'What does it over-use?' }).click();
   await expect(page.locator('#inspector')).toContainText('Open a word to see it in the texts.');
   for (const label of ['Picture (SVG)', 'Tree (Newick)', 'Tree and distances (JSON)']) {
-    expect((await takeHome(kinprint, label)).length).toBeGreaterThan(20);
+    expect((await kinprint.takeHome(label)).length).toBeGreaterThan(20);
   }
   await kinprint.set('Linkage', 'ward');
   await expect(kinprint.finding).toContainText('of 6 methods');
   const finding = await kinprint.finding.textContent();
   const session = kinprint.write(
     'session.kinprint.json',
-    await takeHome(kinprint, 'Session, to open here again'),
+    await kinprint.takeHome('Session, to open here again'),
   );
   await kinprint.idle();
   await kinprint.set('Linkage', 'average');

@@ -1,18 +1,9 @@
 /** The tree: what it shows, how it is reached, and what is taken home. */
-import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { expect, prose, test, type Kinprint } from './kinprint';
 
 async function openSample({ page, leaves }: Kinprint): Promise<void> {
   await page.getByRole('button', { name: 'Show 22 models' }).click();
   await expect(leaves).toHaveCount(22);
-}
-
-async function takeHome(page: Page, name: string): Promise<string> {
-  const waiting = page.waitForEvent('download');
-  await page.getByText('Download', { exact: true }).click();
-  await page.getByRole('button', { name }).click();
-  return readFileSync(await (await waiting).path(), 'utf8');
 }
 
 interface Tree {
@@ -91,7 +82,7 @@ test('every distance and linkage gives a tree with its own axis', async ({ kinpr
   for (const linkage of ['complete', 'single', 'ward']) {
     await page.getByRole('combobox', { name: 'Linkage' }).selectOption(linkage);
     await kinprint.idle();
-    expect(JSON.parse(await takeHome(page, 'Tree and distances (JSON)'))).toMatchObject({
+    expect(JSON.parse(await kinprint.takeHome('Tree and distances (JSON)'))).toMatchObject({
       options: { linkage },
     });
   }
@@ -100,7 +91,7 @@ test('every distance and linkage gives a tree with its own axis', async ({ kinpr
 test('what is drawn is what the figures say', async ({ kinprint }) => {
   const { page } = kinprint;
   await openSample(kinprint);
-  const tree = JSON.parse(await takeHome(page, 'Tree and distances (JSON)')) as Tree;
+  const tree = JSON.parse(await kinprint.takeHome('Tree and distances (JSON)')) as Tree;
   const labels = await page
     .locator('.leaf')
     .evaluateAll((leaves) => leaves.map((leaf) => leaf.getAttribute('aria-label')));
@@ -126,7 +117,7 @@ test('the picture is SVG with text as text, escaped, and every name in full', as
     kinprint.write(`${long}.txt`, prose('brisk', 800)),
   );
   await expect(kinprint.leaves).toHaveCount(3);
-  const svg = await takeHome(page, 'Picture (SVG)');
+  const svg = await kinprint.takeHome('Picture (SVG)');
   expect(svg).toContain('>a &amp; b</text>');
   expect(svg).not.toContain('<script');
   expect(svg).not.toContain('NaN');
@@ -136,7 +127,7 @@ test('the picture is SVG with text as text, escaped, and every name in full', as
   const names = await picture.locator('.leaf text').allTextContents();
   expect(names.sort()).toEqual(['<script>alert(1)<∕script>', 'a & b', long]);
   await picture.close();
-  expect(await takeHome(page, 'Tree (Newick)')).toContain("'a & b'");
+  expect(await kinprint.takeHome('Tree (Newick)')).toContain("'a & b'");
 });
 
 test('a source of one short text leaves how sure the branches are unmeasured, and is named', async ({
