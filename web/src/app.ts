@@ -27,7 +27,7 @@ import { seal } from './seal';
 const resamplesAtATime = 5;
 
 /** At the heads of so many files it is looked whether they need dictionaries. */
-const mostHeads = 64;
+const mostHeads = 1000;
 
 /** Up to so many bytes are read once more, unasked, for what only slop overlap needs: some ten seconds of work. */
 const readTwiceUnasked = 200e6;

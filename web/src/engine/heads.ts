@@ -4,7 +4,7 @@ import { listZip, unzip } from './zip';
 /** As far as the engine looks (limits.hpp). */
 export const headBytes = 4096;
 /** So many files of an archive are looked at. */
-const mostInArchive = 16;
+const mostInArchive = 200;
 
 /** What `unzip` is ended by, as soon as there is enough. */
 class Enough extends Error {}
