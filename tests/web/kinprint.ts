@@ -188,3 +188,9 @@ export function prose(habit: Habit, words: number, seed = 1): string {
   }
   return text;
 }
+
+/** Thirty answers in one way of writing, each a line of JSONL. */
+export const answers = (habit: Habit): string =>
+  Array.from({ length: 30 }, (_, at) =>
+    JSON.stringify({ model: habit, prompt_id: at, output: prose(habit, 300, at + 1) }),
+  ).join('\n');

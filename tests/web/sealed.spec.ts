@@ -3,20 +3,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, Kinprint, prose, test, type Habit } from './kinprint';
+import { answers, expect, Kinprint, prose, test, type Habit } from './kinprint';
 import { dist } from './site';
 
 const habits: Habit[] = ['plain', 'brisk', 'ornate'];
 
-const lines = (habit: Habit): string =>
-  Array.from({ length: 30 }, (_, at) =>
-    JSON.stringify({ model: habit, prompt_id: at, output: prose(habit, 300, at + 1) }),
-  ).join('\n');
-
 /** All that people do: drop, tree, certainty, evidence, lists, every export, save, start over, open again. */
 async function wholeRun(kinprint: Kinprint): Promise<void> {
   const { page } = kinprint;
-  await kinprint.drop(...habits.map((habit) => kinprint.write(`${habit}.jsonl`, lines(habit))));
+  await kinprint.drop(...habits.map((habit) => kinprint.write(`${habit}.jsonl`, answers(habit))));
   await expect(kinprint.leaves).toHaveCount(3);
   await expect(page.locator('#badge')).toHaveText('Sealed');
   await expect(kinprint.finding).toContainText('of 6 methods');

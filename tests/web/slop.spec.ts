@@ -5,25 +5,20 @@ import type { Locator } from '@playwright/test';
 import { rate } from '../../web/src/model/evidence';
 import { partsOf, times, timesOthers } from '../../web/src/model/slop';
 import type { SlopOrder, SlopReport, SourceSlop } from '../../web/src/model/types';
-import { expect, prose, test, type Habit, type Kinprint } from './kinprint';
+import { answers, expect, prose, test, type Habit, type Kinprint } from './kinprint';
 
 const command = fileURLToPath(new URL('../../build/native/kinprint', import.meta.url));
 const habits: Habit[] = ['plain', 'brisk', 'ornate'];
 
-const lines = (habit: Habit): string =>
-  Array.from({ length: 30 }, (_, at) =>
-    JSON.stringify({ model: habit, prompt_id: at, output: prose(habit, 300, at + 1) }),
-  ).join('\n');
-
 async function chooseThree(kinprint: Kinprint): Promise<void> {
   // A name in two of thirty texts is a topic, not a habit.
-  const named = lines('ornate').replaceAll(
+  const named = answers('ornate').replaceAll(
     /("prompt_id":[34],"output":")/g,
     `$1${'Melisande wandered. '.repeat(9)}`,
   );
   await kinprint.choose(
     ...habits.map((habit) =>
-      kinprint.write(`texts/${habit}.jsonl`, habit === 'ornate' ? named : lines(habit)),
+      kinprint.write(`texts/${habit}.jsonl`, habit === 'ornate' ? named : answers(habit)),
     ),
   );
   await expect(kinprint.leaves).toHaveCount(3);

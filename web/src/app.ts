@@ -100,9 +100,7 @@ export class App {
       run.throwIfAborted();
       await this.#count(planned, run);
     } catch (error) {
-      if (run.aborted) return;
-      if (error instanceof OutOfReach) this.#revert(error.message, error.helpsToReload);
-      else this.#revert(`Nothing was added: ${reasonOf(error)}.`);
+      if (!run.aborted) this.#revertFor(error);
     }
     this.#addNext();
   }
@@ -121,7 +119,7 @@ export class App {
     if (needsDictionaries) await loadDictionaries();
   }
 
-  /** From here on nothing can leave: people's own files are read only after this. */
+  /** From here on nothing can leave: of people's own files no more than heads is read before this. */
   #seal(): void {
     if (this.state.value.isSealed) return;
     seal();
@@ -234,6 +232,12 @@ export class App {
     const { sources, problems, tree } = this.#settled;
     this.state.change({ sources, problems, tree, busy: null, notice, helpsToReload, measuring: false });
     this.#warm();
+  }
+
+  /** Says why nothing was added, and what helps. */
+  #revertFor(error: unknown): void {
+    if (error instanceof OutOfReach) this.#revert(error.message, error.helpsToReload);
+    else this.#revert(`Nothing was added: ${reasonOf(error)}.`);
   }
 
   #addNext(): void {

@@ -6,7 +6,7 @@ import { byId, setText } from './dom';
 const states = {
   sealed: 'Sealed: this page can no longer reach any server, its own included.',
   ready:
-    'Ready: all that Kinprint needs is here. It seals itself when you drop the first file, before that is read.',
+    'Ready: Kinprint can do without the network. It seals itself when you drop the first files, before it reads more than their beginnings.',
   loading: 'Kinprint still fetches parts of itself from where this page came from.',
 };
 
