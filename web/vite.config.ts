@@ -32,6 +32,15 @@ const carryLicences: Plugin = {
   },
 };
 
+/** The icon within the page: browsers ask for it anew at any time, and a sealed page may not. */
+const iconInPage: Plugin = {
+  name: 'icon-in-page',
+  transformIndexHtml(html) {
+    const icon = readFileSync(here('public/favicon.svg')).toString('base64');
+    return html.replace(/(?<=<link rel="icon" href=")[^"]*/, `data:image/svg+xml;base64,${icon}`);
+  },
+};
+
 const machineCode = `${wasmFolder}/kinprint.wasm`;
 const dictionaries = here('../build/deps/dictionaries/dictionaries.dat');
 
@@ -59,7 +68,7 @@ const oneFile = oneFileAndSums({
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [...parts(), relaxRulesInDev, carryLicences, oneFile],
+  plugins: [...parts(), relaxRulesInDev, iconInPage, carryLicences, oneFile],
   server: { fs: { allow: [here('..')] } },
   build: {
     outDir: here('../dist'),

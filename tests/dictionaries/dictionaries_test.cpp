@@ -49,6 +49,22 @@ TEST_CASE("Dictionaries are refused where they are none, and asked for where the
     CHECK(counter.take().terms.sources.empty());
 }
 
+TEST_CASE("Where dictionaries are missing, only the texts that need them are left out", "[dictionaries]") {
+    REQUIRE_FALSE(have_dictionaries());
+    Counter counter;
+    Reader reader(counter, {"mixed.jsonl", "mixed", Format::jsonl});
+    reader.feed(R"({"output": "Plain English."})"
+                "\n"
+                R"({"output": "我们今天去北京大学学习人工智能。"})"
+                "\n"
+                R"({"output": "And more of it."})");
+    const FileReport report = reader.finish();
+    REQUIRE(report.errors.size() == 1);
+    CHECK(report.errors[0].code == ErrorCode::needs_dictionaries);
+    CHECK(report.errors[0].text == 2);
+    CHECK(report.texts == 2);
+}
+
 TEST_CASE("Words of each script are found", "[dictionaries]") {
     load();
     CHECK(have_dictionaries());
@@ -116,6 +132,23 @@ TEST_CASE("The head of a file tells whether it needs dictionaries", "[dictionari
     std::string late(limits::sniff_bytes, 'a');
     late += "我们今天去北京大学学习人工智能";
     CHECK_FALSE(needs_dictionaries(late));
+}
+
+TEST_CASE("Each text of a file is cut as it needs it", "[dictionaries]") {
+    load();
+    Counter counter;
+    Reader reader(counter, {"mixed.jsonl", "mixed", Format::jsonl});
+    for (int line = 0; line < 200; ++line) {
+        reader.feed(
+            R"({"output": "Plain English with a good many words, in which 北京大学 is the name of a university that is far away from here."})"
+            "\n");
+    }
+    reader.feed(R"({"output": "我们今天去北京大学学习人工智能。"})");
+    CHECK(reader.finish().errors.empty());
+    const std::string counts = counts_json(counter.take());
+    CHECK(counts.find("\"北京大学\"") != std::string::npos);
+    CHECK(counts.find("\"北京\"") != std::string::npos);
+    CHECK(counts.find("\"我们\"") != std::string::npos);
 }
 
 TEST_CASE("A file in Chinese is counted word by word, wherever its slices end", "[dictionaries]") {

@@ -48,6 +48,8 @@ test('lines that are lost do not count as files that are', async ({ kinprint }) 
   await expect(toProblems).toBeHidden();
   await kinprint.choose(kinprint.write('lost.jsonl', '{\n{\n'));
   await expect(toProblems).toHaveText('1 file could not be counted: see below');
+  await toProblems.click();
+  await expect(kinprint.problems.filter({ hasText: 'lost.jsonl' }).first()).toBeInViewport();
 });
 
 test('a file of one byte is a source like any other, of one word', async ({ kinprint }) => {

@@ -66,39 +66,102 @@ test('in archives and in JSON’s escapes such text is seen, too', async ({ kinp
   expect(dictionariesAsked(kinprint)).toHaveLength(1);
 });
 
-test('a sealed page without dictionaries says what to do, and keeps what it has', async ({ kinprint }) => {
+test('a sealed page without dictionaries says what to do, and goes on with the rest', async ({
+  kinprint,
+}) => {
   const { page } = kinprint;
-  await kinprint.choose(
+  const english = [
     kinprint.write('a.txt', prose('plain', 8000)),
     kinprint.write('b.txt', prose('brisk', 8000)),
-  );
+  ];
+  await kinprint.choose(...english);
   await expect(kinprint.leaves).toHaveCount(2);
   await kinprint.measured();
-  await kinprint.choose(kinprint.write('zh.txt', written('plain')));
-  await expect(page.locator('#notice')).toContainText('can no longer fetch the dictionaries of Chinese');
-  await expect(kinprint.leaves).toHaveCount(2);
-  expect(dictionariesAsked(kinprint)).toEqual([]);
-  await page.getByRole('button', { name: 'Load the page anew' }).click();
   await kinprint.choose(
     kinprint.write('zh.txt', written('plain')),
-    kinprint.write('th.txt', written('thai')),
+    kinprint.write('c.txt', prose('ornate', 8000)),
   );
+  await expect(kinprint.leaves).toHaveCount(3);
+  await expect(page.locator('#notice')).toContainText('can no longer fetch the dictionaries of Chinese');
+  await expect(page.locator('.problem')).toContainText('was left out');
+  expect(dictionariesAsked(kinprint)).toEqual([]);
+  await page.getByRole('button', { name: 'Load the page anew' }).click();
+  // The new page has them, whatever is dropped first.
+  await expect(page.locator('#seal-status')).toHaveText(/^Ready/);
+  expect(dictionariesAsked(kinprint)).toHaveLength(1);
+  await kinprint.choose(...english);
   await expect(kinprint.leaves).toHaveCount(2);
+  await kinprint.choose(kinprint.write('zh.txt', written('plain')));
+  await expect(kinprint.leaves).toHaveCount(3);
+  await expect(page.locator('#notice')).toBeHidden();
+});
+
+test('texts behind the heads that were looked at are left out by line, and a new page takes them in', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  const lines = [prose('plain', 6000), written('grand'), prose('plain', 500)].map((output) =>
+    JSON.stringify({ output }),
+  );
+  const files = [
+    kinprint.write('mixed.jsonl', lines.join('\n')),
+    kinprint.write('b.txt', prose('brisk', 8000)),
+  ];
+  await kinprint.choose(...files);
+  await expect(kinprint.leaves).toHaveCount(2);
+  await expect(page.locator('.problem-message')).toContainText('Line 2 is in a script without spaces');
+  await page.getByRole('button', { name: 'Load the page anew' }).click();
+  await kinprint.choose(...files);
+  await expect(kinprint.leaves).toHaveCount(2);
+  await expect(page.locator('#sources')).toContainText('mixed');
+  await expect(page.locator('.problem')).toHaveCount(0);
+  expect(dictionariesAsked(kinprint)).toHaveLength(1);
+});
+
+test('a session with Chinese texts is opened with its dictionaries, and shows terms in them', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  await kinprint.choose(
+    ...(['plain', 'grand', 'thai'] as const).map((kind) => kinprint.write(`${kind}.txt`, written(kind))),
+  );
+  await expect(kinprint.leaves).toHaveCount(3);
+  await kinprint.measured();
+  const session = kinprint.write('s.kinprint.json', await kinprint.takeHome('Session with its texts'));
+  const showTerms = async (): Promise<void> => {
+    await page.locator('.leaf', { hasText: 'grand' }).first().click();
+    await page.locator('#inspector').getByRole('button', { name: /Why/ }).first().click();
+    await expect(page.locator('#inspector')).toContainText('Open a term to see it in the texts.');
+    await page.getByRole('table', { name: 'What holds them apart' }).getByRole('button').first().click();
+  };
+  await page.reload();
+  await kinprint.choose(session);
+  await expect(kinprint.leaves).toHaveCount(3);
+  expect(dictionariesAsked(kinprint)).toHaveLength(2);
+  await showTerms();
+  await expect(page.locator('#inspector .passages mark').first()).toBeVisible();
+  // A page that has none of them says so.
+  await page.reload();
+  await kinprint.choose(kinprint.write('a.txt', prose('plain', 8000)));
+  await kinprint.idle();
+  await kinprint.choose(session);
+  await expect(kinprint.leaves).toHaveCount(4);
+  await expect(page.locator('#notice')).toContainText('can no longer fetch the dictionaries of Chinese');
 });
 
 test('the one file says that it has no room for them', async ({ page }, info) => {
   const kinprint = new Kinprint(page, info.outputPath());
-  await page.goto(pathToFileURL(join(dist, 'kinprint.html')).href);
+  await page.goto(`${pathToFileURL(join(dist, 'kinprint.html')).href}?with=dictionaries`);
   await kinprint.ready();
-  await kinprint.choose(kinprint.write('zh.txt', written('plain')));
-  await expect(page.locator('#notice')).toContainText(
-    'This one file has no room for the dictionaries of Chinese',
-  );
-  await expect(page.getByRole('button', { name: 'Load the page anew' })).toBeHidden();
   await kinprint.choose(
+    kinprint.write('zh.txt', written('plain')),
     kinprint.write('a.txt', prose('plain', 8000)),
     kinprint.write('b.txt', prose('brisk', 8000)),
   );
   await expect(kinprint.leaves).toHaveCount(2);
+  await expect(page.locator('#notice')).toContainText(
+    'This one file has no room for the dictionaries of Chinese',
+  );
+  await expect(page.getByRole('button', { name: 'Load the page anew' })).toBeHidden();
   expect(kinprint.alarms).toEqual([]);
 });

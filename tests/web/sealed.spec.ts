@@ -170,18 +170,18 @@ test('people can watch the browser refuse, before the seal and after', async ({ 
   const { page } = kinprint;
   const ask = async (): Promise<void> => {
     await page.locator('#badge').click();
-    await page.getByRole('button', { name: 'Let the page try to reach its server' }).click();
+    await page.getByRole('button', { name: 'Let the page try to reach out' }).click();
   };
   await ask();
   await expect(page.locator('#probed')).toHaveText(
-    'A connection for data: refused by your browser. A picture of its own server: allowed, as this page is not sealed yet.',
+    'A connection for data: refused by your browser. A picture from where this page came from: allowed, as this page is not sealed yet.',
   );
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await kinprint.choose(kinprint.write('a.txt', prose('plain', 800)));
   await expect(page.locator('#badge')).toHaveText('Sealed');
   await ask();
   await expect(page.locator('#probed')).toHaveText(
-    'A connection for data: refused by your browser. A picture of its own server: refused by your browser.',
+    'A connection for data: refused by your browser. A picture from where this page came from: refused by your browser.',
   );
   // What was tried on purpose is no alarm, anything else is.
   const tried = kinprint.alarms.splice(0);

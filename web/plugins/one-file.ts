@@ -76,7 +76,6 @@ function rules(code: string, style: string): string {
 async function oneFile(folder: string, options: OneFile): Promise<string> {
   const [stylesheet = ''] = (await readdir(join(folder, 'assets'))).filter((name) => name.endsWith('.css'));
   const style = await readFile(join(folder, 'assets', stylesheet), 'utf8');
-  const icon = await readFile(join(folder, 'favicon.svg'));
   const code = await script(options);
   const blocks = await Promise.all(
     Object.entries(options.packs).map(async ([name, text]) => {
@@ -91,11 +90,6 @@ async function oneFile(folder: string, options: OneFile): Promise<string> {
   html = replaced(html, /(?<=http-equiv="Content-Security-Policy"\s+content=")[^"]*/, rules(code, style));
   html = replaced(html, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
   html = replaced(html, /<script type="module"[^>]*><\/script>/, '');
-  html = replaced(
-    html,
-    /(?<=<link rel="icon" href=")[^"]*/,
-    `data:image/svg+xml;base64,${icon.toString('base64')}`,
-  );
   html = replaced(html, /<span id="own-sum">[\s\S]*?<\/span>/, compareSum);
   html = replaced(html, /<p class="aside" id="licence">[\s\S]*?<\/p>/, licenceBlock(licences.join('\n\n')));
   html = replaced(html, /<p id="keep"[\s\S]*?<\/p>/, '');

@@ -1,6 +1,6 @@
 /** What people can do on the page, each a method; the outcome is in the state. */
-import { headBytes } from './engine/heads';
 import { Explaining } from './explaining';
+import { fetchNeeded, whyNoDictionaries } from './foresight';
 import type { Root } from './input/collect';
 import { Listing } from './listing';
 import { canLeaveOut } from './model/little';
@@ -11,11 +11,11 @@ import { Store } from './model/store';
 import { Tally } from './model/tally';
 import type { Distance, SlopOrder, TreeOptions } from './model/types';
 import { OutOfReach } from './packs/names';
-import { loadAlways, needsNetwork } from './packs/packs';
+import { askedFor, loadAlways, needsNetwork } from './packs/packs';
 import { plan, type Planned } from './plan';
 import { ContentWords } from './pool/content-words';
 import { CountingPool, type JobListener } from './pool/counting-pool';
-import { dictionaries, loadDictionaries } from './pool/dictionaries';
+import { loadDictionaries } from './pool/dictionaries';
 import { share } from './pool/jobs';
 import { PassageSearch } from './pool/passages';
 import { TreeWorker } from './pool/tree-worker';
@@ -25,9 +25,6 @@ import { seal } from './seal';
 
 /** So many resamples are asked for at once: what people do next waits for no more. */
 const resamplesAtATime = 5;
-
-/** At the heads of so many files it is looked whether they need dictionaries. */
-const mostHeads = 1000;
 
 /** Up to so many bytes are read once more, unasked, for what only slop overlap needs: some ten seconds of work. */
 const readTwiceUnasked = 200e6;
@@ -59,11 +56,16 @@ export class App {
     try {
       if (needsNetwork) this.#warm();
       else this.#seal();
-      await loadAlways();
+      await this.#fetchAll();
       this.state.change({ isReady: true });
     } catch {
       // Whoever drops something asks once more, and is told.
     }
+  }
+
+  async #fetchAll(): Promise<void> {
+    await loadAlways();
+    if (askedFor() === 'dictionaries') await loadDictionaries();
   }
 
   /**
@@ -89,10 +91,10 @@ export class App {
     }
     const run = this.#begin('opening');
     try {
-      const [roots] = await Promise.all([coming.roots(), loadAlways()]);
+      const [roots] = await Promise.all([coming.roots(), this.#fetchAll()]);
       run.throwIfAborted();
-      if (coming.isOwn) {
-        await this.#fetchDictionaries(roots);
+      if (coming.isOwn && !this.state.value.isSealed) {
+        await fetchNeeded(roots, this.#tree);
         run.throwIfAborted();
         this.#seal();
       }
@@ -103,20 +105,6 @@ export class App {
       if (!run.aborted) this.#revertFor(error);
     }
     this.#addNext();
-  }
-
-  /** Whether any is needed tells a look at the heads of some files, the only thing read of them before the seal. */
-  async #fetchDictionaries(roots: Root[]): Promise<void> {
-    if (dictionaries()) return;
-    const all = roots.flatMap(({ kind, files }) =>
-      files.map(({ file }) => ({ isArchive: kind === 'zip', file })),
-    );
-    const some = all.slice(0, mostHeads);
-    const { needsDictionaries } = await this.#tree.ask('sniff', {
-      heads: some.filter(({ isArchive }) => !isArchive).map(({ file }) => file.slice(0, headBytes)),
-      archives: some.filter(({ isArchive }) => isArchive).map(({ file }) => file),
-    });
-    if (needsDictionaries) await loadDictionaries();
   }
 
   /** From here on nothing can leave: of people's own files no more than heads is read before this. */
@@ -149,6 +137,7 @@ export class App {
     this.#texts.clear();
     this.#settled = firstState;
     this.#tree.clear();
+    this.state.change({ lack: null });
     this.cancel();
   }
 
@@ -166,8 +155,9 @@ export class App {
       await this.#loadContent(run);
       run.throwIfAborted();
       this.state.change({ busy: { stage: 'saving', tally: null } });
-      const counts = (await this.#tree.ask('save', null)).file;
-      const file = withTexts ? await this.#withTexts(counts) : counts;
+      const { file: counts } = await this.#tree.ask('save', null);
+      const files = this.#texts.withText;
+      const { file } = withTexts ? await this.#tree.ask('keepTexts', { counts, files }) : { file: counts };
       if (run.aborted) return null;
       this.state.change({ busy: null });
       this.#goOnMeasuring(run);
@@ -180,14 +170,6 @@ export class App {
       }
       return null;
     }
-  }
-
-  /** The texts go in before the bracket that closes the counts. */
-  async #withTexts(counts: Blob): Promise<Blob> {
-    const { texts } = await this.#tree.ask('keepTexts', { files: this.#texts.withText });
-    return new Blob([counts.slice(0, counts.size - '}\n'.length), ',\n"texts":', texts, '}\n'], {
-      type: counts.type,
-    });
   }
 
   /** Says why two sources of the tree are near. While files are counted the session is not the tree's, so not then. */
@@ -288,6 +270,9 @@ export class App {
     if (run.aborted) return;
     this.#tree.keep();
     this.#resume(saved);
+    if (tally.problems.some(({ lacksDictionaries }) => lacksDictionaries)) {
+      this.state.change({ lack: await whyNoDictionaries() });
+    }
     for (const key of counted.keys()) this.#counted.add(ids.get(key) ?? '');
     const good = files.filter(({ key }) => counted.has(key));
     this.#content.lack(good);

@@ -13,9 +13,9 @@ bool load_dictionaries(std::string_view package);
 /// Have they been loaded?
 bool have_dictionaries();
 
-/// Is this the head of a file whose words only dictionaries find: is more than one letter in twenty of such a script?
-/// Letters that JSON writes as \uXXXX count too. Looks at the first `limits::sniff_bytes` alone, which need not be
-/// valid UTF-8, so that all who ask about a file get one answer. O(1).
+/// Does a text that begins so, or a file, have words that only dictionaries find: is more than one letter in twenty of
+/// such a script? Letters that JSON writes as \uXXXX count too. Looks at the first `limits::sniff_bytes` alone, which
+/// need not be valid UTF-8, so that a text has one answer wherever it stands. O(1).
 bool needs_dictionaries(std::string_view head);
 
 }  // namespace kinprint

@@ -54,8 +54,9 @@ std::string counts_json(const Counts& counts, const TreeResult* tree = nullptr);
 /// What a .kinprint.json holds. A tree is made anew of the counts, so of the one kept its options matter alone.
 struct SavedSession {
     Counts counts;
-    std::optional<TreeOptions> options;
-    bool has_texts = false;  // "texts", which the page keeps beside the counts where people ask for that
+    std::optional<TreeOptions> options = {};
+    bool has_texts = false;           // "texts", which the page keeps beside the counts where people ask for that
+    bool needs_dictionaries = false;  // "dictionaries": true, which the page writes where those texts need them
 };
 
 /// Reads a .kinprint.json. Anything out of place in the counts is a `bad_profile` error and gives none; options that

@@ -2,6 +2,9 @@
 //
 //   {"kinprint": version, "icu": version, "format": 3, "terms": PROFILE, "content": PROFILE}
 //
+// Beside these the page keeps "texts" where people ask for them (web/src/engine/keeping.ts), and with those
+// "dictionaries": true, where their words are found by dictionary.
+//
 // PROFILE:
 //   {"partial": true, "bucketBits": 9,
 //    "words": [text…], "marks": [text…], "pairs": [left, right, …], "contentPairs": […], "contentTriples": […],

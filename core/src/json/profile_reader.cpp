@@ -253,9 +253,10 @@ std::optional<SavedSession> parse_session(std::string_view text, std::string_vie
                "\"format\" is not " + std::to_string(profile_format));
         const json& terms = member(root, "terms", json::value_t::object);
         const json& content = member(root, "content", json::value_t::object);
-        SavedSession session{{ProfileParser().parse(terms), ProfileParser().parse(content)}, {}, false};
+        SavedSession session{{ProfileParser().parse(terms), ProfileParser().parse(content)}};
         session.options = options_of_tree(root, file, errors);
         session.has_texts = root.contains("texts");
+        session.needs_dictionaries = root.value("dictionaries", json()) == true;
         return session;
     } catch (const json::parse_error& error) {
         const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;

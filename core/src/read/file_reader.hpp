@@ -26,6 +26,7 @@ private:
 };
 
 /// A reader of one format: fed with bytes, it finds texts.
+/// What it is fed first is at least `limits::sniff_bytes` long, or the whole file.
 class FormatReader {
 public:
     FormatReader() = default;
@@ -42,7 +43,11 @@ struct ReadTarget {
     TextSink& sink;
     FileReport& report;
     FileErrors& errors;
-    Cut cut;  // of the texts of this file
+
+    /// How the words of a text that begins so are found. Nothing, with an error, where that takes dictionaries that are
+    /// not here. `record`: its number in the file.
+    [[nodiscard]] std::optional<Cut> cut_of(std::string_view head,
+                                            std::optional<std::uint64_t> record = std::nullopt) const;
 
     void count(std::string_view source, std::uint64_t words) const;
 };

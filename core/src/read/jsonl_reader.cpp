@@ -132,10 +132,14 @@ private:
                                    " has no text: a string named \"output\" or \"text\" was expected.");
             return;
         }
-        ++read_;
         const std::string* model = string_at(record, {"model"});
         const std::string source = model != nullptr && !model->empty() ? as_name(*model) : file_.source;
-        target_.sink.begin_text(target_.cut);
+        const std::optional<Cut> cut = target_.cut_of(*text, number_);
+        if (!cut) {
+            return;
+        }
+        ++read_;
+        target_.sink.begin_text(*cut);
         target_.sink.feed(*text);
         const std::uint64_t words = target_.sink.end_text(
             source,

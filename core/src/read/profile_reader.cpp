@@ -1,4 +1,5 @@
 #include "file_reader.hpp"
+#include "kinprint/dictionaries.hpp"
 #include "kinprint/json.hpp"
 
 namespace kinprint {
@@ -33,6 +34,11 @@ public:
         }
         if (session) {
             target_.report.has_texts = session->has_texts;
+            if (session->has_texts && session->needs_dictionaries && !have_dictionaries()) {
+                target_.errors.add(ErrorCode::needs_dictionaries, {}, {},
+                                   "The counts were read, but of the texts beside them some can't be looked into: they "
+                                   "are in a script without spaces between words, and its dictionaries are not here.");
+            }
             target_.report.options = session->options ? to_json(*session->options) : "";
             add(std::move(session->counts));
         }

@@ -24,6 +24,20 @@ Errors FileErrors::take() {
     return std::exchange(errors_, {});
 }
 
+std::optional<Cut> ReadTarget::cut_of(std::string_view head, std::optional<std::uint64_t> record) const {
+    if (!needs_dictionaries(head)) {
+        return Cut::by_rules;
+    }
+    if (have_dictionaries()) {
+        return Cut::by_dictionary;
+    }
+    errors.add(ErrorCode::needs_dictionaries, record, {},
+               (record ? "Line " + std::to_string(*record) : std::string("This")) +
+                   " is in a script without spaces between words (such as Chinese or Thai), and was left out: the "
+                   "dictionaries that find them are not here.");
+    return std::nullopt;
+}
+
 void ReadTarget::count(std::string_view source, std::uint64_t words) const {
     if (words == 0) {
         return;
@@ -75,16 +89,7 @@ struct Reader::Impl {
             refused = true;
             return;
         }
-        const bool needs = file.format != Format::profile && needs_dictionaries(head);
-        if (needs && !have_dictionaries()) {
-            errors.add(
-                ErrorCode::needs_dictionaries, {}, {},
-                "This is in a script without spaces between words (such as Chinese or Thai), and the dictionaries that find "
-                "them are not here. Load Kinprint anew, and add this file first.");
-            refused = true;
-            return;
-        }
-        format = make({sink, report, errors, needs ? Cut::by_dictionary : Cut::by_rules}, file);
+        format = make({sink, report, errors}, file);
         format->feed(head);
     }
 

@@ -121,7 +121,7 @@ std::vector<std::string> source_warnings(const Source& source, const std::vector
     }
     if (count_of(source, needing_dictionary) * 20 > source.words()) {
         warnings.emplace_back(
-            "Much of it is in a script without spaces between words (such as Chinese or Thai), and was not cut into words, since the head of its file is in another: its "
+            "Much of it is in a script without spaces between words (such as Chinese or Thai), and was not cut into words, since its texts begin in another: its "
             "place in the tree means little.");
     }
     return warnings;

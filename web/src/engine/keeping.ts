@@ -1,6 +1,7 @@
 /** Texts beside saved counts: put there where people ask for it, and found there again. */
 import type { Format } from '../model/types';
 import { feedSlices } from './feeding';
+import { headBytes } from './heads';
 import type { FileToCount, KeptText } from './messages';
 
 /** One file in "texts" of a .kinprint.json. */
@@ -24,15 +25,33 @@ async function textOf(file: FileToCount): Promise<string> {
   return text + decoder.decode();
 }
 
-/** The files as the value of "texts": JSON in pieces, since all of them in one string may be too long. */
-export async function kept(files: readonly { file: FileToCount; sources: string[] }[]): Promise<Blob> {
+/** How a .kinprint.json begins whose texts need dictionaries, so that a look at its head tells. */
+const beginsWithNeed = '{"dictionaries":true,\n';
+
+export const saysItNeedsDictionaries = (head: Uint8Array): boolean =>
+  new TextDecoder().decode(head.subarray(0, beginsWithNeed.length)) === beginsWithNeed;
+
+/**
+ * `counts` with the files as "texts" beside them: JSON in pieces, since all of them in one string may be too long.
+ * `needsDictionaries` asks that of the head of a text.
+ */
+export async function withTexts(
+  counts: Blob,
+  files: readonly KeptText[],
+  needsDictionaries: (head: Uint8Array) => boolean,
+): Promise<Blob> {
   const pieces: string[] = [];
+  let isNeeding = false;
   for (const { file, sources } of files) {
     const text = await textOf(file);
+    isNeeding ||= needsDictionaries(new TextEncoder().encode(text.slice(0, headBytes)));
     const entry = { file: file.name, source: file.source, format: file.format, sources, text };
     pieces.push(`${pieces.length > 0 ? ',\n' : ''}${JSON.stringify(entry)}`);
   }
-  return new Blob(['[', ...pieces, ']']);
+  const [opening, closing] = ['{', '}\n'];
+  const inside = counts.slice(opening.length, counts.size - closing.length);
+  const begin = isNeeding ? beginsWithNeed : opening;
+  return new Blob([begin, inside, ',\n"texts":[', ...pieces, ']', closing], { type: counts.type });
 }
 
 const isStrings = (value: unknown): value is string[] =>

@@ -98,8 +98,8 @@ export interface Calls {
   /** What a source over-uses; the session needs its content words and the table of human word frequencies for that. */
   slop: { in: { options: SlopOptions }; out: SlopReport };
   save: { in: null; out: { file: Blob } };
-  /** These files as JSON, to be saved beside the counts. */
-  keepTexts: { in: { files: KeptText[] }; out: { texts: Blob } };
+  /** Saved counts with these files' texts beside them. */
+  keepTexts: { in: { counts: Blob; files: KeptText[] }; out: { file: Blob } };
   /** What was saved so. */
   findTexts: { in: { session: FileToCount }; out: { files: KeptText[] } };
 }

@@ -12,9 +12,18 @@ export const unreadable = (file: string, message: string): EngineError => ({
   message,
 });
 
+const filesWith = (code: string, outcomes: readonly FileOutcome[]): string[] => [
+  ...new Set(
+    outcomes
+      .flatMap(({ report }) => report.errors)
+      .filter((error) => error.code === code)
+      .map(({ file }) => file),
+  ),
+];
+
 /** The names of those among them. */
-export const unreadableFiles = (outcomes: readonly FileOutcome[]): string[] =>
-  outcomes
-    .flatMap(({ report }) => report.errors)
-    .filter((error) => error.code === code)
-    .map(({ file }) => file);
+export const unreadableFiles = (outcomes: readonly FileOutcome[]): string[] => filesWith(code, outcomes);
+
+/** The names of those with texts that need dictionaries which are not here. */
+export const uncutFiles = (outcomes: readonly FileOutcome[]): string[] =>
+  filesWith('needs-dictionaries', outcomes);

@@ -13,7 +13,7 @@ import type {
 } from '../model/types';
 import { feedFiles, type Progress } from './feeding';
 import { bytesOfHeads } from './heads';
-import { found, kept } from './keeping';
+import { found, saysItNeedsDictionaries, withTexts } from './keeping';
 import type { CallName, Calls, Reply, Request } from './messages';
 import { unreadable } from './unreadable';
 import { listZip, ZipError } from './zip';
@@ -113,7 +113,7 @@ function dictionaries({ package: bytes }: Calls['dictionaries']['in']): Calls['d
 type Sniff = Calls['sniff'];
 async function sniff({ heads, archives }: Sniff['in']): Promise<Sniff['out']> {
   for await (const head of bytesOfHeads(heads, archives)) {
-    if (ready().needsDictionaries(head)) return { needsDictionaries: true };
+    if (saysItNeedsDictionaries(head) || ready().needsDictionaries(head)) return { needsDictionaries: true };
   }
   return { needsDictionaries: false };
 }
@@ -162,7 +162,9 @@ const answers: Answers = {
   tree,
   support,
   save,
-  keepTexts: async ({ files }) => ({ texts: await kept(files) }),
+  keepTexts: async ({ counts, files }) => ({
+    file: await withTexts(counts, files, (head) => ready().needsDictionaries(head)),
+  }),
   findTexts: async ({ session }) => ({ files: await found(session) }),
   compare: ({ options }) => read(openSession().compare(JSON.stringify(options))) as Evidence,
   slop: ({ options }) => read(openSession().slop(JSON.stringify(options))) as SlopReport,

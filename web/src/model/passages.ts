@@ -8,6 +8,8 @@ export interface Found {
   withoutText: string[];
   /** Files that could be read when they were counted, and can't be now. */
   unreadable: string[];
+  /** Files with texts that need dictionaries which are not here. */
+  uncut: string[];
   /** Is there nothing more to come? */
   complete: boolean;
 }

@@ -6,6 +6,8 @@ export interface Problem {
   message: string;
   /** Did it cost the file? Of a file that was counted all the same some lines may be lost. */
   isError: boolean;
+  /** Was text left out for want of dictionaries? */
+  lacksDictionaries?: boolean;
 }
 
 /** Codes of errors after which the file was counted all the same. */
@@ -14,5 +16,6 @@ const warningCodes = new Set(['invalid-utf8', 'same-name']);
 /** `isCounted`: there was text in the file all the same. */
 export function problem(error: EngineError, isCounted = false): Problem {
   const { file, message, code } = error;
-  return { file, message, isError: !isCounted && !warningCodes.has(code) };
+  const lacksDictionaries = code === 'needs-dictionaries';
+  return { file, message, isError: !isCounted && !warningCodes.has(code), lacksDictionaries };
 }

@@ -55,6 +55,12 @@ export interface SlopState {
   notice: string | null;
 }
 
+/** What is not here and won't come. `helpsToReload`: a new page could fetch it. */
+export interface Lack {
+  message: string;
+  helpsToReload: boolean;
+}
+
 export interface State extends Settled {
   options: TreeOptions;
   busy: Busy | null;
@@ -74,6 +80,8 @@ export interface State extends Settled {
   isSealed: boolean;
   /** Could a new page do what the notice says that this one can't? */
   helpsToReload: boolean;
+  /** Why the dictionaries that some texts need are not here. */
+  lack: Lack | null;
 }
 
 /** The source that is looked at, by name: names outlast a change of tree. */
@@ -95,4 +103,5 @@ export const firstState: State = {
   isReady: false,
   isSealed: false,
   helpsToReload: false,
+  lack: null,
 };

@@ -20,7 +20,7 @@ export const sources: Record<PackName, () => Promise<string>> = {
   dictionaries: () =>
     Promise.reject(
       new OutOfReach(
-        `This one file has no room for ${packNames.dictionaries}, which these texts need: use Kinprint’s page for them.`,
+        `This one file has no room for ${packNames.dictionaries}: use Kinprint’s page for such texts.`,
       ),
     ),
 };

@@ -45,6 +45,19 @@ export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** The pack that the page's address asks for, as `loadAnewWith` leaves it there. */
+export function askedFor(): PackName | undefined {
+  const names = needsNetwork ? (Object.keys(packNames) as PackName[]) : [];
+  return names.find((name) => location.search === `?with=${name}`);
+}
+
+/** Loads the page anew, with this pack from the beginning. */
+export function loadAnewWith(name: PackName): void {
+  const search = `?with=${name}`;
+  if (location.search === search) location.reload();
+  else location.search = search;
+}
+
 /** All that every run needs, one after the other: on a slow line the program that counts is not kept waiting. */
 export async function loadAlways(): Promise<void> {
   for (const name of always) await loadPack(name);

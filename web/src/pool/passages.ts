@@ -3,7 +3,7 @@
  * files of the sources that are asked for are read once more.
  */
 import type { KeptText } from '../engine/messages';
-import { unreadableFiles } from '../engine/unreadable';
+import { uncutFiles, unreadableFiles } from '../engine/unreadable';
 import { merge, type Found } from '../model/passages';
 import type { PassageQuery, Passages } from '../model/types';
 import type { CountingPool, JobListener } from './counting-pool';
@@ -54,15 +54,17 @@ export class PassageSearch {
     // By the place of the job: which passages are shown does not depend on which worker is the fastest.
     const parts: Passages[] = [];
     const unreadable: string[] = [];
+    const uncut: string[] = [];
     const tell = (complete: boolean): void => {
       const passages = merge(Object.values(parts), query.most);
-      show({ passages, withoutText, unreadable: [...unreadable], complete });
+      show({ passages, withoutText, unreadable: [...unreadable], uncut: [...uncut], complete });
     };
     const listener: JobListener<'passages'> = {
       progress: () => undefined,
       done: ({ passages, outcomes }, job) => {
         parts[jobs.indexOf(job)] = passages;
         unreadable.push(...unreadableFiles(outcomes));
+        uncut.push(...uncutFiles(outcomes));
         tell(false);
       },
       lost: (job) => void unreadable.push(...job.files.map(({ name }) => name)),

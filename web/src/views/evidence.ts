@@ -68,11 +68,19 @@ function aboutTexts({ found, result }: EvidenceState): string {
   return `${found.complete ? 'Open a term to see it in the texts.' : 'Looking for these terms in the texts…'}${lacking.join('')}`;
 }
 
+const quoted = (files: readonly string[]): string => format.list(files.map((file) => `“${file}”`));
+
+function aboutUncut({ found }: EvidenceState): string {
+  const files = found?.uncut ?? [];
+  if (files.length === 0) return '';
+  return `Terms can’t be shown in ${quoted(files)}: the dictionaries that cut such texts into words are not here.`;
+}
+
 function aboutUnreadable({ found }: EvidenceState): string {
   const files = found?.unreadable ?? [];
   if (files.length === 0) return '';
   const [was, it] = files.length === 1 ? ['was', 'it'] : ['were', 'them'];
-  return `${format.list(files.map((file) => `“${file}”`))} ${was} moved or changed since, so no terms can be shown in ${it}. The figures stand; start over to read ${it} anew.`;
+  return `${quoted(files)} ${was} moved or changed since, so no terms can be shown in ${it}. The figures stand; start over to read ${it} anew.`;
 }
 
 export function evidenceView(onBack: () => void): EvidenceView {
@@ -121,7 +129,7 @@ export function evidenceView(onBack: () => void): EvidenceView {
         if (result) build(result, tree);
       }
       setText(status, result || notice ? aboutTexts(evidence) : 'Comparing…');
-      setText(warning, notice ?? aboutUnreadable(evidence));
+      setText(warning, notice ?? `${aboutUnreadable(evidence)} ${aboutUncut(evidence)}`.trim());
       show(warning, warning.textContent !== '');
       for (const table of tables) table.showFound(evidence.found);
     },

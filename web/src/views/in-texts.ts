@@ -11,7 +11,9 @@ function passage({ text, before, match, after }: Passage): HTMLElement {
 function instead(rate: number, found: Found | null): string {
   if (rate === 0) return 'Never uses it.';
   if (!found?.complete) return 'Looking…';
-  return found.unreadable.length > 0 ? 'Not found in what could be read.' : 'Not found in its texts.';
+  return found.unreadable.length + found.uncut.length > 0
+    ? 'Not found in what could be read.'
+    : 'Not found in its texts.';
 }
 
 /** Nothing where the source came without its texts. `rate`: how often it uses the term. */

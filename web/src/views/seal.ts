@@ -25,7 +25,7 @@ function wireProbe(): void {
     void probe().then(({ data, picture }) =>
       setText(
         said,
-        `A connection for data: ${outcomes[data]}. A picture of its own server: ${outcomes[picture]}.`,
+        `A connection for data: ${outcomes[data]}. A picture from where this page came from: ${outcomes[picture]}.`,
       ),
     );
   });

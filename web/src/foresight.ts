@@ -1,0 +1,35 @@
+/** What dropped files will need, told by a short look at their heads: all that is read of them before the seal. */
+import { headBytes } from './engine/heads';
+import type { Root } from './input/collect';
+import type { Lack } from './model/state';
+import { OutOfReach } from './packs/names';
+import { dictionaries, loadDictionaries } from './pool/dictionaries';
+import type { TreeWorker } from './pool/tree-worker';
+
+/** At the heads of so many files it is looked. */
+const mostHeads = 1000;
+
+/** Fetches the dictionaries where one of these files seems to need them. */
+export async function fetchNeeded(roots: Root[], tree: TreeWorker): Promise<void> {
+  if (dictionaries()) return;
+  const all = roots.flatMap(({ kind, files }) =>
+    files.map(({ file }) => ({ isArchive: kind === 'zip', file })),
+  );
+  const some = all.slice(0, mostHeads);
+  const { needsDictionaries } = await tree.ask('sniff', {
+    heads: some.filter(({ isArchive }) => !isArchive).map(({ file }) => file.slice(0, headBytes)),
+    archives: some.filter(({ isArchive }) => isArchive).map(({ file }) => file),
+  });
+  if (needsDictionaries) await loadDictionaries();
+}
+
+/** Why there are no dictionaries; null where they can still be had. */
+export async function whyNoDictionaries(): Promise<Lack | null> {
+  try {
+    await loadDictionaries();
+    return null;
+  } catch (error) {
+    if (error instanceof OutOfReach) return { message: error.message, helpsToReload: error.helpsToReload };
+    throw error;
+  }
+}
