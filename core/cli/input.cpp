@@ -107,7 +107,7 @@ std::vector<ReadFile> each_once(const Plan& todo, const std::vector<Found>& foun
         const fs::path path = found[file.root].base / file.path;
         std::error_code error;
         if (known.insert(fs::canonical(path, error)).second || error) {
-            files.push_back({path, {file.path, file.source, file.format}, file.whole, {}, {}});
+            files.push_back({path, {file.path, file.source, file.format}, file.alone, {}, {}, {}});
         } else {
             errors.push_back(
                 {ErrorCode::same_name, file.path, {}, {}, "The file was given twice, and is counted once."});
@@ -120,7 +120,7 @@ Errors shared_sources_of(const std::vector<ReadFile>& files) {
     std::vector<SourcesOfFile> sources;
     sources.reserve(files.size());
     for (const ReadFile& file : files) {
-        sources.push_back({file.spec.file, file.whole, file.sources});
+        sources.push_back({file.spec.file, file.alone, file.format, file.sources});
     }
     const auto shared = shared_sources(sources);
     return shared ? Errors{*shared} : Errors{};
@@ -155,13 +155,10 @@ private:
 FileReport read_file(const fs::path& path, const FileSpec& spec, TextSink& sink) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
-        return {spec.file,
-                {},
-                0,
-                0,
-                "",
-                false,
-                {unreadable(spec.file, "The file can't be opened. Check that you may read it.")}};
+        FileReport report;
+        report.file = spec.file;
+        report.errors = {unreadable(spec.file, "The file can't be opened. Check that you may read it.")};
+        return report;
     }
     Reader reader(sink, spec);
     std::string slice(slice_bytes, '\0');
@@ -213,6 +210,7 @@ Counted count_paths(const std::vector<std::string>& paths, Part part) {
                 hand_over();
             }
             const std::scoped_lock held(lock);
+            file.format = report.format;
             file.sources = std::move(report.sources);
             file.options = std::move(report.options);
             errors[at] = std::move(report.errors);

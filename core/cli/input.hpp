@@ -19,7 +19,8 @@ namespace kinprint::cli {
 struct ReadFile {
     std::filesystem::path path;
     FileSpec spec;
-    bool whole = false;                // as planned: it seems to hold all of its sources
+    bool alone = false;                // as planned
+    Format format = Format::plain;     // as it was read
     std::vector<std::string> sources;  // that it added to
     std::string options;               // as `FileReport` has them
 };

@@ -46,36 +46,47 @@ TEST_CASE("An archive is a folder; one that holds a single folder is that folder
           Names{"all/a.txt -> a", "all/b/1.txt -> b"});
 }
 
-TEST_CASE("Files that nothing reads are reported, not lost in silence", "[plan]") {
-    const Plan result = plan({{RootKind::file, {"notes.pdf"}},
-                              {RootKind::file, {"no-ending"}},
-                              {RootKind::file, {".txt"}},
-                              {RootKind::file, {"in.zip"}}});
+TEST_CASE("Files that hold no text are reported, not lost in silence; all others are looked into", "[plan]") {
+    const Plan result =
+        plan({{RootKind::file, {"notes.pdf"}}, {RootKind::file, {"Photo.JPG"}}, {RootKind::file, {"in.zip"}}});
     CHECK(result.files.empty());
-    REQUIRE(result.errors.size() == 4);
+    REQUIRE(result.errors.size() == 3);
     for (const Error& error : result.errors) {
         CHECK(error.code == ErrorCode::unsupported_file);
         CHECK_FALSE(error.message.empty());
     }
+    CHECK(planned(plan({{RootKind::file, {"no-ending"}}, {RootKind::file, {"gpt-4.1"}}, {RootKind::file, {".txt"}}})) ==
+          Names{"no-ending -> no-ending", "gpt-4.1 -> gpt-4.1", ".txt -> .txt"});
 }
 
-TEST_CASE("A plain file alone and a profile seem to hold all of their sources", "[plan]") {
-    const Plan result = plan({{RootKind::file, {"gpt.txt"}},
-                              {RootKind::folder, {"x/gpt.md", "x/kimi/1.txt"}},
-                              {RootKind::file, {"all.jsonl"}},
-                              {RootKind::file, {"all.kinprint.json"}}});
-    std::vector<bool> whole;
-    std::ranges::transform(result.files, std::back_inserter(whole), &PlannedFile::whole);
-    CHECK(whole == std::vector<bool>{true, true, false, false, true});
+TEST_CASE("Endings say how a file is written; that of a packed one is the one before", "[plan]") {
+    const Plan result = plan(
+        {{RootKind::folder, {"x/a.json", "x/b.CSV", "x/c.tsv", "x/d.html", "x/e.jsonl.gz", "x/f.txt.gz", "x/g.gz"}}});
+    CHECK(planned(result) == Names{"x/a.json -> a", "x/b.CSV -> b", "x/c.tsv -> c", "x/d.html -> d",
+                                   "x/e.jsonl.gz -> e", "x/f.txt.gz -> f", "x/g.gz -> g"});
+    std::vector<Format> formats;
+    std::ranges::transform(result.files, std::back_inserter(formats), &PlannedFile::format);
+    CHECK(formats == std::vector<Format>{Format::json, Format::csv, Format::csv, Format::html, Format::jsonl,
+                                         Format::plain, Format::plain});
+}
+
+TEST_CASE("A file alone is the only one planned for its source", "[plan]") {
+    const Plan result =
+        plan({{RootKind::file, {"gpt.txt"}}, {RootKind::folder, {"x/gpt.md", "x/kimi/1.txt", "x/kimi/2.txt"}}});
+    std::vector<bool> alone;
+    std::ranges::transform(result.files, std::back_inserter(alone), &PlannedFile::alone);
+    CHECK(alone == std::vector<bool>{true, true, false, false});
 }
 
 TEST_CASE("Sources put together unasked are named", "[plan]") {
-    const SourcesOfFile plain{"gpt.txt", true, {"gpt"}};
-    const SourcesOfFile lines{"a.jsonl", false, {"gpt", "kimi"}};
-    const SourcesOfFile more_lines{"b.jsonl", false, {"gpt", "kimi"}};
-    const SourcesOfFile profile{"all.kinprint.json", true, {"gpt", "kimi", "o3", "r1"}};
+    const SourcesOfFile plain{"gpt.txt", true, Format::plain, {"gpt"}};
+    const SourcesOfFile one_of_many{"gpt/1.txt", false, Format::plain, {"gpt"}};
+    const SourcesOfFile lines{"a.jsonl", true, Format::jsonl, {"gpt", "kimi"}};
+    const SourcesOfFile more_lines{"b.jsonl", true, Format::jsonl, {"gpt", "kimi"}};
+    const SourcesOfFile profile{"all.kinprint.json", true, Format::profile, {"gpt", "kimi", "o3", "r1"}};
     CHECK_FALSE(shared_sources({}));
     CHECK_FALSE(shared_sources({lines, more_lines}));  // one source's texts often come in several files of records
+    CHECK_FALSE(shared_sources({one_of_many, one_of_many}));
     const auto two = shared_sources({lines, plain});
     REQUIRE(two);
     CHECK(two->code == ErrorCode::same_name);

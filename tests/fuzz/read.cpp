@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size < 2) {
         return 0;
     }
-    const auto format = static_cast<Format>(data[0] % 3);
+    const auto format = static_cast<Format>(data[0] % 6);
     const std::string_view bytes(reinterpret_cast<const char*>(data) + 2, size - 2);
     if (read_in_slices(bytes, format, SIZE_MAX) != read_in_slices(bytes, format, 1U + data[1])) {
         std::abort();

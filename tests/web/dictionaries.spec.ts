@@ -149,6 +149,23 @@ test('a session with Chinese texts is opened with its dictionaries, and shows te
   await expect(page.locator('#notice')).toContainText('can no longer fetch the dictionaries of Chinese');
 });
 
+test('without a network one Chinese file does not spoil the others', async ({ kinprint }) => {
+  const { page } = kinprint;
+  await kinprint.ready();
+  await page.route('**/kinprint-dictionaries*', (route) => route.abort());
+  await kinprint.choose(
+    kinprint.write('zh.txt', written('plain')),
+    kinprint.write('a.txt', prose('plain', 8000)),
+    kinprint.write('b.txt', prose('brisk', 8000)),
+  );
+  await expect(kinprint.leaves).toHaveCount(2);
+  await expect(page.locator('#badge')).toHaveText('Sealed');
+  await expect(page.locator('.problem')).toContainText('was left out');
+  await expect(page.getByRole('button', { name: 'Load the page anew' })).toBeVisible();
+  const alarms = kinprint.alarms.splice(0);
+  expect(alarms.filter((alarm) => !alarm.includes('ERR_FAILED'))).toEqual([]);
+});
+
 test('the one file says that it has no room for them', async ({ page }, info) => {
   const kinprint = new Kinprint(page, info.outputPath());
   await page.goto(`${pathToFileURL(join(dist, 'kinprint.html')).href}?with=dictionaries`);

@@ -1,4 +1,5 @@
 /** What strangers could have written: names that want to be markup or orders, and saved sessions that are traps. */
+import { pathToFileURL } from 'node:url';
 import { expect, Kinprint, prose, test, type Habit } from './kinprint';
 
 const names = [
@@ -62,6 +63,12 @@ test('names stay text wherever they stand, and turn nothing around', async ({ ki
     await expect(page.locator('.term-row').first()).toBeVisible();
   }
   await expectTame(kinprint);
+  const hints = await page.evaluate(() =>
+    [...document.querySelectorAll('[title], [aria-label]')]
+      .map((node) => `${node.getAttribute('title')} ${node.getAttribute('aria-label')}`)
+      .join(),
+  );
+  expect(hints).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   const wide = await page.locator('html').evaluate((node) => node.scrollWidth - node.clientWidth);
   expect(wide).toBe(0);
 });
@@ -100,6 +107,28 @@ test('no export carries anything that lives', async ({ kinprint }) => {
   const bare = newick.trimEnd().replaceAll(/'(?:[^']|'')*'/g, 'x');
   expect(bare).toMatch(/^[(),:;.\w-]+;$/);
   expect([...bare.matchAll(/[(]/g)].length).toBe([...bare.matchAll(/[)]/g)].length);
+
+  const table = await kinprint.takeHome('Distances (CSV)');
+  const rows = table.trimEnd().split('\r\n');
+  expect(rows).toHaveLength(names.length + 1);
+  const cells = [...table.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell ?? '');
+  expect(cells).toHaveLength(1 + 2 * names.length);
+  expect(cells.filter((cell) => /^\s*[=+@-]/.test(cell))).toEqual([]);
+  expect(cells.some((cell) => cell.startsWith("'=cmd|"))).toBe(true);
+
+  const html = await kinprint.takeHome('Page with the picture (HTML)');
+  const file = await page.context().newPage();
+  file.on('dialog', (dialog) => {
+    alarms.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await file.goto(pathToFileURL(kinprint.write('tree.html', html)).href);
+  await expect(file).toHaveTitle('Which language models write alike?');
+  const living = 'script, img, iframe, a, object, embed, [onload], [onerror], [href], [src], [style]';
+  expect(await file.locator(living).count()).toBe(0);
+  expect(await file.locator('.leaf text').count()).toBe(names.length);
+  expect(alarms).toEqual([]);
+  await file.close();
 
   const tree = JSON.parse(await kinprint.takeHome('Tree and distances (JSON)')) as {
     sources: { name: string }[];
@@ -197,4 +226,15 @@ test('an address with a trap in it opens the page as it is', async ({ kinprint, 
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which language models write alike?');
     await expectTame(kinprint);
   }
+});
+
+test('a session of very many texts is read without them, and keeps nobody waiting', async ({ kinprint }) => {
+  const good = await goodSession(kinprint);
+  const entry = { file: 'a', source: 'a', format: 'plain', sources: ['a'], text: 'x' };
+  const texts = Array.from({ length: 200_000 }, () => JSON.stringify(entry)).join(',');
+  await kinprint.choose(
+    kinprint.write('many.kinprint.json', good.replace(/\}\n$/, `,"texts":[${texts}]}\n`)),
+  );
+  await expect(kinprint.leaves).toHaveCount(3);
+  await expect(kinprint.problems.first()).toContainText('but not its texts: they are more than');
 });

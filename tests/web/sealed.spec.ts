@@ -179,6 +179,7 @@ test('people can watch the browser refuse, before the seal and after', async ({ 
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await kinprint.choose(kinprint.write('a.txt', prose('plain', 800)));
   await expect(page.locator('#badge')).toHaveText('Sealed');
+  await expect(page.locator('#probed')).toHaveText('');
   await ask();
   await expect(page.locator('#probed')).toHaveText(
     'A connection for data: refused by your browser. A picture from where this page came from: refused by your browser.',

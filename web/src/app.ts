@@ -9,9 +9,9 @@ import { problem } from './model/problem';
 import { reasonOf } from './model/reason';
 import { Store } from './model/store';
 import { Tally } from './model/tally';
-import type { Distance, SlopOrder, TreeOptions } from './model/types';
+import type { CountReport, Distance, SlopOrder, TreeOptions } from './model/types';
 import { OutOfReach } from './packs/names';
-import { askedFor, loadAlways, needsNetwork } from './packs/packs';
+import { askedFor, forgetAsked, loadAlways, needsNetwork } from './packs/packs';
 import { plan, type Planned } from './plan';
 import { ContentWords } from './pool/content-words';
 import { CountingPool, type JobListener } from './pool/counting-pool';
@@ -60,12 +60,15 @@ export class App {
       this.state.change({ isReady: true });
     } catch {
       // Whoever drops something asks once more, and is told.
+      this.state.change({ lacksParts: true });
     }
   }
 
   async #fetchAll(): Promise<void> {
     await loadAlways();
-    if (askedFor() === 'dictionaries') await loadDictionaries();
+    // Most do without them: where they are needed and not here, that is told of then.
+    if (askedFor() === 'dictionaries') await loadDictionaries().catch(() => undefined);
+    forgetAsked();
   }
 
   /**
@@ -157,12 +160,13 @@ export class App {
       this.state.change({ busy: { stage: 'saving', tally: null } });
       const { file: counts } = await this.#tree.ask('save', null);
       const files = this.#texts.withText;
-      const { file } = withTexts ? await this.#tree.ask('keepTexts', { counts, files }) : { file: counts };
+      const kept = withTexts ? await this.#tree.ask('keepTexts', { counts, files }) : { file: counts };
+      if ('refused' in kept) throw new Error(kept.refused);
       if (run.aborted) return null;
       this.state.change({ busy: null });
       this.#goOnMeasuring(run);
       this.#addNext();
-      return file;
+      return kept.file;
     } catch (error) {
       if (!run.aborted) {
         this.state.change({ busy: null, notice: `The session could not be saved: ${reasonOf(error)}` });
@@ -233,8 +237,8 @@ export class App {
     const show = (): void =>
       this.state.change({ busy: { stage: 'counting', tally }, problems: [...known, ...tally.problems] });
     show();
-    /** The sources of each file, by its key. */
-    const counted = new Map<number, string[]>();
+    /** What became of each file that has texts, by its key. */
+    const counted = new Map<number, CountReport>();
     const saved: TreeOptions[] = [];
     const withTexts = new Set<number>();
     const adding: Promise<void>[] = [];
@@ -252,7 +256,7 @@ export class App {
       done: (result) => {
         tally.done(result);
         for (const { key, report } of result.outcomes) {
-          if (report.texts > 0) counted.set(key, report.sources);
+          if (report.texts > 0) counted.set(key, report);
           if (report.options) saved.push(report.options);
           if (report.hasTexts) withTexts.add(key);
         }
@@ -274,13 +278,18 @@ export class App {
       this.state.change({ lack: await whyNoDictionaries() });
     }
     for (const key of counted.keys()) this.#counted.add(ids.get(key) ?? '');
-    const good = files.filter(({ key }) => counted.has(key));
-    this.#content.lack(good);
+    const good = files.flatMap((file) => {
+      const report = counted.get(file.key);
+      return report ? [{ file: { ...file, format: report.format }, sources: report.sources }] : [];
+    });
+    this.#content.lack(good.map(({ file }) => file));
     const before = this.#texts.known.length;
-    this.#texts.know(good.map((file) => ({ file, sources: counted.get(file.key) ?? [] })));
+    this.#texts.know(good);
     await this.#tellOfShared(before);
-    for (const session of good.filter(({ key }) => withTexts.has(key))) {
-      this.#texts.keep((await this.#tree.ask('findTexts', { session })).files);
+    for (const { file: session } of good.filter(({ file }) => withTexts.has(file.key))) {
+      const { files, refused } = await this.#tree.ask('findTexts', { session });
+      this.#texts.keep(files);
+      if (refused) this.#tell(session.name, `Its counts were read, but not its texts: ${refused}.`);
     }
     await this.#compare(run);
   }
@@ -294,13 +303,19 @@ export class App {
 
   /** Says what was put together since the first `known` files were. */
   async #tellOfShared(known: number): Promise<void> {
-    const files = this.#texts.known.map(({ file: { name, whole }, sources }) => ({
+    const files = this.#texts.known.map(({ file: { name, alone, format }, sources }) => ({
       file: name,
-      whole,
+      alone,
+      format,
       sources,
     }));
     const { errors } = await this.#tree.ask('shared', { files, known });
     this.state.change({ problems: [...this.state.value.problems, ...errors.map((error) => problem(error))] });
+  }
+
+  /** A word about a file that was counted all the same. */
+  #tell(file: string, message: string): void {
+    this.state.change({ problems: [...this.state.value.problems, { file, message, isError: false }] });
   }
 
   async #addCounts(counts: Blob, run: AbortSignal): Promise<void> {

@@ -9,7 +9,7 @@ import type { TreeWorker } from './pool/tree-worker';
 /** At the heads of so many files it is looked. */
 const mostHeads = 1000;
 
-/** Fetches the dictionaries where one of these files seems to need them. */
+/** Fetches the dictionaries where one of these files seems to need them. Where they don't come, the rest goes on. */
 export async function fetchNeeded(roots: Root[], tree: TreeWorker): Promise<void> {
   if (dictionaries()) return;
   const all = roots.flatMap(({ kind, files }) =>
@@ -20,7 +20,7 @@ export async function fetchNeeded(roots: Root[], tree: TreeWorker): Promise<void
     heads: some.filter(({ isArchive }) => !isArchive).map(({ file }) => file.slice(0, headBytes)),
     archives: some.filter(({ isArchive }) => isArchive).map(({ file }) => file),
   });
-  if (needsDictionaries) await loadDictionaries();
+  if (needsDictionaries) await loadDictionaries().catch(() => undefined);
 }
 
 /** Why there are no dictionaries; null where they can still be had. */

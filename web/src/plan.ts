@@ -74,7 +74,7 @@ export async function plan(roots: Root[], tree: TreeWorker, counted: ReadonlySet
   const files: FileToCount[] = [];
   const ids = new Map<number, string>();
   const again: string[] = [];
-  for (const { root, path, source, format, whole } of planned.files) {
+  for (const { root, path, source, format, alone } of planned.files) {
     const from = opened[root];
     const found = from?.inside.get(path);
     if (!from || !found) continue;
@@ -84,7 +84,7 @@ export async function plan(roots: Root[], tree: TreeWorker, counted: ReadonlySet
       continue;
     }
     const key = files.length;
-    files.push({ key, name, source, format, whole, blob: found.blob, entry: found.entry });
+    files.push({ key, name, source, format, alone, blob: found.blob, entry: found.entry });
     ids.set(key, found.id);
   }
   if (again.length > 0) {

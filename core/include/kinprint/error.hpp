@@ -20,7 +20,8 @@ enum class ErrorCode : std::uint8_t {
     needs_dictionaries,  // text in a script without spaces, and no dictionaries at hand
     bad_json,            // a line or a file that is not JSON
     missing_text,        // a JSON record without a text in it
-    line_too_long,       // a line beyond `limits::line_bytes`
+    bad_row,             // a row of a table that is not as its heading says
+    line_too_long,       // a line, or another record, beyond its limit
     bad_profile,         // JSON, but not a Kinprint profile of a known format
     same_name,           // texts of one name came in several files and were counted as one source
     too_few_sources,     // a tree needs two

@@ -9,6 +9,26 @@ namespace kinprint::limits {
 /// MiB.
 inline constexpr std::size_t line_bytes = 64U << 20U;
 
+/// Bytes of one value of JSON, within a file of JSON, that is parsed whole; a longer one is gone through member by
+/// member. Parsed, a value takes up to some five times as much.
+inline constexpr std::size_t json_value_bytes = 16U << 20U;
+
+/// Levels of arrays and objects that are gone through so. What files of texts are made of has three at most.
+inline constexpr std::size_t json_levels = 16;
+
+/// Levels of arrays and objects of one value of JSON. A line of a million brackets would fill the memory; what holds
+/// texts has some ten.
+inline constexpr std::size_t json_depth = 32;
+
+/// Bytes of one row of a table, as of one line of JSONL.
+inline constexpr std::size_t row_bytes = line_bytes;
+
+/// Columns of a table. More is no table of texts.
+inline constexpr std::size_t columns = 4096;
+
+/// Bytes of a text that are shown of it where people are asked what a file holds.
+inline constexpr std::size_t shown_bytes = 240;
+
 /// Bytes of one run without white space that are segmented together. Longer runs are cut there, so that a file
 /// of one endless "word" needs no endless buffer. The longest words of real text are below 1 KiB.
 inline constexpr std::size_t run_bytes = 64U << 10U;

@@ -25,7 +25,7 @@ struct PlannedFile {
     std::string path;  // as in the root
     std::string source;
     Format format = Format::plain;
-    bool whole = false;  // seems to hold all of its sources: a plain file that is a source of its own, or a profile
+    bool alone = false;  // is no other file planned for its source?
 };
 
 struct Plan {
@@ -36,19 +36,21 @@ struct Plan {
 /// A file is a source of its own, named as the file without its ending. In a folder, each file is one source and each
 /// inner folder is one source, each file anywhere in it one text. An archive that holds a single folder is taken as
 /// that folder. Hidden files and those that systems leave behind (names beginning with ".", __MACOSX, Thumbs.db,
-/// desktop.ini) are passed over silently; files that nothing here reads are reported. O(files).
+/// desktop.ini) are passed over silently; those whose endings say that they hold no text are reported. What a file
+/// holds tells its reader; the format is what its ending says, and text where that says nothing. O(files).
 Plan plan(const std::vector<Root>& roots);
 
 /// A file that was read, and the sources that it turned out to hold.
 struct SourcesOfFile {
     std::string file;
-    bool whole = false;  // as planned
+    bool alone = false;             // as planned
+    Format format = Format::plain;  // as it was read
     std::vector<std::string> sources;
 };
 
 /// Says, as `same_name`, which sources were put together from several files although one of these seemed to hold all of
-/// it: unasked, as when two files have one name, or a profile holds a source of theirs. Of the first `known` files that
-/// was said before. O(sources log sources).
+/// it: unasked, as when two files of one text each have one name, or saved counts hold a source of theirs. Of the first
+/// `known` files that was said before. O(sources log sources).
 std::optional<Error> shared_sources(const std::vector<SourcesOfFile>& files, std::size_t known = 0);
 
 }  // namespace kinprint

@@ -14,21 +14,66 @@
 namespace kinprint {
 
 enum class Format : std::uint8_t {
-    plain,  // .txt, .md: one text
-    jsonl,  // .jsonl, .ndjson: one object a line; text in "output" or "text", source in "model", prompt in "prompt_id"
+    plain,    // text, Markdown too: one text
+    jsonl,    // one JSON record a line
+    json,     // records anywhere in a JSON value, or in several
+    csv,      // a table, one record a row
+    html,     // a page, whose visible text is one text
     profile,  // .kinprint.json: counts
 };
 
 std::string_view name(Format format);
 std::optional<Format> format_of_name(std::string_view name);
 
+/// Which fields of records hold what, by the names that they have there ("a.b": "b" in "a"). Empty: as known shapes of
+/// records have it (read/records.hpp), or else the field that looks most like text.
+struct Fields {
+    std::string text;
+    std::string source;
+    std::string prompt;
+
+    friend bool operator==(const Fields&, const Fields&) = default;
+};
+
+/// Models that reason before they answer leave both in one text (<think>…</think>), or in a field of its own.
+enum class Channel : std::uint8_t {
+    answers,    // what is not reasoning
+    reasoning,  // that alone
+    both,
+};
+
+std::string_view name(Channel channel);
+std::optional<Channel> channel_of_name(std::string_view name);
+
 /// A file to read: what to call it in errors, which source its texts belong to unless they say so themselves, and how
-/// it is written.
+/// its ending says it is written. What stands in it says that better: JSON, HTML, saved counts and tables with a
+/// heading that is known are read as such whatever the ending.
 struct FileSpec {
     std::string file;
     std::string source;
     Format format = Format::plain;
+    Fields fields = {};
+    Channel channel = Channel::answers;
 };
+
+/// How records were understood, for people to see and to change.
+struct RecordReading {
+    Fields fields;                   // what was taken; "" where it is not one field's
+    bool guessed = false;            // was the text's field found by its looks alone?
+    std::vector<std::string> names;  // of the fields of the first records
+    struct Row {
+        std::string text;  // its beginning
+        std::string source;
+        std::string prompt;
+    };
+    std::vector<Row> rows;  // the first three
+};
+
+/// What a file that begins so is written in, as the Encoding Standard calls it: "UTF-8", "UTF-16LE" or "UTF-16BE".
+std::string_view name_of_encoding(std::string_view head);
+
+/// Its first bytes as text.
+std::string text_of_head(std::string_view head);
 
 /// What came of one file.
 struct FileReport {
@@ -36,13 +81,16 @@ struct FileReport {
     std::vector<std::string> sources;  // the sources it added to, each once, sorted
     std::uint64_t texts = 0;
     std::uint64_t words = 0;
-    std::string options;     // of the tree that saved counts were kept with, as JSON; empty where there is none
-    bool has_texts = false;  // do saved counts have their texts beside them?
+    std::string options;            // of the tree that saved counts were kept with, as JSON; empty where there is none
+    bool has_texts = false;         // do saved counts have their texts beside them?
+    Format format = Format::plain;  // what it turned out to be
+    std::optional<RecordReading> records;  // where it holds records
     Errors errors;
 };
 
 /// Reads one file, in slices of any size, into a sink. Bad records and bytes are reported and passed over; the rest is
-/// counted. Memory: one line of JSONL, one whole profile, or a small buffer for plain text.
+/// counted. Memory: one record, one whole profile, or a small buffer
+/// for plain text.
 class Reader {
 public:
     /// `sink` must outlive the reader.

@@ -98,10 +98,12 @@ std::optional<Root> root_of(const json& value) {
 }
 
 std::optional<SourcesOfFile> sources_of_file(const json& value) {
-    const auto whole = flag_or(value, "whole", false);
+    const auto alone = flag_or(value, "alone", false);
+    const auto format = named_or(value, "format", Format::plain, format_of_name);
     auto sources = strings_at(value, "sources");
-    return whole && sources ? std::optional(SourcesOfFile{string_or(value, "file", ""), *whole, std::move(*sources)})
-                            : std::nullopt;
+    return alone && format && sources
+               ? std::optional(SourcesOfFile{string_or(value, "file", ""), *alone, *format, std::move(*sources)})
+               : std::nullopt;
 }
 
 /// A list of objects, each read by `of`; refused where something else stands there, or an object that `of` can't read.
@@ -214,7 +216,17 @@ std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
     if (!format) {
         return refuse(errors, "A file was announced without a known format.");
     }
-    return FileSpec{string_or(object, "file", ""), string_or(object, "source", ""), *format};
+    const auto channel = named_or(object, "channel", Channel::answers, channel_of_name);
+    if (!channel) {
+        return refuse(errors, "The channel is none of answers, reasoning and both.");
+    }
+    const auto fields = object.find("fields");
+    const json names = fields != object.end() && fields->is_object() ? *fields : json::object();
+    return FileSpec{string_or(object, "file", ""),
+                    string_or(object, "source", ""),
+                    *format,
+                    {string_or(names, "text", ""), string_or(names, "source", ""), string_or(names, "prompt", "")},
+                    *channel};
 }
 
 std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -58,26 +59,60 @@ constexpr std::uint64_t any_words = std::uint64_t{1} << 48U;  // sums over all s
 
 using Numbers = std::vector<std::int32_t>;
 
-/// The arrays of blocks, which are nearly all of a file, are packed as soon as they are read: a value of JSON takes
-/// four times as much. One that holds anything but whole numbers stays an array, and is refused for that.
-bool pack_numbers(int depth, json::parse_event_t event, json& parsed) {
-    constexpr int depth_in_blocks = 6;
-    if (event != json::parse_event_t::array_end || depth != depth_in_blocks) {
+/// What is done while the JSON is parsed. The arrays of blocks, which are nearly all of a file, are packed as soon as
+/// they are read: a value of JSON takes four times as much. One that holds anything but whole numbers stays an array,
+/// and is refused for that. Texts beside the counts are passed over. And no list of objects may be long: the parser
+/// goes over all of it after each of them.
+class WhileParsing {
+public:
+    bool operator()(int depth, json::parse_event_t event, json& parsed) {
+        if (event == json::parse_event_t::key && depth == 1) {
+            in_texts_ = parsed == "texts";
+            has_texts_ = has_texts_ || in_texts_;
+        }
+        if (in_texts_ && depth > 0) {
+            return false;
+        }
+        if (event == json::parse_event_t::array_start || event == json::parse_event_t::object_start) {
+            count(static_cast<std::size_t>(depth), event == json::parse_event_t::object_start);
+        }
+        constexpr int depth_in_blocks = 6;
+        if (event == json::parse_event_t::array_end && depth == depth_in_blocks) {
+            pack(parsed);
+        }
         return true;
     }
-    json::binary_t::container_type bytes(parsed.size() * sizeof(Numbers::value_type));
-    std::uint8_t* next = bytes.data();
-    for (const json& value : parsed) {
-        if (!value.is_number_integer() || value > largest_packed || value < -largest_packed) {
-            return true;
+
+    [[nodiscard]] bool has_texts() const { return has_texts_; }
+
+private:
+    void count(std::size_t depth, bool is_object) {
+        expect(depth < objects_.size(), "it is nested too deeply");
+        if (depth + 1 < objects_.size()) {
+            objects_[depth + 1] = 0;
         }
-        const auto number = value.get<Numbers::value_type>();
-        std::memcpy(next, &number, sizeof number);
-        next += sizeof number;
+        objects_[depth] += is_object ? 1 : 0;
+        expect(objects_[depth] <= limits::sources, "it has more sources or blocks than a tree can have");
     }
-    parsed = json::binary(std::move(bytes));
-    return true;
-}
+
+    static void pack(json& parsed) {
+        json::binary_t::container_type bytes(parsed.size() * sizeof(Numbers::value_type));
+        std::uint8_t* next = bytes.data();
+        for (const json& value : parsed) {
+            if (!value.is_number_integer() || value > largest_packed || value < -largest_packed) {
+                return;
+            }
+            const auto number = value.get<Numbers::value_type>();
+            std::memcpy(next, &number, sizeof number);
+            next += sizeof number;
+        }
+        parsed = json::binary(std::move(bytes));
+    }
+
+    std::array<std::size_t, limits::json_depth> objects_{};  // by depth, since what they are in began
+    bool in_texts_ = false;
+    bool has_texts_ = false;
+};
 
 /// The numbers of a packed array.
 Numbers numbers_member(const json& object, const char* key) {
@@ -247,7 +282,9 @@ void refuse(Errors& errors, std::string_view file, std::optional<std::uint64_t> 
 
 std::optional<SavedSession> parse_session(std::string_view text, std::string_view file, Errors& errors) {
     try {
-        const json root = json::parse(text, pack_numbers);
+        WhileParsing doing;
+        const json root = json::parse(
+            text, [&](int depth, json::parse_event_t event, json& parsed) { return doing(depth, event, parsed); });
         expect(root.is_object(), "an object was expected");
         expect(number_member(root, "format", any_count) == profile_format,
                "\"format\" is not " + std::to_string(profile_format));
@@ -255,7 +292,7 @@ std::optional<SavedSession> parse_session(std::string_view text, std::string_vie
         const json& content = member(root, "content", json::value_t::object);
         SavedSession session{{ProfileParser().parse(terms), ProfileParser().parse(content)}};
         session.options = options_of_tree(root, file, errors);
-        session.has_texts = root.contains("texts");
+        session.has_texts = doing.has_texts();
         session.needs_dictionaries = root.value("dictionaries", json()) == true;
         return session;
     } catch (const json::parse_error& error) {

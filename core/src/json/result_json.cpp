@@ -48,6 +48,18 @@ json json_of(const std::vector<NearestSource>& nearest, const TreeResult& result
     return list;
 }
 
+json json_of(const RecordReading& records) {
+    json rows = json::array();
+    for (const RecordReading::Row& row : records.rows) {
+        rows.push_back({{"text", row.text}, {"source", row.source}, {"prompt", row.prompt}});
+    }
+    const Fields& fields = records.fields;
+    return {{"fields", {{"text", fields.text}, {"source", fields.source}, {"prompt", fields.prompt}}},
+            {"guessed", records.guessed},
+            {"names", records.names},
+            {"rows", std::move(rows)}};
+}
+
 json json_of(const std::vector<LeftOut>& left_out) {
     json list = json::array();
     for (const LeftOut& source : left_out) {
@@ -129,6 +141,8 @@ std::string to_json(const TreeOptions& options) {
 
 std::string to_json(const FileReport& report) {
     return dump({{"file", report.file},
+                 {"format", name(report.format)},
+                 {"records", report.records ? json_of(*report.records) : json()},
                  {"sources", report.sources},
                  {"texts", report.texts},
                  {"words", report.words},
@@ -144,7 +158,7 @@ std::string to_json(const Plan& plan) {
                          {"path", file.path},
                          {"source", file.source},
                          {"format", name(file.format)},
-                         {"whole", file.whole}});
+                         {"alone", file.alone}});
     }
     return dump({{"files", std::move(files)}, {"errors", json_of(plan.errors)}});
 }

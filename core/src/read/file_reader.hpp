@@ -16,6 +16,11 @@ public:
 
     void add(ErrorCode code, std::optional<std::uint64_t> text, std::optional<std::uint64_t> byte, std::string message);
 
+    [[nodiscard]] bool holds(ErrorCode code) const;
+
+    /// What tells bytes of the file from this one on is not known any more: they are not those of its text.
+    void forget_bytes_from(std::uint64_t byte);
+
     /// All of them; those beyond the cap as a number.
     Errors take();
 
@@ -25,8 +30,7 @@ private:
     std::uint64_t dropped_ = 0;
 };
 
-/// A reader of one format: fed with bytes, it finds texts.
-/// What it is fed first is at least `limits::sniff_bytes` long, or the whole file.
+/// A reader of one format: fed with UTF-8, it finds texts.
 class FormatReader {
 public:
     FormatReader() = default;
@@ -34,32 +38,47 @@ public:
     FormatReader& operator=(const FormatReader&) = delete;
     virtual ~FormatReader() = default;
 
-    virtual void feed(std::string_view bytes) = 0;
+    virtual void feed(std::string_view utf8) = 0;
     virtual void finish() = 0;
+};
+
+/// Where a record stands in its file.
+struct Place {
+    std::string what;  // "Line 3"
+    std::uint64_t number = 0;
+    std::uint64_t byte = 0;
 };
 
 /// Where a format reader leaves what it finds.
 struct ReadTarget {
     TextSink& sink;
+    const FileSpec& file;
     FileReport& report;
     FileErrors& errors;
 
-    /// How the words of a text that begins so are found. Nothing, with an error, where that takes dictionaries that are
-    /// not here. `record`: its number in the file.
-    [[nodiscard]] std::optional<Cut> cut_of(std::string_view head,
-                                            std::optional<std::uint64_t> record = std::nullopt) const;
+    /// Hands over a text of a record, as far as it is in the channel that is asked for.
+    void add_text(std::string_view utf8, std::string_view reasoning, std::string_view source, const TextLabel& label,
+                  const Place& place) const;
 
+    /// How the words of a text that begins so are found. Nothing, with an error, where that takes dictionaries that are
+    /// not here. `place`: that of its record, where it is in one.
+    [[nodiscard]] std::optional<Cut> cut_of(std::string_view head, const Place* place = nullptr) const;
+
+    /// Notes that a text was counted.
     void count(std::string_view source, std::uint64_t words) const;
 };
 
-std::unique_ptr<FormatReader> make_plain_reader(ReadTarget target, const FileSpec& file);
-std::unique_ptr<FormatReader> make_jsonl_reader(ReadTarget target, const FileSpec& file);
-std::unique_ptr<FormatReader> make_profile_reader(ReadTarget target, const FileSpec& file);
+std::unique_ptr<FormatReader> make_plain_reader(ReadTarget target);
+std::unique_ptr<FormatReader> make_jsonl_reader(ReadTarget target);
+std::unique_ptr<FormatReader> make_json_reader(ReadTarget target);
+std::unique_ptr<FormatReader> make_csv_reader(ReadTarget target);
+std::unique_ptr<FormatReader> make_html_reader(ReadTarget target);
+std::unique_ptr<FormatReader> make_profile_reader(ReadTarget target);
 
-/// Says that bytes were replaced, if any were.
-void report_invalid_utf8(FileErrors& errors, std::uint64_t invalid, std::optional<std::uint64_t> first);
+/// `text` cut to so many bytes, at a code point.
+std::string cut_to_bytes(std::string_view text, std::size_t bytes);
 
-/// `text` cut to `limits::name_bytes` at a code point.
+/// `text` cut to `limits::name_bytes`.
 std::string as_name(std::string_view text);
 
 }  // namespace kinprint

@@ -1,26 +1,129 @@
+#include "format.hpp"
+
+#include <algorithm>
 #include <array>
 
-#include "kinprint/read.hpp"
+#include "kinprint/limits.hpp"
+#include "table.hpp"
 
 namespace kinprint {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> names = {"plain", "jsonl", "profile"};
+constexpr std::array<std::string_view, 6> format_names = {"plain", "jsonl", "json", "csv", "html", "profile"};
+constexpr std::array<std::string_view, 3> channel_names = {"answers", "reasoning", "both"};
+
+template <typename Value, std::size_t size>
+std::optional<Value> value_of_name(std::string_view name, const std::array<std::string_view, size>& names) {
+    const auto* const found = std::ranges::find(names, name);
+    return found == names.end() ? std::nullopt : std::optional(static_cast<Value>(found - names.begin()));
+}
+
+std::string_view without_space(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    return text;
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
+    return text.size() >= start.size() && std::ranges::equal(text.substr(0, start.size()), start, [](char a, char b) {
+               return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+           });
+}
+
+bool looks_like_html(std::string_view head) {
+    const std::string_view start = without_space(head);
+    return starts_with_ignoring_case(start, "<!doctype html") || starts_with_ignoring_case(start, "<html");
+}
+
+/// Prose may begin with a bracket, too, so what follows it counts. Where the ending says JSON, any bracket will do.
+bool looks_like_json(std::string_view head, bool by_ending) {
+    const std::string_view start = without_space(head);
+    if (start.empty() || (start[0] != '{' && start[0] != '[')) {
+        return false;
+    }
+    const std::string_view next = without_space(start.substr(1));
+    const char wanted = start[0] == '{' ? '"' : '{';
+    return by_ending || next.starts_with(wanted);
+}
+
+bool looks_like_profile(std::string_view head) {
+    constexpr std::size_t far_enough = 64;  // only {"dictionaries":true, comes before it
+    return without_space(head).starts_with('{') && head.substr(0, far_enough).find("\"kinprint\":") < far_enough;
+}
+
+/// Do the brackets that this line opens close in it?
+bool is_balanced(std::string_view line) {
+    std::ptrdiff_t depth = 0;
+    bool in_string = false;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        const char c = line[at];
+        if (in_string) {
+            at += c == '\\' ? 1 : 0;
+            in_string = c != '"';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return depth == 0 && !in_string;
+}
+
+/// An object: alone in its line it is JSONL; else it is JSON, unless the next line begins with one as well, and the
+/// first is just broken. Nothing as long as there is no line end.
+std::optional<Format> format_of_object(std::string_view head, bool is_all, Format by_ending) {
+    if (by_ending == Format::jsonl) {
+        return Format::jsonl;
+    }
+    const std::string_view start = without_space(head);
+    const std::size_t end = start.find('\n');
+    if (end == std::string_view::npos) {
+        return is_all ? std::optional(is_balanced(start) ? Format::jsonl : Format::json) : std::nullopt;
+    }
+    const bool is_line = is_balanced(start.substr(0, end)) || start.substr(end + 1).starts_with('{');
+    return is_line ? Format::jsonl : Format::json;
+}
 
 }  // namespace
 
 std::string_view name(Format format) {
-    return names[static_cast<std::size_t>(format)];
+    return format_names[static_cast<std::size_t>(format)];
 }
 
 std::optional<Format> format_of_name(std::string_view name) {
-    for (std::size_t at = 0; at < names.size(); ++at) {
-        if (names[at] == name) {
-            return static_cast<Format>(at);
-        }
+    return value_of_name<Format>(name, format_names);
+}
+
+std::string_view name(Channel channel) {
+    return channel_names[static_cast<std::size_t>(channel)];
+}
+
+std::optional<Channel> channel_of_name(std::string_view name) {
+    return value_of_name<Channel>(name, channel_names);
+}
+
+std::optional<Format> format_of_head(std::string_view head, bool is_all, Format by_ending) {
+    // As much for all, so that how a file comes in slices tells nothing.
+    const std::string_view start = head.substr(0, limits::sniff_bytes);
+    if (by_ending == Format::profile || looks_like_profile(start)) {
+        return Format::profile;
     }
-    return std::nullopt;
+    if (looks_like_html(start)) {
+        return Format::html;
+    }
+    if (looks_like_json(start, by_ending == Format::json || by_ending == Format::jsonl)) {
+        if (without_space(start).starts_with('[')) {
+            return Format::json;
+        }
+        const auto format = format_of_object(head, is_all, by_ending);
+        return !format && head.size() >= limits::json_value_bytes ? std::optional(Format::json) : format;
+    }
+    if (by_ending == Format::plain && looks_like_table(start, is_all && start.size() == head.size())) {
+        return Format::csv;
+    }
+    return by_ending;
 }
 
 }  // namespace kinprint

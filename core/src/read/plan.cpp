@@ -10,7 +10,7 @@ namespace kinprint {
 
 namespace {
 
-constexpr std::string_view endings_read = ".txt, .md, .jsonl, .ndjson and .kinprint.json (the page also .zip)";
+using namespace std::string_view_literals;
 
 struct Ending {
     std::string_view ending;
@@ -18,8 +18,29 @@ struct Ending {
 };
 
 constexpr std::array endings = {
-    Ending{".kinprint.json", Format::profile}, Ending{".txt", Format::plain},    Ending{".md", Format::plain},
-    Ending{".jsonl", Format::jsonl},           Ending{".ndjson", Format::jsonl},
+    Ending{".kinprint.json", Format::profile},
+    Ending{".txt", Format::plain},
+    Ending{".md", Format::plain},
+    Ending{".markdown", Format::plain},
+    Ending{".text", Format::plain},
+    Ending{".log", Format::plain},
+    Ending{".jsonl", Format::jsonl},
+    Ending{".ndjson", Format::jsonl},
+    Ending{".json", Format::json},
+    Ending{".csv", Format::csv},
+    Ending{".tsv", Format::csv},
+    Ending{".tab", Format::csv},
+    Ending{".html", Format::html},
+    Ending{".htm", Format::html},
+    Ending{".xhtml", Format::html},
+};
+
+// Files that hold no text, or not as text: they are not even opened.
+constexpr std::array endings_refused = {
+    ".7z"sv,      ".aac"sv,  ".avi"sv, ".bin"sv,  ".bmp"sv,  ".bz2"sv, ".doc"sv, ".docx"sv, ".epub"sv, ".exe"sv,
+    ".gif"sv,     ".heic"sv, ".ico"sv, ".jpeg"sv, ".jpg"sv,  ".mov"sv, ".mp3"sv, ".mp4"sv,  ".odt"sv,  ".ogg"sv,
+    ".parquet"sv, ".pdf"sv,  ".png"sv, ".ppt"sv,  ".pptx"sv, ".rar"sv, ".rtf"sv, ".tar"sv,  ".tgz"sv,  ".tiff"sv,
+    ".wav"sv,     ".webp"sv, ".xls"sv, ".xlsx"sv, ".xz"sv,   ".zip"sv, ".zst"sv,
 };
 
 std::string lower_ascii(std::string_view text) {
@@ -29,11 +50,32 @@ std::string lower_ascii(std::string_view text) {
     return lower;
 }
 
-const Ending* ending_of(std::string_view name) {
+bool ends_with(std::string_view lower, std::string_view ending) {
+    return lower.size() > ending.size() && lower.ends_with(ending);
+}
+
+/// A file's name without what says how it is written, and what that says.
+struct NameParts {
+    std::string_view stem;
+    Format format = Format::plain;
+};
+
+NameParts name_parts(std::string_view name) {
     const std::string lower = lower_ascii(name);
-    const auto* const found = std::ranges::find_if(
-        endings, [&](const Ending& e) { return lower.size() > e.ending.size() && lower.ends_with(e.ending); });
-    return found == endings.end() ? nullptr : found;
+    std::string_view rest = lower;
+    if (ends_with(rest, ".gz")) {
+        rest.remove_suffix(3);
+    }
+    const auto* const found = std::ranges::find_if(endings, [&](const Ending& e) { return ends_with(rest, e.ending); });
+    if (found == endings.end()) {
+        return {name.substr(0, rest.size()), Format::plain};
+    }
+    return {name.substr(0, rest.size() - found->ending.size()), found->format};
+}
+
+bool is_refused(std::string_view name) {
+    const std::string lower = lower_ascii(name);
+    return std::ranges::any_of(endings_refused, [&](std::string_view ending) { return ends_with(lower, ending); });
 }
 
 std::vector<std::string_view> parts_of(std::string_view path) {
@@ -94,24 +136,21 @@ private:
             return;
         }
         parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(std::min(skipped, parts.size() - 1)));
-        const Ending* ending = ending_of(parts.back());
-        if (ending == nullptr) {
+        if (is_refused(parts.back())) {
             plan_.errors.push_back({ErrorCode::unsupported_file, path, {}, {}, advice(parts.back())});
             return;
         }
+        const NameParts own = name_parts(parts.back());
         const bool alone = parts.size() == 1;
-        std::string source(alone ? parts[0].substr(0, parts[0].size() - ending->ending.size()) : parts[0]);
-        const bool whole = ending->format == Format::profile || (ending->format == Format::plain && alone);
-        plan_.files.push_back({root, path, std::move(source), ending->format, whole});
+        plan_.files.push_back({root, path, std::string(alone ? own.stem : parts[0]), own.format, alone});
     }
 
     static std::string advice(std::string_view name) {
-        const std::string lower = lower_ascii(name);
-        if (lower.ends_with(".zip")) {
+        if (lower_ascii(name).ends_with(".zip")) {
             return "Archives are opened on the page alone, and not those inside another. Unpack it and give what is in it.";
         }
-        return "Kinprint reads " + std::string(endings_read) +
-               ". Save the text in one of these forms and add it again.";
+        return "Kinprint reads text: .txt, .md, .jsonl, .json, .csv, .tsv, .html, and what is like these. Save the text in one of these forms "
+               "and add it again.";
     }
 
     Plan plan_;
@@ -144,13 +183,19 @@ std::string listed(const std::vector<std::string_view>& names) {
     return names.size() > most ? list + " and " + std::to_string(names.size() - most) + " more" : list;
 }
 
+/// Does it seem to hold all of its sources?
+bool is_whole(const SourcesOfFile& file) {
+    const bool is_one_text = file.format == Format::plain || file.format == Format::html;
+    return file.format == Format::profile || (file.alone && is_one_text);
+}
+
 }  // namespace
 
 std::optional<Error> shared_sources(const std::vector<SourcesOfFile>& files, std::size_t known) {
     std::vector<std::string_view> shared;
     std::size_t last = 0;
     for (const auto& [source, holders] : files_of_sources(files)) {
-        const bool unasked = std::ranges::any_of(holders, [&](std::size_t file) { return files[file].whole; });
+        const bool unasked = std::ranges::any_of(holders, [&](std::size_t file) { return is_whole(files[file]); });
         if (holders.size() > 1 && unasked && holders.back() >= known) {
             shared.push_back(source);
             last = std::max(last, holders.back());

@@ -9,7 +9,7 @@ namespace {
 /// A saved profile.
 class ProfileReader final : public FormatReader {
 public:
-    ProfileReader(ReadTarget target, const FileSpec& file) : target_(target), file_(file.file) {}
+    explicit ProfileReader(ReadTarget target) : target_(target) {}
 
     void feed(std::string_view bytes) override {
         size_ += bytes.size();
@@ -28,7 +28,7 @@ public:
             return;
         }
         Errors errors;
-        auto session = parse_session(json_, file_, errors);
+        auto session = parse_session(json_, target_.file.file, errors);
         for (Error& error : errors) {
             target_.errors.add(error.code, error.text, error.byte, std::move(error.message));
         }
@@ -55,15 +55,14 @@ private:
     }
 
     ReadTarget target_;
-    std::string file_;
     std::string json_;
     std::size_t size_ = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<FormatReader> make_profile_reader(ReadTarget target, const FileSpec& file) {
-    return std::make_unique<ProfileReader>(target, file);
+std::unique_ptr<FormatReader> make_profile_reader(ReadTarget target) {
+    return std::make_unique<ProfileReader>(target);
 }
 
 }  // namespace kinprint

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "channel.hpp"
+#include "decoder.hpp"
 #include "file_reader.hpp"
+#include "format.hpp"
 #include "kinprint/dictionaries.hpp"
 #include "sniff.hpp"
 
@@ -24,18 +27,38 @@ Errors FileErrors::take() {
     return std::exchange(errors_, {});
 }
 
-std::optional<Cut> ReadTarget::cut_of(std::string_view head, std::optional<std::uint64_t> record) const {
+bool FileErrors::holds(ErrorCode code) const {
+    return std::ranges::any_of(errors_, [&](const Error& error) { return error.code == code; });
+}
+
+void FileErrors::forget_bytes_from(std::uint64_t byte) {
+    for (Error& error : errors_) {
+        error.byte = error.byte && *error.byte < byte ? error.byte : std::nullopt;
+    }
+}
+
+std::optional<Cut> ReadTarget::cut_of(std::string_view head, const Place* place) const {
     if (!needs_dictionaries(head)) {
         return Cut::by_rules;
     }
     if (have_dictionaries()) {
         return Cut::by_dictionary;
     }
-    errors.add(ErrorCode::needs_dictionaries, record, {},
-               (record ? "Line " + std::to_string(*record) : std::string("This")) +
+    errors.add(ErrorCode::needs_dictionaries, place != nullptr ? std::optional(place->number) : std::nullopt, {},
+               (place != nullptr ? place->what : std::string("This")) +
                    " is in a script without spaces between words (such as Chinese or Thai), and was left out: the "
                    "dictionaries that find them are not here.");
     return std::nullopt;
+}
+
+void ReadTarget::add_text(std::string_view utf8, std::string_view reasoning, std::string_view source,
+                          const TextLabel& label, const Place& place) const {
+    const std::string text = in_channel(utf8, reasoning, file.channel);
+    if (const std::optional<Cut> cut = cut_of(text, &place)) {
+        sink.begin_text(*cut);
+        sink.feed(text);
+        count(source, sink.end_text(source, label));
+    }
 }
 
 void ReadTarget::count(std::string_view source, std::uint64_t words) const {
@@ -50,57 +73,104 @@ void ReadTarget::count(std::string_view source, std::uint64_t words) const {
     }
 }
 
-void report_invalid_utf8(FileErrors& errors, std::uint64_t invalid, std::optional<std::uint64_t> first) {
-    if (invalid == 0) {
-        return;
-    }
-    errors.add(
-        ErrorCode::invalid_utf8, {}, first,
-        std::to_string(invalid) + (invalid == 1 ? " place is" : " places are") +
-            " not valid UTF-8 and became \uFFFD; the rest was counted. Save the file as UTF-8 if letters are missing.");
-}
-
-std::string as_name(std::string_view text) {
-    std::size_t end = std::min(text.size(), limits::name_bytes);
+std::string cut_to_bytes(std::string_view text, std::size_t bytes) {
+    std::size_t end = std::min(text.size(), bytes);
     while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
         --end;
     }
     return std::string(text.substr(0, end));
 }
 
-struct Reader::Impl {
-    Impl(TextSink& sink_of_texts, FileSpec spec)
-        : sink(sink_of_texts), file(std::move(spec)), report{file.file, {}, 0, 0, {}, false, {}}, errors(file.file) {}
+std::string as_name(std::string_view text) {
+    return cut_to_bytes(text, limits::name_bytes);
+}
 
-    static std::unique_ptr<FormatReader> make(ReadTarget target, const FileSpec& file) {
-        switch (file.format) {
-            case Format::jsonl: return make_jsonl_reader(target, file);
-            case Format::profile: return make_profile_reader(target, file);
-            case Format::plain: break;
-        }
-        return make_plain_reader(target, file);
+/// Bytes are decoded once the head tells how, and read once it tells as what.
+struct Reader::Impl {
+    Impl(TextSink& sink_of_texts, FileSpec spec) : sink(sink_of_texts), file(std::move(spec)), errors(file.file) {
+        report.file = file.file;
     }
 
-    /// Hands the head on once it is known to be text.
-    void judge_head() {
-        judged = true;
+    [[nodiscard]] std::unique_ptr<FormatReader> make_reader() {
+        const ReadTarget target{sink, file, report, errors};
+        switch (report.format) {
+            case Format::plain: return make_plain_reader(target);
+            case Format::jsonl: return make_jsonl_reader(target);
+            case Format::json: return make_json_reader(target);
+            case Format::csv: return make_csv_reader(target);
+            case Format::html: return make_html_reader(target);
+            case Format::profile: return make_profile_reader(target);
+        }
+        return nullptr;
+    }
+
+    /// Decides how the file is written, by its first bytes.
+    void begin() {
         if (auto problem = why_not_text(head)) {
             errors.add(ErrorCode::not_text, {}, 0, std::move(*problem));
             refused = true;
             return;
         }
-        format = make({sink, report, errors}, file);
-        format->feed(head);
+        encoding = encoding_of(head);
+        has_own_bytes = encoding == Encoding::utf8 && !head.starts_with("\xEF\xBB\xBF");
+        decoder = make_decoder(encoding);
+        decode(std::exchange(head, {}));
+    }
+
+    void decode(std::string_view slice) { take_text(decoder->feed(slice), false); }
+
+    /// Decides what the file holds, as soon as its text tells.
+    void take_text(std::string_view utf8, bool is_all) {
+        if (format) {
+            format->feed(utf8);
+            return;
+        }
+        text += utf8;
+        if (!is_all && text.size() < limits::sniff_bytes) {
+            return;
+        }
+        if (const auto found = format_of_head(text, is_all, file.format)) {
+            report.format = *found;
+            format = make_reader();
+            format->feed(std::exchange(text, {}));
+        }
+    }
+
+    void finish() {
+        if (!decoder && !refused) {
+            begin();
+        }
+        if (refused) {
+            return;
+        }
+        take_text(decoder->finish(), true);
+        format->finish();
+        if (!has_own_bytes || decoder->invalid() > 0) {
+            errors.forget_bytes_from(has_own_bytes ? decoder->first_invalid().value_or(0) : 0);
+        }
+        if (decoder->invalid() > 0) {
+            errors.add(ErrorCode::invalid_utf8, {}, decoder->first_invalid(), invalid_message());
+        }
+    }
+
+    [[nodiscard]] std::string invalid_message() const {
+        const std::uint64_t places = decoder->invalid();
+        return std::to_string(places) + (places == 1 ? " place is" : " places are") + " not valid " +
+               std::string(name(encoding)) +
+               " and became \uFFFD; the rest was counted. Save the file as UTF-8 if letters are missing.";
     }
 
     TextSink& sink;
     FileSpec file;
     FileReport report;
     FileErrors errors;
-    std::unique_ptr<FormatReader> format;  // once the head is known
-    std::string head;
+    std::string head;                  // the first bytes
+    std::unique_ptr<Decoder> decoder;  // once it is known how they are written
+    Encoding encoding = Encoding::utf8;
+    bool has_own_bytes = false;            // is each byte of the text that of the file?
+    std::string text;                      // the first text
+    std::unique_ptr<FormatReader> format;  // once it is known what it is
     std::uint64_t bytes = 0;
-    bool judged = false;
     bool refused = false;
 };
 
@@ -110,17 +180,18 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
 void Reader::feed(std::string_view bytes) {
-    impl_->bytes += bytes.size();
-    if (impl_->refused) {
+    Impl& impl = *impl_;
+    impl.bytes += bytes.size();
+    if (impl.refused) {
         return;
     }
-    if (impl_->judged) {
-        impl_->format->feed(bytes);
+    if (impl.decoder) {
+        impl.decode(bytes);
         return;
     }
-    impl_->head.append(bytes);
-    if (impl_->head.size() >= limits::sniff_bytes) {
-        impl_->judge_head();
+    impl.head.append(bytes);
+    if (impl.head.size() >= limits::sniff_bytes) {
+        impl.begin();
     }
 }
 
@@ -129,12 +200,7 @@ FileReport Reader::finish() {
     if (impl.bytes == 0) {
         impl.errors.add(ErrorCode::empty_file, {}, {}, "The file is empty. Check that it was saved, and add it again.");
     } else {
-        if (!impl.judged) {
-            impl.judge_head();
-        }
-        if (!impl.refused) {
-            impl.format->finish();
-        }
+        impl.finish();
     }
     impl.report.errors = impl.errors.take();
     return std::move(impl.report);

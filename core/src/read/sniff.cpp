@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "decoder.hpp"
+
 namespace kinprint {
 
 namespace {
@@ -28,15 +30,12 @@ constexpr std::array signatures = {
 }  // namespace
 
 std::optional<std::string> why_not_text(std::string_view head) {
-    if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv)) {
-        return "This is text in UTF-16, and UTF-8 was expected. Save it as UTF-8 and add it again.";
-    }
     for (const Signature& signature : signatures) {
         if (head.starts_with(signature.bytes)) {
             return "This is " + std::string(signature.what) + ", not text. Save its text as .txt (UTF-8) and add that.";
         }
     }
-    if (head.find('\0') != std::string_view::npos) {
+    if (head.find('\0') != std::string_view::npos && encoding_of(head) == Encoding::utf8) {
         return "This is binary data, not text. Save its text as .txt (UTF-8) and add that.";
     }
     return std::nullopt;

@@ -1,26 +1,20 @@
 // Bytes -> valid UTF-8.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
-#include <string_view>
+
+#include "decoder.hpp"
 
 namespace kinprint {
 
 /// Replaces what is not UTF-8 by U+FFFD, one for each maximal part of an ill-formed sequence (Unicode 3.9,
 /// "substitution of maximal subparts", as the Encoding Standard decodes), in a stream of slices.
-class Utf8Cleaner {
+class Utf8Cleaner final : public Decoder {
 public:
-    /// The valid text of this slice, without a code point that ends in a later slice; valid until the next call.
-    /// O(bytes).
-    std::string_view feed(std::string_view bytes);
-
-    /// What an unfinished code point at the end turns into.
-    std::string_view finish();
-
-    [[nodiscard]] std::uint64_t invalid() const { return invalid_; }                     // replacements so far
-    [[nodiscard]] std::optional<std::uint64_t> first_invalid() const { return first_; }  // byte offset
+    std::string_view feed(std::string_view bytes) override;
+    std::string_view finish() override;
+    [[nodiscard]] std::uint64_t invalid() const override { return invalid_; }
+    [[nodiscard]] std::optional<std::uint64_t> first_invalid() const override { return first_; }
 
 private:
     void clean(std::string_view bytes, bool at_end);

@@ -1,5 +1,6 @@
 /** Files -> the engine: slice by slice, so that none has to fit in memory. */
 import type { CountReport } from '../model/types';
+import { gunzip, GzipError, isGzip } from './gunzip';
 import type { CountProgress, FileOutcome, FileToCount } from './messages';
 import { unreadable } from './unreadable';
 import { sliceSize, unzip, ZipError } from './zip';
@@ -42,11 +43,16 @@ export async function feedSlices(
       await unzip(file.blob, file.entry, feed);
       return;
     }
+    if (isGzip(new Uint8Array(await file.blob.slice(0, 2).arrayBuffer()))) {
+      const read = (bytes: number): void => progress({ key: file.key, bytes });
+      for await (const slice of gunzip(file.blob, read)) take(slice);
+      return;
+    }
     for (let at = 0; at < file.blob.size; at += sliceSize) {
       feed(new Uint8Array(await file.blob.slice(at, at + sliceSize).arrayBuffer()));
     }
   } catch (error) {
-    if (error instanceof ZipError) {
+    if (error instanceof ZipError || error instanceof GzipError) {
       throw new UnreadableFile(
         file,
         `could not be unpacked: ${error.message}. Pack it again, or drop the unpacked file.`,
@@ -86,7 +92,17 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
   const errors = [unreadable(file.name, `“${file.name}” ${why}`)];
   return {
     key: file.key,
-    report: { file: file.name, sources: [], texts: 0, words: 0, options: null, hasTexts: false, errors },
+    report: {
+      file: file.name,
+      format: file.format,
+      records: null,
+      sources: [],
+      texts: 0,
+      words: 0,
+      options: null,
+      hasTexts: false,
+      errors,
+    },
   };
 }
 

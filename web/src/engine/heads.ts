@@ -1,4 +1,5 @@
 /** The first bytes of files, and of files in archives: a short look, before anything is read. */
+import { gunzipHead, isGzip } from './gunzip';
 import { listZip, unzip } from './zip';
 
 /** As far as the engine looks (limits.hpp). */
@@ -30,7 +31,10 @@ export async function* bytesOfHeads(
   heads: readonly Blob[],
   archives: readonly Blob[],
 ): AsyncGenerator<Uint8Array> {
-  for (const head of heads) yield new Uint8Array(await head.arrayBuffer().catch(() => new ArrayBuffer(0)));
+  for (const blob of heads) {
+    const head = new Uint8Array(await blob.arrayBuffer().catch(() => new ArrayBuffer(0)));
+    yield isGzip(head) ? gunzipHead(head, headBytes) : head;
+  }
   for (const zip of archives) {
     const { entries } = await listZip(zip).catch(() => ({ entries: [] }));
     for (const entry of entries.slice(0, mostInArchive)) yield await headInZip(zip, entry);

@@ -1,5 +1,7 @@
 /** Texts beside saved counts: put there where people ask for it, and found there again. */
-import type { Format } from '../model/types';
+import { fileBytes } from '../model/tally';
+import { formats, type Format } from '../model/types';
+import type { Engine } from 'kinprint-engine';
 import { feedSlices } from './feeding';
 import { headBytes } from './heads';
 import type { FileToCount, KeptText } from './messages';
@@ -14,16 +16,26 @@ interface Entry {
   text: string;
 }
 
-async function textOf(file: FileToCount): Promise<string> {
-  const decoder = new TextDecoder();
+/** `encodingOf` tells it by the first bytes. */
+async function textOf(file: FileToCount, encodingOf: (head: Uint8Array) => string): Promise<string> {
+  let decoder: TextDecoder | null = null;
   let text = '';
-  await feedSlices(
-    file,
-    (slice) => (text += decoder.decode(slice, { stream: true })),
-    () => undefined,
-  );
-  return text + decoder.decode();
+  const take = (slice: Uint8Array): void => {
+    decoder ??= new TextDecoder(encodingOf(slice.subarray(0, headBytes)));
+    text += decoder.decode(slice, { stream: true });
+  };
+  await feedSlices(file, take, () => undefined);
+  return text;
 }
+
+/** A string of the browser's holds about so much, and texts are read back as one. */
+const mostBytes = 400e6;
+
+/** More are no collection that anybody saved here. */
+const mostTexts = 20_000;
+
+/** What is wrong with the texts alone: the counts beside them are not affected. */
+export class TextsUnreadable extends Error {}
 
 /** How a .kinprint.json begins whose texts need dictionaries, so that a look at its head tells. */
 const beginsWithNeed = '{"dictionaries":true,\n';
@@ -33,20 +45,27 @@ export const saysItNeedsDictionaries = (head: Uint8Array): boolean =>
 
 /**
  * `counts` with the files as "texts" beside them: JSON in pieces, since all of them in one string may be too long.
- * `needsDictionaries` asks that of the head of a text.
  */
 export async function withTexts(
   counts: Blob,
   files: readonly KeptText[],
-  needsDictionaries: (head: Uint8Array) => boolean,
+  engine: Pick<Engine, 'needsDictionaries' | 'encodingOf'>,
 ): Promise<Blob> {
   const pieces: string[] = [];
+  let bytes = counts.size;
   let isNeeding = false;
   for (const { file, sources } of files) {
-    const text = await textOf(file);
-    isNeeding ||= needsDictionaries(new TextEncoder().encode(text.slice(0, headBytes)));
+    const text = await textOf(file, (head) => engine.encodingOf(head));
+    isNeeding ||= engine.needsDictionaries(new TextEncoder().encode(text.slice(0, headBytes)));
     const entry = { file: file.name, source: file.source, format: file.format, sources, text };
-    pieces.push(`${pieces.length > 0 ? ',\n' : ''}${JSON.stringify(entry)}`);
+    const piece = `${pieces.length > 0 ? ',\n' : ''}${JSON.stringify(entry)}`;
+    bytes += piece.length;
+    if (bytes > mostBytes || pieces.length >= mostTexts) {
+      throw new TextsUnreadable(
+        'counts and texts together are too large for one file; save them without the texts',
+      );
+    }
+    pieces.push(piece);
   }
   const [opening, closing] = ['{', '}\n'];
   const inside = counts.slice(opening.length, counts.size - closing.length);
@@ -61,15 +80,17 @@ const isStrings = (value: unknown): value is string[] =>
 function isEntry(value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null) return false;
   const { file, source, format, sources, text } = value as Record<string, unknown>;
-  return isStrings([file, source, text]) && isStrings(sources) && (format === 'plain' || format === 'jsonl');
+  return isStrings([file, source, text]) && isStrings(sources) && formats.some((known) => known === format);
 }
 
-/** The texts in a .kinprint.json; what is no text is passed over. */
+/** The texts in a .kinprint.json; what is no text is passed over. Throws TextsUnreadable. */
 export async function found(session: FileToCount): Promise<KeptText[]> {
-  const { texts } = JSON.parse(await textOf(session)) as { texts?: unknown };
+  if (fileBytes(session) > mostBytes) throw new TextsUnreadable('they are too large to be read back');
+  const { texts } = JSON.parse(await textOf(session, () => 'utf-8')) as { texts?: unknown };
   const entries = Array.isArray(texts) ? texts.filter(isEntry) : [];
+  if (entries.length > mostTexts) throw new TextsUnreadable(`they are more than ${mostTexts}`);
   return entries.map(({ file, source, format, sources, text }) => ({
     sources,
-    file: { key: 0, name: file, source, format, whole: true, entry: null, blob: new Blob([text]) },
+    file: { key: 0, name: file, source, format, alone: true, entry: null, blob: new Blob([text]) },
   }));
 }

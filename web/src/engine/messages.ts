@@ -4,6 +4,7 @@ import type {
   EngineError,
   Evidence,
   EvidenceOptions,
+  Format,
   PassageQuery,
   Passages,
   Plan,
@@ -32,11 +33,12 @@ export interface FileToCount {
   key: number;
   name: string;
   source: string;
-  format: string;
+  /** As its ending has it, or as it was read. */
+  format: Format;
   blob: Blob;
   entry: ZipEntry | null;
-  /** Seems to hold all of its sources, so that to find them elsewhere is a surprise. */
-  whole: boolean;
+  /** Is no other file planned for its source? */
+  alone: boolean;
 }
 
 /** What became of one file: a report, or the reason why it could not be read. */
@@ -99,9 +101,9 @@ export interface Calls {
   slop: { in: { options: SlopOptions }; out: SlopReport };
   save: { in: null; out: { file: Blob } };
   /** Saved counts with these files' texts beside them. */
-  keepTexts: { in: { counts: Blob; files: KeptText[] }; out: { file: Blob } };
+  keepTexts: { in: { counts: Blob; files: KeptText[] }; out: { file: Blob } | { refused: string } };
   /** What was saved so. */
-  findTexts: { in: { session: FileToCount }; out: { files: KeptText[] } };
+  findTexts: { in: { session: FileToCount }; out: { files: KeptText[]; refused: string | null } };
 }
 
 export type CallName = keyof Calls;

@@ -13,7 +13,7 @@ import type {
 } from '../model/types';
 import { feedFiles, type Progress } from './feeding';
 import { bytesOfHeads } from './heads';
-import { found, saysItNeedsDictionaries, withTexts } from './keeping';
+import { found, saysItNeedsDictionaries, TextsUnreadable, withTexts } from './keeping';
 import type { CallName, Calls, Reply, Request } from './messages';
 import { unreadable } from './unreadable';
 import { listZip, ZipError } from './zip';
@@ -104,6 +104,11 @@ function save(): Calls['save']['out'] {
   return { file: new Blob([openSession().save()], { type: 'application/json' }) };
 }
 
+function whyUnreadable(error: unknown): string {
+  if (error instanceof TextsUnreadable) return error.message;
+  throw error;
+}
+
 const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
 
 function dictionaries({ package: bytes }: Calls['dictionaries']['in']): Calls['dictionaries']['out'] {
@@ -162,10 +167,20 @@ const answers: Answers = {
   tree,
   support,
   save,
-  keepTexts: async ({ counts, files }) => ({
-    file: await withTexts(counts, files, (head) => ready().needsDictionaries(head)),
-  }),
-  findTexts: async ({ session }) => ({ files: await found(session) }),
+  keepTexts: async ({ counts, files }) => {
+    try {
+      return { file: await withTexts(counts, files, ready()) };
+    } catch (error) {
+      return { refused: whyUnreadable(error) };
+    }
+  },
+  findTexts: async ({ session }) => {
+    try {
+      return { files: await found(session), refused: null };
+    } catch (error) {
+      return { files: [], refused: whyUnreadable(error) };
+    }
+  },
   compare: ({ options }) => read(openSession().compare(JSON.stringify(options))) as Evidence,
   slop: ({ options }) => read(openSession().slop(JSON.stringify(options))) as SlopReport,
   count: (input, id) => count(input, (progress) => send({ id, kind: 'progress', progress })),

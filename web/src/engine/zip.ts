@@ -38,21 +38,30 @@ function u64(data: DataView, at: number): number {
   return Number(value);
 }
 
-/** Where the directory lies and how long it is. */
+/** Where the directory lies and how long it is. Most archives end right there, so that no more is looked at than its end. */
 async function findDirectory(blob: Blob): Promise<{ at: number; size: number }> {
-  const tailAt = Math.max(0, blob.size - endSearch);
+  return (await findInTail(blob, endSize)) ?? (await findInTail(blob, endSearch)) ?? notWhole();
+}
+
+function notWhole(): never {
+  throw new ZipError('it is not a whole zip archive');
+}
+
+async function findInTail(blob: Blob, bytes: number): Promise<{ at: number; size: number } | null> {
+  const tailAt = Math.max(0, blob.size - bytes);
   const tail = await view(blob, tailAt, blob.size - tailAt);
   for (let at = tail.byteLength - endSize; at >= 0; --at) {
     if (tail.getUint32(at, true) !== 0x06054b50) continue;
-    const locatorAt = at - zip64LocatorSize;
-    if (locatorAt >= 0 && tail.getUint32(locatorAt, true) === 0x07064b50) {
-      const end = await view(blob, u64(tail, locatorAt + 8), zip64EndSize);
+    const locatorAt = tailAt + at - zip64LocatorSize;
+    const locator = locatorAt >= 0 ? await view(blob, locatorAt, zip64LocatorSize) : null;
+    if (locator?.getUint32(0, true) === 0x07064b50) {
+      const end = await view(blob, u64(locator, 8), zip64EndSize);
       if (end.getUint32(0, true) !== 0x06064b50) throw new ZipError('it is damaged');
       return { at: u64(end, 48), size: u64(end, 40) };
     }
     return { at: tail.getUint32(at + 16, true), size: tail.getUint32(at + 12, true) };
   }
-  throw new ZipError('it is not a whole zip archive');
+  return null;
 }
 
 /** Sizes and positions over 4 GiB stand in an extra field, in this order, and only those that did not fit. */

@@ -76,6 +76,8 @@ export interface State extends Settled {
   slop: SlopState | null;
   /** Is all here that a run needs? From then on the network can be cut. */
   isReady: boolean;
+  /** Did a part of it not come? */
+  lacksParts: boolean;
   /** Can nothing leave any more? */
   isSealed: boolean;
   /** Could a new page do what the notice says that this one can't? */
@@ -101,6 +103,7 @@ export const firstState: State = {
   evidence: null,
   slop: null,
   isReady: false,
+  lacksParts: false,
   isSealed: false,
   helpsToReload: false,
   lack: null,

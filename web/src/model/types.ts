@@ -9,7 +9,26 @@ export interface EngineError {
   message: string;
 }
 
-export type Format = 'plain' | 'jsonl' | 'profile';
+export const formats = ['plain', 'jsonl', 'json', 'csv', 'html', 'profile'] as const;
+export type Format = (typeof formats)[number];
+
+/** Which fields of records hold what; '' where Kinprint is to find that out. */
+export interface Fields {
+  text: string;
+  source: string;
+  prompt: string;
+}
+
+/** How the records of a file were understood. */
+export interface RecordReading {
+  fields: Fields;
+  /** Was the field of the text found by its looks alone? */
+  guessed: boolean;
+  /** Of the first records. */
+  names: string[];
+  /** The first three. */
+  rows: { text: string; source: string; prompt: string }[];
+}
 
 /** One thing that was dropped: a file, a folder or an archive, with the paths inside it. */
 export interface PlanRoot {
@@ -21,15 +40,18 @@ export interface PlannedFile {
   root: number;
   path: string;
   source: string;
+  /** As its ending has it. */
   format: Format;
-  /** Seems to hold all of its sources. */
-  whole: boolean;
+  /** Is no other file planned for its source? */
+  alone: boolean;
 }
 
 /** A file that was read, and the sources that it turned out to hold. */
 export interface SourcesOfFile {
   file: string;
-  whole: boolean;
+  alone: boolean;
+  /** As it was read. */
+  format: Format;
   sources: string[];
 }
 
@@ -41,6 +63,10 @@ export interface Plan {
 /** What counting one file gave. */
 export interface CountReport {
   file: string;
+  /** What it turned out to be. */
+  format: Format;
+  /** Where it holds records. */
+  records: RecordReading | null;
   sources: string[];
   texts: number;
   words: number;

@@ -51,6 +51,11 @@ export function askedFor(): PackName | undefined {
   return names.find((name) => location.search === `?with=${name}`);
 }
 
+/** So that loading the page once more asks for nothing. */
+export function forgetAsked(): void {
+  if (askedFor()) history.replaceState(null, '', location.pathname);
+}
+
 /** Loads the page anew, with this pack from the beginning. */
 export function loadAnewWith(name: PackName): void {
   const search = `?with=${name}`;

@@ -3,7 +3,7 @@ import { certainty } from '../model/finding';
 import * as format from '../model/format';
 import { nearest, type Neighbour } from '../model/nearest';
 import type { NearestSource, Support, TreeResult } from '../model/types';
-import { button, el, type Child } from './dom';
+import { button, el, type Child, setLabel } from './dom';
 
 const mostNeighbours = 5;
 const mostMembers = 12;
@@ -19,7 +19,7 @@ export interface CardOptions {
 
 function whyButton(name: string, onExplain: (name: string) => void): HTMLButtonElement {
   const why = button('why', 'Why?', () => onExplain(name));
-  why.setAttribute('aria-label', `Why is ${name} near?`);
+  setLabel(why, `Why is ${name} near?`);
   why.dataset.asks = `why ${name}`;
   return why;
 }

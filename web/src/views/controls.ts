@@ -4,11 +4,13 @@ import { centres, distances, linkages, type TreeOptions } from '../model/types';
 import { button, byId, el, setText, show } from './dom';
 import { canBeCentred, centreWords, distanceWords, linkageWords, supportWords } from './words';
 
-export type DownloadKind = 'svg' | 'newick' | 'json' | 'session' | 'session-with-texts';
+export type DownloadKind = 'svg' | 'html' | 'newick' | 'csv' | 'json' | 'session' | 'session-with-texts';
 
 const downloads: { kind: DownloadKind; label: string; about?: string }[] = [
   { kind: 'svg', label: 'Picture (SVG)' },
+  { kind: 'html', label: 'Page with the picture (HTML)' },
   { kind: 'newick', label: 'Tree (Newick)' },
+  { kind: 'csv', label: 'Distances (CSV)' },
   { kind: 'json', label: 'Tree and distances (JSON)' },
   {
     kind: 'session',

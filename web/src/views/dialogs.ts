@@ -3,7 +3,11 @@ export function wireDialogs(): void {
   for (const opener of document.querySelectorAll<HTMLElement>('[data-opens]')) {
     opener.addEventListener('click', () => {
       const dialog = document.getElementById(opener.dataset.opens ?? '');
-      if (dialog instanceof HTMLDialogElement) dialog.showModal();
+      if (!(dialog instanceof HTMLDialogElement)) return;
+      dialog.showModal();
+      // The first button may be far down; what is read begins at the top.
+      dialog.querySelector('h2')?.focus();
+      dialog.scrollTop = 0;
     });
   }
   for (const dialog of document.querySelectorAll('dialog')) {

@@ -39,6 +39,16 @@ export function setText(node: HTMLElement, text: string): void {
   if (node.textContent !== tamed) node.textContent = tamed;
 }
 
+/** What comes up where one points at it. */
+export function setHint(node: HTMLElement, text: string): void {
+  node.title = tame(text);
+}
+
+/** What a screen reader calls it. */
+export function setLabel(node: Element, text: string): void {
+  node.setAttribute('aria-label', tame(text));
+}
+
 /** Hands a file to the browser's downloads. */
 export function download(blob: Blob, name: string): void {
   const link = el('a', '');

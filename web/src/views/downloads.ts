@@ -3,6 +3,8 @@ import type { App } from '../app';
 import type { DownloadKind } from './controls';
 import type { TreeResult } from '../model/types';
 import { download } from './dom';
+import { distanceTable } from './distance-table';
+import { treePage } from './tree-page';
 import { treePicture } from './tree-picture';
 
 /** That of the tree as it came first knows nothing of its support. */
@@ -24,6 +26,10 @@ async function make(kind: DownloadKind, app: App): Promise<{ blob: Blob | null; 
       };
     case 'json':
       return { blob: tree.json, name: 'kinprint-tree.json' };
+    case 'csv':
+      return { blob: distanceTable(tree.result), name: 'kinprint-distances.csv' };
+    case 'html':
+      return { blob: treePage(tree.result, tree.support), name: 'kinprint-tree.html' };
     case 'session':
       return { blob: await app.save(false), name: 'session.kinprint.json' };
     case 'session-with-texts':

@@ -2,12 +2,12 @@
 import { finding } from '../model/finding';
 import type { State } from '../model/state';
 import type { TreeResult } from '../model/types';
-import { byId, el, setText, show } from './dom';
+import { byId, el, setHint, setText, show } from './dom';
 import { short } from './labels';
 
 function nameElement(name: string): HTMLElement {
   const element = el('b', 'name', short(name));
-  element.title = name;
+  setHint(element, name);
   return element;
 }
 

@@ -11,7 +11,7 @@ export function noticeView(): (state: State) => void {
     if (lacksDictionaries) loadAnewWith('dictionaries');
     else location.reload();
   });
-  const after = el('span', '', ' Then drop your files again: nothing of them is kept.');
+  const after = el('span', '', '. Then drop your files again: nothing of them is kept.');
   const way = el('span', '', ' ', reload, after);
   box.append(text, way);
 

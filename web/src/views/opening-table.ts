@@ -1,7 +1,7 @@
 /** A table of terms, each a row that opens to say more about it. */
 import { termHint } from '../model/evidence';
 import * as format from '../model/format';
-import { button, el, type Child } from './dom';
+import { button, el, setHint, type Child } from './dom';
 import { fit } from './labels';
 
 /** So many terms stand there at first; the others come when asked for. */
@@ -32,7 +32,7 @@ function head(columns: readonly string[]): HTMLElement {
       fit(label, headCharacters, (text) => Array.from(text).length),
     );
     cell.scope = 'col';
-    cell.title = label;
+    setHint(cell, label);
     return cell;
   });
   const term = el('th', '', 'Term');

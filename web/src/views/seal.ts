@@ -8,6 +8,7 @@ const states = {
   ready:
     'Ready: Kinprint can do without the network. It seals itself when you drop the first files, before it reads more than their beginnings.',
   loading: 'Kinprint still fetches parts of itself from where this page came from.',
+  failed: 'A part of Kinprint did not come. Load the page anew, or drop files to let it ask once more.',
 };
 
 const outcomes: Record<Outcome, string> = {
@@ -41,10 +42,15 @@ export function sealView(): (state: State) => void {
   if (hash) setText(hash, metaOf('hash'));
   wireProbe();
 
-  return ({ isReady, isSealed }) => {
+  let wasSealed = false;
+  return ({ isReady, isSealed, lacksParts }) => {
+    // What was tried before the seal says nothing of what can be reached behind it.
+    if (isSealed !== wasSealed) setText(byId('probed'), '');
+    wasSealed = isSealed;
+    const open = isReady ? states.ready : lacksParts ? states.failed : states.loading;
     badge.classList.toggle('sealed', isSealed);
     setText(word, isSealed ? 'Sealed' : 'Private');
-    setText(inDialog, isSealed ? states.sealed : isReady ? states.ready : states.loading);
+    setText(inDialog, isSealed ? states.sealed : open);
     setText(besideFiles, isSealed ? states.sealed : '');
   };
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem';
 import type { State } from '../model/state';
 import type { Underway } from '../model/tally';
 import type { SourceCount } from '../model/types';
-import { button, byId, el, setText, show } from './dom';
+import { button, byId, el, setHint, setText, show } from './dom';
 import { short } from './labels';
 
 /** So many messages stand above the sources; the others come when asked for. */
@@ -65,7 +65,7 @@ class SourceRow {
   constructor(name: string, handlers: Handlers) {
     this.#choose = () => handlers.onChoose(name);
     this.#name = button('source-name', short(name), this.#choose);
-    this.#name.title = name;
+    setHint(this.#name, name);
     const head = el('th', '', this.#name);
     head.scope = 'row';
     this.element = el('tr', '', head, this.#texts, this.#words, this.#state);
@@ -94,7 +94,7 @@ class SourceRow {
 
   #why(warnings: readonly string[]): HTMLButtonElement {
     const why = button('warned', 'see why', this.#choose);
-    why.title = warnings.join(' ');
+    setHint(why, warnings.join(' '));
     return why;
   }
 }

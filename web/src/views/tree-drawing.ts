@@ -3,6 +3,7 @@ import { axisTop } from 'd3-axis';
 import { select, type Selection } from 'd3-selection';
 import { path } from 'd3-path';
 import { at, nearness, type Layout, type Node } from '../model/dendrogram';
+import { tame } from '../model/format';
 import { leastSupport } from '../model/state';
 
 export type Group = Selection<SVGGElement, unknown, null, undefined>;
@@ -67,7 +68,7 @@ function item(nodes: Selection<SVGGElement, Node, SVGGElement, unknown>, scene: 
     .attr('role', 'treeitem')
     .attr('tabindex', -1)
     .attr('aria-level', (node) => node.depth + 1)
-    .attr('aria-label', (node) => scene.describe(node));
+    .attr('aria-label', (node) => tame(scene.describe(node)));
 }
 
 /** A figure of three digits, and the space around it. */

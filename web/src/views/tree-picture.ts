@@ -56,7 +56,7 @@ function notesOn({ options, kinprint, icu }: TreeResult, support: Support | null
 }
 
 /** The whole tree, with every name in full, whatever the size of the window; null where there is no tree. */
-export function treePicture(tree: TreeResult, support: Support | null): Blob | null {
+export function treeImage(tree: TreeResult, support: Support | null): SVGSVGElement | null {
   const root = buildTree(tree);
   if (!root) return null;
   const measure = measureLike(byId('tree'));
@@ -90,6 +90,13 @@ export function treePicture(tree: TreeResult, support: Support | null): Blob | n
     add('text', note, { class: 'axis-title', x: String(margin), y: String(y) });
   });
   dress(svg);
-  const text = `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(file)}`;
+  return svg;
+}
+
+/** The same as a file. */
+export function treePicture(tree: TreeResult, support: Support | null): Blob | null {
+  const svg = treeImage(tree, support);
+  if (!svg) return null;
+  const text = `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}`;
   return new Blob([text], { type: 'image/svg+xml' });
 }

@@ -1,0 +1,91 @@
+#include "csv_parser.hpp"
+
+#include <utility>
+
+namespace kinprint {
+
+void CsvParser::feed(std::string_view utf8, std::vector<Row>& rows) {
+    for (const char c : utf8) {
+        take(c, rows);
+        ++at_;
+    }
+}
+
+void CsvParser::take(char c, std::vector<Row>& rows) {
+    if (c == '\n' && std::exchange(after_return_, false)) {
+        if (raw_.empty()) {
+            row_.begin = at_ + 1;
+        }
+        if (state_ == State::quoted) {
+            cell_ += c;
+            raw_ += c;
+        }
+        return;
+    }
+    after_return_ = c == '\r';
+    const bool breaks = c == '\n' || c == '\r';
+    line_ += breaks ? 1 : 0;
+    raw_ += c;
+    if (state_ == State::quoted) {
+        if (c == '"') {
+            state_ = State::quote_in_quoted;
+        } else {
+            cell_ += c;
+        }
+        return;
+    }
+    if (breaks) {
+        end_row(rows);
+    } else if (c == delimiter_) {
+        end_cell();
+    } else if (c == '"' && state_ == State::cell_begins) {
+        state_ = State::quoted;
+    } else if (c == '"' && state_ == State::quote_in_quoted) {
+        cell_ += c;  // two of them stand for one
+        state_ = State::quoted;
+    } else {
+        is_broken_ = is_broken_ || state_ == State::quote_in_quoted;
+        cell_ += c;
+        state_ = State::plain;
+    }
+}
+
+void CsvParser::finish(std::vector<Row>& rows) {
+    if (!raw_.empty()) {
+        end_row(rows);
+    }
+}
+
+void CsvParser::end_cell() {
+    row_.cells.push_back(std::exchange(cell_, {}));
+    state_ = State::cell_begins;
+}
+
+void CsvParser::end_row(std::vector<Row>& rows) {
+    const bool is_empty = row_.cells.empty() && cell_.empty() && state_ == State::cell_begins;
+    end_cell();
+    if (std::exchange(is_broken_, false)) {
+        row_.broken = raw_;
+    }
+    if (!is_empty) {
+        rows.push_back(std::move(row_));
+    }
+    begin_row(line_, at_ + 1);
+}
+
+void CsvParser::restart(std::uint64_t line, std::uint64_t begin) {
+    begin_row(line, begin);
+    at_ = begin;
+    after_return_ = false;
+}
+
+void CsvParser::begin_row(std::uint64_t line, std::uint64_t begin) {
+    row_ = {{}, line, begin};
+    line_ = line;
+    cell_.clear();
+    raw_.clear();
+    is_broken_ = false;
+    state_ = State::cell_begins;
+}
+
+}  // namespace kinprint

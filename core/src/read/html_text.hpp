@@ -1,0 +1,54 @@
+// A stream of HTML -> its visible text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kinprint {
+
+/// Takes out tags, comments, and what no browser shows (head, script, style, template, textarea, select), decodes
+/// character references, and turns white space into what a reader sees: runs of it are one blank but in <pre>, <br>
+/// breaks a line, and elements that stand as blocks are paragraphs. What style sheets hide is not known here. A stream
+/// of slices, which may end anywhere; broken HTML loses at most what looks like a tag. Own code, after the states of
+/// the HTML Standard's tokenizer that matter to text: the libraries at hand weigh more than all of Kinprint's readers.
+/// O(bytes).
+class HtmlText {
+public:
+    /// The text of this slice; valid until the next call.
+    std::string_view feed(std::string_view utf8);
+    std::string_view finish();
+
+private:
+    enum class State : std::uint8_t {
+        text,
+        reference,
+        tag_opens,
+        tag_name,
+        in_tag,
+        in_attribute,
+        markup,
+        comment,
+        raw
+    };
+
+    void take(char c);
+    void take_in_text(char c);
+    void take_in_tag(char c);
+    void end_tag();
+    void end_reference(char c);
+    void end_raw(char c);
+    void write(std::string_view text);
+    void write_break(std::string_view lines);
+
+    State state_ = State::text;
+    std::string text_;
+    std::string token_;      // the tag's name, the reference, or the end of what is passed over
+    char quote_ = 0;         // around the attribute's value
+    std::string hidden_in_;  // the element whose content no browser shows
+    bool in_pre_ = false;
+    bool blank_is_due_ = false;  // white space was seen, and comes out before the next character
+    std::string break_is_due_;   // likewise a line or paragraph break
+    bool begun_ = false;
+};
+
+}  // namespace kinprint

@@ -1,0 +1,285 @@
+#include "records.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "shapes.hpp"
+
+namespace kinprint {
+
+namespace {
+
+using nlohmann::json;
+
+/// Is it nested deeper than any record of texts? The parser could be told to drop what is too deep, but goes over a
+/// whole list after each object in it then.
+bool is_too_deep(std::string_view text) {
+    std::size_t depth = 0;
+    bool in_string = false;
+    for (std::size_t at = 0; at < text.size() && depth <= limits::json_depth; ++at) {
+        const char c = text[at];
+        if (in_string) {
+            at = text.find_first_of("\"\\", at);
+            if (at == std::string_view::npos) {
+                return false;
+            }
+            in_string = text[at] != '"';
+            at += in_string ? 1 : 0;
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if ((c == '}' || c == ']') && depth > 0) {
+            --depth;
+        }
+    }
+    return depth > limits::json_depth;
+}
+
+/// Is it more than a name or a number: some words?
+bool looks_like_text(const std::string& value) {
+    constexpr std::ptrdiff_t least_blanks = 4;
+    return std::ranges::count(value, ' ') >= least_blanks;
+}
+
+/// The field with the longest text of the first object that has one.
+std::string likeliest_field(const json& value) {
+    std::string likeliest;
+    std::size_t longest = 0;
+    if (value.is_object()) {
+        for (const auto& [name, one] : value.items()) {
+            const auto* text = one.is_string() ? one.get_ptr<const std::string*>() : nullptr;
+            if (text != nullptr && text->size() > longest && looks_like_text(*text) && !names_a_label(name)) {
+                likeliest = name;
+                longest = text->size();
+            }
+        }
+    }
+    for (auto one = value.begin(); value.is_structured() && likeliest.empty() && one != value.end(); ++one) {
+        likeliest = likeliest_field(*one);
+    }
+    return likeliest;
+}
+
+/// The names of all fields that hold a string or a number, as paths.
+void collect_names(const json& value, const std::string& before, std::vector<std::string>& names) {
+    constexpr std::size_t most = 40;
+    for (const auto& [name, one] : value.items()) {
+        const std::string path = before + name;
+        if (one.is_object()) {
+            collect_names(one, path + ".", names);
+        } else if ((one.is_string() || one.is_number()) && names.size() < most &&
+                   std::ranges::find(names, path) == names.end()) {
+            names.push_back(as_name(path));
+        }
+    }
+}
+
+}  // namespace
+
+struct Records::Impl {
+    explicit Impl(ReadTarget where) : target(where) { reading.fields = target.file.fields; }
+
+    void read(const json& value, const Labels& outer, const Place& place) {
+        if (find(value, outer, place) > 0) {
+            return;
+        }
+        if (guess.empty() && reading.fields.text.empty()) {
+            guess = likeliest_field(value);
+            reading.guessed = !guess.empty();
+            if (find(value, outer, place) > 0) {
+                return;
+            }
+        }
+        say_missing(value, place);
+    }
+
+    /// How many records were found in it, be they without a text of their own.
+    std::size_t find(const json& value, const Labels& outer, const Place& place) {
+        if (value.is_string() && looks_like_text(*value.get_ptr<const std::string*>())) {
+            return add({{value.get<std::string>(), ""}}, outer, place, nullptr);
+        }
+        std::size_t found = 0;
+        if (value.is_array()) {
+            for (const json& one : value) {
+                found += find(one, outer, place);
+            }
+            return found;
+        }
+        if (!value.is_object()) {
+            return 0;
+        }
+        const Labels labels = labels_in(value, outer);
+        if (const auto answers = answers_in(value)) {
+            reading.fields.text = reading.fields.text.empty() ? answers->field : reading.fields.text;
+            add(answers->all, labels, place, &value);
+            return 1;
+        }
+        for (const auto& [name, one] : value.items()) {
+            found += one.is_structured() ? find(one, inside(value, labels, name), place) : 0;
+        }
+        return found;
+    }
+
+    [[nodiscard]] std::optional<Answers> answers_in(const json& object) const {
+        const std::string& field = target.file.fields.text.empty() ? guess : target.file.fields.text;
+        if (field.empty()) {
+            return answers_of(object);
+        }
+        const std::string* text = text_at(object, field);
+        return text != nullptr ? std::optional(Answers{field, {{*text, ""}}}) : std::nullopt;
+    }
+
+    [[nodiscard]] Labels labels_in(const json& object, const Labels& outer) const {
+        const Fields& asked = target.file.fields;
+        Labels labels = labels_of(object, outer);
+        if (!asked.source.empty()) {
+            const std::string own = label_at(object, asked.source);
+            labels.source = own.empty() ? outer.source : own;
+        }
+        if (!asked.prompt.empty()) {
+            const std::string own = label_at(object, asked.prompt);
+            labels.prompt = own.empty() ? outer.prompt : own;
+        }
+        return labels;
+    }
+
+    /// The labels of what is kept in `object` under a name: where nothing else says so, the name is the source's.
+    [[nodiscard]] static Labels inside(const json& object, Labels labels, const std::string& name) {
+        const bool is_record = !labels_of(object, {}).source.empty() || !labels_of(object, {}).prompt.empty();
+        if (labels.source.empty() && !is_record && !says_nothing(name)) {
+            labels.source = as_name(name);
+        }
+        return labels;
+    }
+
+    std::size_t add(const std::vector<Answer>& answers, const Labels& labels, const Place& place, const json* record) {
+        for (const Answer& answer : answers) {
+            const std::string& source = labels.source.empty() ? target.file.source : labels.source;
+            show(answer, source, labels, record);
+            target.add_text(answer.text, answer.reasoning, source,
+                            {labels.prompt, target.file.file + ":" + std::to_string(place.number), labels.genre},
+                            place);
+        }
+        return answers.size();
+    }
+
+    /// Keeps the first rows, for people to see how they were understood.
+    void show(const Answer& answer, const std::string& source, const Labels& labels, const json* record) {
+        constexpr std::size_t most = 3;
+        if (reading.rows.size() >= most) {
+            return;
+        }
+        if (record != nullptr) {
+            collect_names(*record, "", reading.names);
+        }
+        reading.rows.push_back({cut_to_bytes(answer.text, limits::shown_bytes), source, labels.prompt});
+    }
+
+    void say_missing(const json& value, const Place& place) {
+        if (!value.is_structured()) {
+            target.errors.add(ErrorCode::bad_json, place.number, place.byte,
+                              place.what + " is JSON, but no object; {\"model\": …, \"output\": …} was expected.");
+            return;
+        }
+        std::vector<std::string> names;
+        if (value.is_object()) {
+            collect_names(value, "", names);
+        }
+        std::string list;
+        for (std::size_t at = 0; at < std::min<std::size_t>(names.size(), 6); ++at) {
+            list += (at > 0 ? ", " : "") + names[at];
+        }
+        const std::string& asked = target.file.fields.text;
+        target.errors.add(ErrorCode::missing_text, place.number, place.byte,
+                          place.what + " has no text: " +
+                              (asked.empty() ? "a string named \"output\" or \"text\", or turns of an assistant, were"
+                                             : "a string named \"" + asked + "\" was") +
+                              " expected" + (list.empty() ? "." : ", and there is: " + list + ".") +
+                              " Say which field holds the text.");
+    }
+
+    ReadTarget target;
+    std::vector<Labels> around = {{}};  // of the containers that are gone through, from the outside in
+    RecordReading reading;
+    std::string guess;  // the field of the text, where no name is known
+    std::uint64_t records = 0;
+};
+
+Records::Records(ReadTarget target) : impl_(std::make_unique<Impl>(target)) {}
+Records::~Records() = default;
+
+void Records::read(std::string_view text, std::string_view key, const Place& place) {
+    ++impl_->records;
+    if (is_too_deep(text)) {
+        impl_->target.errors.add(ErrorCode::bad_json, place.number, place.byte,
+                                 place.what + " is nested deeper than " + std::to_string(limits::json_depth) +
+                                     " levels, and was passed over. A record with a text in it was expected.");
+        return;
+    }
+    try {
+        const json value = json::parse(text);
+        Labels outer = impl_->around.back();
+        if (value.is_structured() && outer.source.empty() && !says_nothing(key)) {
+            outer.source = as_name(key);
+        }
+        impl_->read(value, outer, place);
+    } catch (const json::parse_error& error) {
+        const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
+        impl_->target.errors.add(ErrorCode::bad_json, place.number, place.byte + at,
+                                 place.what + " is not JSON from its character " + std::to_string(at + 1) +
+                                     " on, and was passed over. A whole JSON object was expected there.");
+    } catch (const json::out_of_range&) {
+        impl_->target.errors.add(
+            ErrorCode::bad_json, place.number, place.byte,
+            place.what + " holds a number that is too large, and was passed over. Write it as text, or leave it out.");
+    }
+}
+
+void Records::read_row(const std::vector<std::string>& names, const std::vector<std::string>& values,
+                       const Place& place) {
+    ++impl_->records;
+    json row = json::object();
+    for (std::size_t at = 0; at < std::min(names.size(), values.size()); ++at) {
+        row[names[at]] = values[at];
+    }
+    impl_->read(row, {}, place);
+}
+
+void Records::open(std::string_view key) {
+    Labels labels = impl_->around.back();
+    if (labels.source.empty() && !says_nothing(key)) {
+        labels.source = as_name(key);
+    }
+    impl_->around.push_back(std::move(labels));
+}
+
+void Records::close() {
+    impl_->around.pop_back();
+}
+
+void Records::note(std::string_view key, std::string_view text) {
+    json value = json::parse(text, nullptr, false);
+    if (!value.is_discarded()) {
+        impl_->around.back() = labels_of(json{{std::string(key), std::move(value)}}, impl_->around.back());
+    }
+}
+
+void Records::finish() {
+    Impl& impl = *impl_;
+    FileReport& report = impl.target.report;
+    if (impl.records == 0) {
+        impl.target.errors.add(ErrorCode::no_words, {}, {}, "There is no record in this file, and so no text.");
+    } else if (report.texts == 0 && !impl.reading.rows.empty() &&
+               !impl.target.errors.holds(ErrorCode::needs_dictionaries)) {
+        impl.target.errors.add(ErrorCode::no_words, {}, {}, "None of the texts in this file has a word in it.");
+    }
+    if (impl.reading.fields.text.empty()) {
+        impl.reading.fields.text = impl.guess;
+    }
+    if (!impl.reading.rows.empty() || !impl.reading.names.empty()) {
+        report.records = std::move(impl.reading);
+    }
+}
+
+}  // namespace kinprint

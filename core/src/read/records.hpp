@@ -1,0 +1,55 @@
+// A record -> its texts, whose they are, and what they answer.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "file_reader.hpp"
+
+namespace kinprint {
+
+/// Finds the texts in values of JSON; rows of tables come as objects, too. By names, as these are used:
+///
+/// - texts: "output", "response", "completion", "generated_text", "generation", "answer", "text", "content", "story",
+///   "essay"; the turns of "messages", "conversation" or "conversations" that an assistant wrote ("role" or "from";
+///   "content", "value" or "text"); "choices" and "candidates" as the answers of batch interfaces have them, and
+///   contents in parts ({"type": "text", "text"});
+/// - reasoning: "reasoning", "reasoning_content" or "thinking" beside a text, and parts of type "thinking" or
+///   "reasoning";
+/// - sources: "model", "model_name", "model_id", or the name under which records are kept ({"a model": [records]}), or
+///   "author", "writer"; else that of the file;
+/// - prompts: "prompt_id", "prompt_index", "question_id", "task_id", "custom_id", "prompt", "question", "instruction";
+///   "id" where "source" stands beside it, as slop-forensics has it;
+/// - genre: "genre".
+///
+/// Names that people give (`Fields`) go before these. Where no name is known, the longest text of the first such record
+/// decides: its field is taken for the whole file, and `RecordReading` says so.
+class Records {
+public:
+    explicit Records(ReadTarget target);
+    ~Records();
+    Records(const Records&) = delete;
+    Records& operator=(const Records&) = delete;
+
+    /// Reads the JSON of a record, or of several in one value. `key`: the name under which it is kept, if any.
+    void read(std::string_view json, std::string_view key, const Place& place);
+
+    /// Reads a row: a name and a value for each column.
+    void read_row(const std::vector<std::string>& names, const std::vector<std::string>& values, const Place& place);
+
+    /// What is read now is in this container, or no longer.
+    void open(std::string_view key);
+    void close();
+
+    /// A string or a number beside what is read: it may say whose that is.
+    void note(std::string_view key, std::string_view json);
+
+    /// Says what is wrong with the whole, and how it was understood.
+    void finish();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kinprint

@@ -1,0 +1,251 @@
+#include "shapes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <span>
+
+#include "file_reader.hpp"
+
+namespace kinprint {
+
+namespace {
+
+using nlohmann::json;
+using Names = std::span<const std::string_view>;
+
+constexpr std::array<std::string_view, 10> text_names = {
+    "output", "response", "completion", "generated_text", "generation", "answer", "text", "content", "story", "essay"};
+constexpr std::array<std::string_view, 3> turns_names = {"messages", "conversations", "conversation"};
+constexpr std::array<std::string_view, 3> reasoning_names = {"reasoning_content", "reasoning", "thinking"};
+constexpr std::array<std::string_view, 5> source_names = {"model", "model_name", "model_id", "author", "writer"};
+constexpr std::array<std::string_view, 8> prompt_names = {"prompt_id", "prompt_index", "question_id", "task_id",
+                                                          "custom_id", "prompt",       "question",    "instruction"};
+constexpr std::array<std::string_view, 6> assistant_names = {"assistant", "gpt", "model", "bot", "ai", "chatgpt"};
+constexpr std::array<std::string_view, 22> common_names = {
+    "answers", "body",    "choices", "completions", "data",     "essays",    "generations", "items",
+    "message", "outputs", "records", "request",     "response", "responses", "result",      "results",
+    "rows",    "samples", "stories", "texts",       "train",    "test"};
+
+bool is_among(std::string_view name, Names names) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+const json* member(const json& object, std::string_view name) {
+    const auto found = object.find(name);
+    return found == object.end() ? nullptr : &*found;
+}
+
+const json* at_path(const json& object, std::string_view path) {
+    if (const json* direct = member(object, path)) {
+        return direct;  // a name may have a point in it
+    }
+    const std::size_t point = path.find('.');
+    const json* inner = point == std::string_view::npos ? nullptr : member(object, path.substr(0, point));
+    return inner != nullptr && inner->is_object() ? at_path(*inner, path.substr(point + 1)) : nullptr;
+}
+
+const std::string* string_in(const json* value) {
+    return value != nullptr && value->is_string() ? value->get_ptr<const std::string*>() : nullptr;
+}
+
+void append(std::string& to, std::string_view text) {
+    to += to.empty() || text.empty() ? "" : "\n\n";
+    to += text;
+}
+
+std::string reasoning_beside(const json& object) {
+    for (const std::string_view name : reasoning_names) {
+        if (const std::string* text = string_in(member(object, name))) {
+            return *text;
+        }
+    }
+    return "";
+}
+
+/// One part of a content that comes in parts, or of an output that comes in items.
+void add_part(const json& part, Answer& answer) {
+    if (const std::string* plain = string_in(&part)) {
+        append(answer.text, *plain);
+        return;
+    }
+    if (!part.is_object()) {
+        return;
+    }
+    const std::string* type = string_in(member(part, "type"));
+    const json* thought = member(part, "thought");
+    const bool is_reasoning =
+        (type != nullptr && (*type == "thinking" || *type == "reasoning")) || (thought != nullptr && *thought == true);
+    std::string& target = is_reasoning ? answer.reasoning : answer.text;
+    for (const char* name : {"text", "thinking"}) {
+        if (const std::string* text = string_in(member(part, name))) {
+            append(target, *text);
+        }
+    }
+    for (const char* name : {"content", "summary", "parts"}) {
+        const json* inner = member(part, name);
+        if (inner != nullptr && inner->is_array()) {
+            Answer within;
+            for (const json& one : *inner) {
+                add_part(one, within);
+            }
+            append(target, within.text);
+            append(answer.reasoning, within.reasoning);
+        }
+    }
+}
+
+/// A text, or the parts of one, with the reasoning beside it; nothing where `value` is neither.
+std::optional<Answer> content_of(const json* value, const json& beside) {
+    Answer answer{"", reasoning_beside(beside)};
+    if (const std::string* text = string_in(value)) {
+        answer.text = *text;
+        return answer;
+    }
+    const bool in_parts = value != nullptr && value->is_array() && !value->empty() && value->front().is_object() &&
+                          (value->front().contains("type") || value->front().contains("text"));
+    if (!in_parts) {
+        return std::nullopt;
+    }
+    for (const json& part : *value) {
+        add_part(part, answer);
+    }
+    return answer;
+}
+
+const std::string* speaker_of(const json& turn) {
+    const std::string* role = string_in(member(turn, "role"));
+    return role != nullptr ? role : string_in(member(turn, "from"));
+}
+
+std::optional<Answer> turn_of(const json& turn) {
+    for (const char* name : {"content", "value", "text", "parts"}) {
+        if (auto content = content_of(member(turn, name), turn)) {
+            return content;
+        }
+    }
+    return std::nullopt;
+}
+
+/// What the assistant says in a conversation, as one text; nothing where it has no turn.
+std::optional<Answer> assistant_in(const json& turns) {
+    std::optional<Answer> said;
+    for (const json& turn : turns) {
+        const std::string* speaker = turn.is_object() ? speaker_of(turn) : nullptr;
+        if (speaker == nullptr || !is_among(*speaker, assistant_names)) {
+            continue;
+        }
+        if (const auto one = turn_of(turn)) {
+            said = said.value_or(Answer{});
+            append(said->text, one->text);
+            append(said->reasoning, one->reasoning);
+        }
+    }
+    return said;
+}
+
+/// One of several answers to the same question.
+std::optional<Answer> choice_of(const json& choice) {
+    if (!choice.is_object()) {
+        return std::nullopt;
+    }
+    for (const char* name : {"message", "content"}) {
+        const json* inner = member(choice, name);
+        if (inner != nullptr && inner->is_object()) {
+            return turn_of(*inner);
+        }
+    }
+    return turn_of(choice);
+}
+
+std::optional<Answers> choices_in(const json& object, const char* name) {
+    const json* list = member(object, name);
+    if (list == nullptr || !list->is_array()) {
+        return std::nullopt;
+    }
+    Answers answers{name, {}};
+    for (const json& choice : *list) {
+        if (auto answer = choice_of(choice)) {
+            answers.all.push_back(std::move(*answer));
+        }
+    }
+    return answers.all.empty() ? std::nullopt : std::optional(std::move(answers));
+}
+
+std::string first_label(const json& object, Names names, std::string_view otherwise) {
+    for (const std::string_view name : names) {
+        if (std::string label = label_at(object, name); !label.empty()) {
+            return label;
+        }
+    }
+    return std::string(otherwise);
+}
+
+}  // namespace
+
+std::optional<Answers> answers_of(const json& object) {
+    const std::string* speaker = speaker_of(object);
+    const json* content = member(object, "content");
+    if (speaker != nullptr && !is_among(*speaker, assistant_names) &&
+        (content != nullptr || object.contains("value"))) {
+        return Answers{};
+    }
+    for (const std::string_view name : turns_names) {
+        const json* turns = member(object, name);
+        if (turns != nullptr && turns->is_array()) {
+            if (auto said = assistant_in(*turns)) {
+                return Answers{std::string(name), {std::move(*said)}};
+            }
+        }
+    }
+    for (const char* name : {"choices", "candidates"}) {
+        if (auto answers = choices_in(object, name)) {
+            return answers;
+        }
+    }
+    for (const std::string_view name : text_names) {
+        if (auto text = content_of(member(object, name), object)) {
+            return Answers{std::string(name), {std::move(*text)}};
+        }
+    }
+    if (speaker != nullptr) {
+        if (auto said = turn_of(object)) {
+            return Answers{"value", {std::move(*said)}};
+        }
+    }
+    return std::nullopt;
+}
+
+Labels labels_of(const json& object, const Labels& outer) {
+    Labels labels{first_label(object, source_names, outer.source), first_label(object, prompt_names, ""),
+                  first_label(object, std::array<std::string_view, 1>{"genre"}, outer.genre)};
+    if (labels.prompt.empty() && object.contains("source") && object.contains("id")) {
+        labels.prompt = as_name(label_at(object, "source") + "/" + label_at(object, "id"));
+    }
+    if (labels.prompt.empty()) {
+        labels.prompt = outer.prompt;
+    }
+    return labels;
+}
+
+std::string label_at(const json& object, std::string_view path) {
+    const json* value = at_path(object, path);
+    if (value == nullptr || !(value->is_string() || value->is_number())) {
+        return "";
+    }
+    return as_name(value->is_string() ? value->get<std::string>() : value->dump());
+}
+
+const std::string* text_at(const json& object, std::string_view path) {
+    return string_in(at_path(object, path));
+}
+
+bool says_nothing(std::string_view name) {
+    return name.empty() || is_among(name, common_names) || is_among(name, turns_names) || is_among(name, text_names);
+}
+
+bool names_a_label(std::string_view name) {
+    return is_among(name, source_names) || is_among(name, prompt_names) || is_among(name, reasoning_names);
+}
+
+}  // namespace kinprint

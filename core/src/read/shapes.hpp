@@ -1,0 +1,50 @@
+// The shapes that records come in, known by the names in them.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kinprint {
+
+/// What a model said, in one go.
+struct Answer {
+    std::string text;
+    std::string reasoning;  // that the record keeps apart
+};
+
+/// The answers in one object, and the field that they stand in.
+struct Answers {
+    std::string field;
+    std::vector<Answer> all;
+};
+
+/// What is known of a record's texts; empty where it is not.
+struct Labels {
+    std::string source;
+    std::string prompt;
+    std::string genre;
+};
+
+/// The answers that an object holds by names that are known (records.hpp); none in it where it is somebody else's turn;
+/// nothing where the object is no record.
+std::optional<Answers> answers_of(const nlohmann::json& object);
+
+/// The labels of an object, or else those of what it stands in.
+Labels labels_of(const nlohmann::json& object, const Labels& outer);
+
+/// The string or number at a field, by its name or by a path of names ("a.b"); empty where there is none.
+std::string label_at(const nlohmann::json& object, std::string_view path);
+
+/// The string at a field; nullptr where there is none.
+const std::string* text_at(const nlohmann::json& object, std::string_view path);
+
+/// Can what is kept under this name be anybody's? Then it is the name of no source.
+bool says_nothing(std::string_view name);
+
+/// Is this the name of what was asked, rather than of what was answered?
+bool names_a_label(std::string_view name);
+
+}  // namespace kinprint
