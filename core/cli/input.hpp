@@ -1,7 +1,6 @@
 // Paths -> counts.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,16 +9,13 @@
 #include "kinprint/error.hpp"
 #include "kinprint/passages.hpp"
 #include "kinprint/profile.hpp"
-#include "kinprint/read.hpp"
 #include "kinprint/weights.hpp"
+#include "paths.hpp"
 
 namespace kinprint::cli {
 
 /// A file that was read, and how to read it again.
-struct ReadFile {
-    std::filesystem::path path;
-    FileSpec spec;
-    bool whole = false;                // as planned: it seems to hold all of its sources
+struct ReadFile : FoundFile {
     std::vector<std::string> sources;  // that it added to
     std::string options;               // as `FileReport` has them
 };

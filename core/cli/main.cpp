@@ -81,7 +81,7 @@ void add_number(CLI::App* command, const char* flag, Value& value, std::uint64_t
 }
 
 void add_input(CLI::App* command, Input& input) {
-    command->add_option("PATH", input.paths, "Files or folders of texts, or .kinprint.json profiles")
+    command->add_option("PATH", input.paths, "Files, folders or .zip archives of texts, or .kinprint.json profiles")
         ->required()
         ->type_name("");
     command->add_option("-o,--output", input.output, "Write to FILE instead of standard output")

@@ -10,7 +10,7 @@ namespace kinprint {
 
 namespace {
 
-constexpr std::string_view endings_read = ".txt, .md, .jsonl, .ndjson and .kinprint.json (the page also .zip)";
+constexpr std::string_view endings_read = ".txt, .md, .jsonl, .ndjson, .kinprint.json and .zip";
 
 struct Ending {
     std::string_view ending;
@@ -108,7 +108,7 @@ private:
     static std::string advice(std::string_view name) {
         const std::string lower = lower_ascii(name);
         if (lower.ends_with(".zip")) {
-            return "Archives are opened on the page alone, and not those inside another. Unpack it and give what is in it.";
+            return "Archives in a folder or in another archive are not opened. Unpack it and give what is in it.";
         }
         return "Kinprint reads " + std::string(endings_read) +
                ". Save the text in one of these forms and add it again.";
