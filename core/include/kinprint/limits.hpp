@@ -56,7 +56,7 @@ inline constexpr std::uint64_t unpacked_ratio = 500;
 /// and over.
 inline constexpr std::uint64_t unpacked_bytes_at_least = std::uint64_t{64} << 20U;
 
-/// Bytes that it may never go beyond: to count as many would take days.
+/// Bytes that it may never go beyond: to count as many takes hours.
 inline constexpr std::uint64_t unpacked_bytes = std::uint64_t{1} << 40U;
 
 }  // namespace kinprint::limits
