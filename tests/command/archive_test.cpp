@@ -62,7 +62,8 @@ std::string with_zip64_end(std::string archive) {
     overwrite(large, 48, number(16, 4), 8);  // and place
     overwrite(large, 64, end, 8);            // where this record stands
     overwrite(large, 72, 1, 4);              // disks
-    overwrite(archive, end + 8, ~0ULL, 12);
+    overwrite(archive, end + 8, ~0ULL, 8);   // "see there"
+    overwrite(archive, end + 16, ~0ULL, 4);
     return archive.insert(end, large);
 }
 
