@@ -115,7 +115,8 @@ int run(const TreeCommand& command) {
         return no_result;
     }
     const Reference& reference = beforehand.reference();
-    Counted counted = count_paths(command.input.paths, needs_content(command) ? Part::both : Part::terms);
+    Counted counted =
+        count_paths(command.input.paths, needs_content(command) ? Part::both : Part::terms, command.input.reading);
     tell_of_choices(counted.files, command.options);
     const Comparison comparison = comparison_of_tree(counted.counts, command.options, reference.weights);
     TreeResult result = make_tree(counted.counts, command.options, comparison, reference.baseline);
@@ -145,7 +146,7 @@ int run(const ProfileCommand& command) {
         std::cerr << "kinprint: " << one_line(command.input.output)
                   << ": Only a file whose name ends in .kinprint.json can be read as counts again.\n";
     }
-    Counted counted = count_paths(command.input.paths, Part::both);
+    Counted counted = count_paths(command.input.paths, Part::both, command.input.reading);
     print_errors(counted.errors);
     if (counted.counts.terms.leaves().empty()) {
         std::cerr << "kinprint: There is no text to count in these files.\n";
@@ -158,7 +159,7 @@ int run(const ProfileCommand& command) {
 }
 
 int run(const SlopCommand& command) {
-    Counted counted = count_paths(command.input.paths, Part::content);
+    Counted counted = count_paths(command.input.paths, Part::content, command.input.reading);
     SlopReport report = slop_report(counted.counts.content, embedded_baseline(), command.options);
     put_first(report.errors, std::move(counted.errors));
     print_errors(report.errors);
@@ -173,7 +174,7 @@ int run(const CompareCommand& command) {
     if (!beforehand.is_known()) {
         return no_result;
     }
-    Counted counted = count_paths(command.input.paths, Part::terms);
+    Counted counted = count_paths(command.input.paths, Part::terms, command.input.reading);
     Evidence evidence = explain(counted.counts, command.options, beforehand.reference());
     const bool has_result = evidence.errors.empty();
     put_first(evidence.errors, std::move(counted.errors));
@@ -191,7 +192,7 @@ int run(const CompareCommand& command) {
 }
 
 int run(const TrainCommand& command) {
-    Counted counted = count_paths(command.input.paths, Part::terms);
+    Counted counted = count_paths(command.input.paths, Part::terms, command.input.reading);
     print_errors(counted.errors);
     if (counted.counts.terms.leaves().size() < 2) {
         std::cerr << "kinprint: Weights are learned from two sources or more, each with several texts.\n";

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "input.hpp"
 #include "kinprint/json.hpp"
 #include "kinprint/tree.hpp"
 #include "kinprint/weights.hpp"
@@ -13,6 +14,7 @@ namespace kinprint::cli {
 /// What every subcommand takes.
 struct Input {
     std::vector<std::string> paths;
+    Reading reading;
     std::string output;  // empty: standard output
 };
 

@@ -1,7 +1,6 @@
 // Paths -> counts.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,19 +9,22 @@
 #include "kinprint/error.hpp"
 #include "kinprint/passages.hpp"
 #include "kinprint/profile.hpp"
-#include "kinprint/read.hpp"
 #include "kinprint/weights.hpp"
+#include "paths.hpp"
 
 namespace kinprint::cli {
 
 /// A file that was read, and how to read it again.
-struct ReadFile {
-    std::filesystem::path path;
-    FileSpec spec;
-    bool alone = false;                // as planned
+struct ReadFile : FoundFile {
     Format format = Format::plain;     // as it was read
     std::vector<std::string> sources;  // that it added to
     std::string options;               // as `FileReport` has them
+};
+
+/// What of files is read as text.
+struct Reading {
+    Fields fields;
+    Channel channel = Channel::answers;
 };
 
 struct Counted {
@@ -33,7 +35,7 @@ struct Counted {
 
 /// Reads all files that the paths lead to, on as many threads as there are cores. What can't be read is an error in the
 /// result; a progress line stands on standard error while it is a terminal.
-Counted count_paths(const std::vector<std::string>& paths, Part part);
+Counted count_paths(const std::vector<std::string>& paths, Part part, const Reading& reading = {});
 
 /// Reads again those files that hold one of the query's sources, one after the other, and looks for passages in them.
 Passages find_passages(const std::vector<ReadFile>& files, const PassageQuery& query);

@@ -81,9 +81,20 @@ void add_number(CLI::App* command, const char* flag, Value& value, std::uint64_t
 }
 
 void add_input(CLI::App* command, Input& input) {
-    command->add_option("PATH", input.paths, "Files or folders of texts, or .kinprint.json profiles")
+    command->add_option("PATH", input.paths, "Files, folders or .zip archives of texts, or .kinprint.json profiles")
         ->required()
         ->type_name("");
+    Reading& reading = input.reading;
+    const auto add_field = [&](const char* flag, std::string& field, const std::string& what) {
+        command->add_option(flag, field)
+            ->type_name("NAME")
+            ->description("Field of records (JSON, tables) that holds " + what +
+                          ", as in a.b; found by known names when not given");
+    };
+    add_field("--text-field", reading.fields.text, "the text");
+    add_field("--source-field", reading.fields.source, "whose it is");
+    add_field("--prompt-field", reading.fields.prompt, "what it answers");
+    add_named(command, "--channel", reading.channel, kinprint::channel_of_name, {"answers", "reasoning", "both"});
     command->add_option("-o,--output", input.output, "Write to FILE instead of standard output")
         ->check(output_file)
         ->type_name("FILE");

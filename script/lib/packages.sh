@@ -9,6 +9,8 @@ cmake|cmake|cmake|build
 ninja|ninja-build|ninja|build
 icupkg|icu-devtools|icu4c|build
 CLI11|libcli11-dev|cli11|build
+libzip|libzip-dev|libzip|build
+zlib|zlib1g-dev|zlib|build
 node|nodejs|node|build
 npm|npm|node|build
 python3|python3|python|build
@@ -26,6 +28,8 @@ is_there() {
   case $1 in
     chromium) find_chromium > /dev/null ;;
     CLI11) has_header CLI/CLI.hpp ;;
+    libzip) has_header zip.h ;;
+    zlib) has_header zlib.h ;;
     *) have "$1" ;;
   esac
 }

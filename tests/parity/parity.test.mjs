@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const command = join(root, 'build/native/kinprint');
@@ -199,6 +199,16 @@ describe('generated texts', () => {
 
   test('evidence', () => assertSameEvidence(folder, session, 'alpha', 'zeta one', 13));
 
+  test('an archive of them is as the folder', () => {
+    const archive = join(scratch, 'generated.zip');
+    const packed = filesBelow(folder).map((path) => [path, readFileSync(join(scratch, path))]);
+    writeFileSync(archive, zipSync(Object.fromEntries(packed)));
+    const options = ['--force', '--support', '0'];
+    assert.equal(run('tree', archive, ...options), run('tree', folder, ...options));
+    const evidence = (path) => run('compare', path, '--a', 'alpha', '--b', 'zeta one', '--force');
+    assert.equal(evidence(archive).replaceAll('generated.zip/generated/', 'generated/'), evidence(folder));
+  });
+
   test('slop lists', () => {
     const expected = run('slop', folder, '--top', '20');
     assert.equal(`${session.slop('{"top":20}')}\n`, expected);
@@ -308,6 +318,7 @@ describe('the 22 models', { skip: !existsSync(corpus) && `SKIPPED: no ${corpus}`
     const sample = unzipSync(readFileSync(join(root, 'samples/slop-score-22-models.kinprint.zip')));
     writeFileSync(shipped, Object.values(sample)[0]);
     const session = sessionOf(folder);
+    assert.equal(run('tree', corpus, '--support', '0'), run('tree', folder, '--support', '0'));
     for (const distance of distances) {
       const treeOf = (path) => run('tree', path, '--distance', distance, '--support', '0');
       const expected = treeOf(folder);

@@ -39,6 +39,12 @@ test('a comment at the end and bytes before the archive’s end record do not hi
   expect((await read(withComment)).size).toBe(4);
 });
 
+test('names that are no UTF-8 are those of old archives', async () => {
+  const bytes = Buffer.from(zipSync({ 'm__rchen.txt': utf8('once') }));
+  for (const at of [bytes.indexOf('m__'), bytes.lastIndexOf('m__')]) bytes[at + 1] = 0x84; // "ä" in code page 437
+  expect([...(await read(bytes)).keys()]).toEqual(['mä_rchen.txt']);
+});
+
 test('encrypted entries are told apart', async () => {
   const bytes = archive();
   const view = new DataView(bytes.buffer);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace kinprint::limits {
 
@@ -62,5 +63,20 @@ inline constexpr std::size_t optimally_ordered_leaves = 1'000;
 
 /// Errors kept per file. The rest are counted in a last one, so that a broken file of a million lines stays readable.
 inline constexpr std::size_t errors_per_file = 20;
+
+/// Files of one archive. Its list is held in memory, some 300 bytes a file; the largest collections of single answers
+/// seen have some ten thousand.
+inline constexpr std::uint64_t archive_entries = 500'000;
+
+/// Bytes that a gzip file, or all of an archive, may unpack to for each byte it takes. Text gives 3 to 10, logs that
+/// repeat themselves 100; files made to keep a machine busy for ever have 1,000, or millions where entries overlap.
+inline constexpr std::uint64_t unpacked_ratio = 500;
+
+/// Bytes that it may unpack to in any case: so few are read in a second, and a short file may well say one thing over
+/// and over.
+inline constexpr std::uint64_t unpacked_bytes_at_least = std::uint64_t{64} << 20U;
+
+/// Bytes that it may never go beyond: to count as many takes hours.
+inline constexpr std::uint64_t unpacked_bytes = std::uint64_t{1} << 40U;
 
 }  // namespace kinprint::limits

@@ -68,7 +68,7 @@ private:
     }
 
     void read_row(const Row& row) {
-        const Place place{"Line " + std::to_string(row.line), row.line, row.begin};
+        const RecordPlace place{"Line " + std::to_string(row.line), row.line, row.begin};
         if (row.cells.size() > dialect_.names.size()) {
             target_.errors.add(
                 ErrorCode::bad_row, row.line, row.begin,

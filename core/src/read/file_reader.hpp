@@ -43,7 +43,7 @@ public:
 };
 
 /// Where a record stands in its file.
-struct Place {
+struct RecordPlace {
     std::string what;  // "Line 3"
     std::uint64_t number = 0;
     std::uint64_t byte = 0;
@@ -58,11 +58,11 @@ struct ReadTarget {
 
     /// Hands over a text of a record, as far as it is in the channel that is asked for.
     void add_text(std::string_view utf8, std::string_view reasoning, std::string_view source, const TextLabel& label,
-                  const Place& place) const;
+                  const RecordPlace& place) const;
 
     /// How the words of a text that begins so are found. Nothing, with an error, where that takes dictionaries that are
     /// not here. `place`: that of its record, where it is in one.
-    [[nodiscard]] std::optional<Cut> cut_of(std::string_view head, const Place* place = nullptr) const;
+    [[nodiscard]] std::optional<Cut> cut_of(std::string_view head, const RecordPlace* place = nullptr) const;
 
     /// Notes that a text was counted.
     void count(std::string_view source, std::uint64_t words) const;

@@ -147,7 +147,7 @@ private:
 
     static std::string advice(std::string_view name) {
         if (lower_ascii(name).ends_with(".zip")) {
-            return "Archives are opened on the page alone, and not those inside another. Unpack it and give what is in it.";
+            return "Archives in a folder or in another archive are not opened. Unpack it and give what is in it.";
         }
         return "Kinprint reads text: .txt, .md, .jsonl, .json, .csv, .tsv, .html, and what is like these. Save the text in one of these forms "
                "and add it again.";

@@ -37,7 +37,7 @@ void FileErrors::forget_bytes_from(std::uint64_t byte) {
     }
 }
 
-std::optional<Cut> ReadTarget::cut_of(std::string_view head, const Place* place) const {
+std::optional<Cut> ReadTarget::cut_of(std::string_view head, const RecordPlace* place) const {
     if (!needs_dictionaries(head)) {
         return Cut::by_rules;
     }
@@ -52,7 +52,7 @@ std::optional<Cut> ReadTarget::cut_of(std::string_view head, const Place* place)
 }
 
 void ReadTarget::add_text(std::string_view utf8, std::string_view reasoning, std::string_view source,
-                          const TextLabel& label, const Place& place) const {
+                          const TextLabel& label, const RecordPlace& place) const {
     const std::string text = in_channel(utf8, reasoning, file.channel);
     if (const std::optional<Cut> cut = cut_of(text, &place)) {
         sink.begin_text(*cut);

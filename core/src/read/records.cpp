@@ -80,7 +80,7 @@ void collect_names(const json& value, const std::string& before, std::vector<std
 struct Records::Impl {
     explicit Impl(ReadTarget where) : target(where) { reading.fields = target.file.fields; }
 
-    void read(const json& value, const Labels& outer, const Place& place) {
+    void read(const json& value, const Labels& outer, const RecordPlace& place) {
         if (find(value, outer, place) > 0) {
             return;
         }
@@ -95,7 +95,7 @@ struct Records::Impl {
     }
 
     /// How many records were found in it, be they without a text of their own.
-    std::size_t find(const json& value, const Labels& outer, const Place& place) {
+    std::size_t find(const json& value, const Labels& outer, const RecordPlace& place) {
         if (value.is_string() && looks_like_text(*value.get_ptr<const std::string*>())) {
             return add({{value.get<std::string>(), ""}}, outer, place, nullptr);
         }
@@ -153,7 +153,8 @@ struct Records::Impl {
         return labels;
     }
 
-    std::size_t add(const std::vector<Answer>& answers, const Labels& labels, const Place& place, const json* record) {
+    std::size_t add(const std::vector<Answer>& answers, const Labels& labels, const RecordPlace& place,
+                    const json* record) {
         for (const Answer& answer : answers) {
             const std::string& source = labels.source.empty() ? target.file.source : labels.source;
             show(answer, source, labels, record);
@@ -176,7 +177,7 @@ struct Records::Impl {
         reading.rows.push_back({cut_to_bytes(answer.text, limits::shown_bytes), source, labels.prompt});
     }
 
-    void say_missing(const json& value, const Place& place) {
+    void say_missing(const json& value, const RecordPlace& place) {
         if (!value.is_structured()) {
             target.errors.add(ErrorCode::bad_json, place.number, place.byte,
                               place.what + " is JSON, but no object; {\"model\": …, \"output\": …} was expected.");
@@ -209,7 +210,7 @@ struct Records::Impl {
 Records::Records(ReadTarget target) : impl_(std::make_unique<Impl>(target)) {}
 Records::~Records() = default;
 
-void Records::read(std::string_view text, std::string_view key, const Place& place) {
+void Records::read(std::string_view text, std::string_view key, const RecordPlace& place) {
     ++impl_->records;
     if (is_too_deep(text)) {
         impl_->target.errors.add(ErrorCode::bad_json, place.number, place.byte,
@@ -237,7 +238,7 @@ void Records::read(std::string_view text, std::string_view key, const Place& pla
 }
 
 void Records::read_row(const std::vector<std::string>& names, const std::vector<std::string>& values,
-                       const Place& place) {
+                       const RecordPlace& place) {
     ++impl_->records;
     json row = json::object();
     for (std::size_t at = 0; at < std::min(names.size(), values.size()); ++at) {
@@ -274,8 +275,11 @@ void Records::finish() {
                !impl.target.errors.holds(ErrorCode::needs_dictionaries)) {
         impl.target.errors.add(ErrorCode::no_words, {}, {}, "None of the texts in this file has a word in it.");
     }
-    if (impl.reading.fields.text.empty()) {
+    if (impl.reading.guessed) {
         impl.reading.fields.text = impl.guess;
+        impl.target.errors.add(ErrorCode::guessed_text, {}, {},
+                               "No field is called as texts are, so \"" + impl.guess +
+                                   "\" was taken for the text, which is the longest. Name another if that is wrong.");
     }
     if (!impl.reading.rows.empty() || !impl.reading.names.empty()) {
         report.records = std::move(impl.reading);

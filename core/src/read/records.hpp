@@ -32,10 +32,11 @@ public:
     Records& operator=(const Records&) = delete;
 
     /// Reads the JSON of a record, or of several in one value. `key`: the name under which it is kept, if any.
-    void read(std::string_view json, std::string_view key, const Place& place);
+    void read(std::string_view json, std::string_view key, const RecordPlace& place);
 
     /// Reads a row: a name and a value for each column.
-    void read_row(const std::vector<std::string>& names, const std::vector<std::string>& values, const Place& place);
+    void read_row(const std::vector<std::string>& names, const std::vector<std::string>& values,
+                  const RecordPlace& place);
 
     /// What is read now is in this container, or no longer.
     void open(std::string_view key);

@@ -82,12 +82,16 @@ function widen(entry: ZipEntry, extra: DataView): void {
   }
 }
 
+/** The upper half of code page 437: APPNOTE, appendix D. */
+const upper437 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+
 /** Names are UTF-8 where flagged; else code page 437 by the book, but in the wild mostly UTF-8 too. */
 function entryName(bytes: Uint8Array, isUtf8: boolean): string {
   try {
     return new TextDecoder('utf-8', { fatal: !isUtf8 }).decode(bytes);
   } catch {
-    return new TextDecoder('latin1').decode(bytes);
+    return Array.from(bytes, (byte) => upper437[byte - 128] ?? String.fromCharCode(byte)).join('');
   }
 }
 

@@ -1,0 +1,167 @@
+#include "archive.hpp"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "kinprint/limits.hpp"
+
+namespace kinprint::cli {
+
+namespace {
+
+struct CloseFile {
+    void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+using OpenFile = std::unique_ptr<zip_file_t, CloseFile>;
+
+/// Why libzip does not open an archive, as a clause.
+std::string why_not_opened(int error) {
+    switch (error) {
+        case ZIP_ER_OPEN:
+        case ZIP_ER_READ:
+        case ZIP_ER_SEEK: return "the system does not let Kinprint read it";
+        case ZIP_ER_NOZIP: return "it is not a whole zip archive";
+        case ZIP_ER_MULTIDISK: return "it is one part of several";
+        default: return "it is damaged";
+    }
+}
+
+Unreadable not_opened(const std::string& why) {
+    return Unreadable("The archive can't be opened: " + why + ". Get it anew, or unpack it and give the folder.");
+}
+
+zip_stat_t look_up(zip_t& archive, std::uint64_t index) {
+    zip_stat_t found;
+    zip_stat_init(&found);
+    if (zip_stat_index(&archive, index, 0, &found) != 0) {
+        throw not_opened("it is damaged");
+    }
+    return found;
+}
+
+/// The list in the making.
+class Lister {
+public:
+    Lister(std::string archive, std::uint64_t most_bytes) : archive_(std::move(archive)), most_(most_bytes) {}
+
+    void add(std::uint64_t index, const zip_stat_t& found) {
+        const std::string path = found.name;
+        if (path.ends_with('/')) {
+            return;
+        }
+        if (found.encryption_method != ZIP_EM_NONE) {
+            say(path, "The file is encrypted. Unpack the archive with its password and give the files.");
+        } else if (found.size > most_ - bytes_) {
+            say(path, not_unpacked(grows_too_much).what());
+        } else {
+            bytes_ += found.size;
+            keep({index, path, found.comp_size});
+        }
+    }
+
+    ArchiveList take() { return std::move(list_); }
+
+private:
+    void say(const std::string& path, std::string message) {
+        list_.errors.push_back(unreadable(name_in_archive(archive_, path), std::move(message)));
+    }
+
+    void keep(ArchiveEntry entry) {
+        const auto [known, is_new] = places_.try_emplace(entry.path, list_.entries.size());
+        if (is_new) {
+            list_.entries.push_back(std::move(entry));
+            return;
+        }
+        say(entry.path,
+            "The archive holds two files of this name; only the last was counted. Unpack it, and rename one.");
+        list_.entries[known->second] = std::move(entry);
+    }
+
+    std::string archive_;
+    std::uint64_t most_;
+    std::uint64_t bytes_ = 0;  // that the files so far say they unpack to: none may give more, see `Archive::read`
+    ArchiveList list_;
+    std::unordered_map<std::string, std::size_t> places_;  // of the entries, by path
+};
+
+}  // namespace
+
+std::string name_in_archive(std::string_view archive, std::string_view path) {
+    return std::string(archive) + '/' + std::string(path);
+}
+
+ArchiveList list_archive(const std::filesystem::path& path, const std::string& name) {
+    try {
+        return Archive(path).list(name);
+    } catch (const Unreadable& error) {
+        return {{}, {unreadable(name, error.what())}};
+    }
+}
+
+void Archive::Close::operator()(zip* archive) const {
+    zip_discard(archive);
+}
+
+Archive::Archive(const std::filesystem::path& path) {
+    int error = ZIP_ER_OK;
+    zip_.reset(zip_open(path.c_str(), ZIP_RDONLY, &error));
+    if (!zip_) {
+        throw not_opened(why_not_opened(error));
+    }
+    std::error_code unknown;
+    bytes_ = std::filesystem::file_size(path, unknown);
+}
+
+Archive::~Archive() = default;
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+
+ArchiveList Archive::list(const std::string& name) const {
+    const auto entries = static_cast<std::uint64_t>(zip_get_num_entries(zip_.get(), 0));
+    if (entries > limits::archive_entries) {
+        throw not_opened("it lists more than " + std::to_string(limits::archive_entries) + " files");
+    }
+    Lister lister(name, most_unpacked(bytes_));
+    for (std::uint64_t index = 0; index < entries; ++index) {
+        lister.add(index, look_up(*zip_, index));
+    }
+    ArchiveList list = lister.take();
+    if (list.entries.empty() && list.errors.empty()) {
+        throw Unreadable("The archive holds no files. Give the files themselves, or a folder that has some in it.");
+    }
+    return list;
+}
+
+void Archive::read(const ArchiveEntry& entry, const TakeSlice& take) const {
+    const zip_stat_t listed = look_up(*zip_, entry.index);
+    if (listed.comp_method != ZIP_CM_STORE && listed.comp_method != ZIP_CM_DEFLATE) {
+        throw not_unpacked("it is packed by a method (number " + std::to_string(listed.comp_method) +
+                           ") that Kinprint does not know");
+    }
+    const auto damaged = [] { return not_unpacked("the archive is damaged there"); };
+    const OpenFile file(zip_fopen_index(zip_.get(), entry.index, 0));
+    if (!file) {
+        throw damaged();
+    }
+    std::string slice(slice_bytes, '\0');
+    std::uint64_t bytes = 0;
+    for (;;) {
+        const zip_int64_t size = zip_fread(file.get(), slice.data(), slice.size());
+        if (size < 0) {
+            throw damaged();  // also at the end, where the sum is wrong
+        }
+        bytes += static_cast<std::uint64_t>(size);
+        if (bytes > listed.size || (size == 0 && bytes < listed.size)) {
+            throw damaged();
+        }
+        if (size == 0) {
+            return;
+        }
+        take(std::string_view(slice).substr(0, static_cast<std::size_t>(size)));
+    }
+}
+
+}  // namespace kinprint::cli

@@ -1,0 +1,73 @@
+#include "place.hpp"
+
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include "gunzip.hpp"
+
+namespace kinprint::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::ifstream open(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        throw Unreadable("The file can't be opened. Check that you may read it.");
+    }
+    return file;
+}
+
+bool is_gzip_file(const fs::path& path) {
+    std::string head(2, '\0');
+    open(path).read(head.data(), static_cast<std::streamsize>(head.size()));
+    return is_gzip(head);
+}
+
+void read_file(const fs::path& path, const TakeSlice& take) {
+    std::ifstream file = open(path);
+    std::string slice(slice_bytes, '\0');
+    while (file.read(slice.data(), static_cast<std::streamsize>(slice.size())) || file.gcount() > 0) {
+        take(std::string_view(slice).substr(0, static_cast<std::size_t>(file.gcount())));
+    }
+    if (file.bad()) {
+        throw Unreadable("The file could only be read in part. Check the disk.");
+    }
+}
+
+std::uint64_t bytes_of(const Place& place) {
+    std::error_code unknown;
+    return place.entry ? place.entry->packed : fs::file_size(place.path, unknown);
+}
+
+}  // namespace
+
+void PlaceReader::check(const Place& place) {
+    if (place.entry || is_gzip_file(place.path)) {
+        read(place, [](std::string_view) {});
+    }
+}
+
+void PlaceReader::read(const Place& place, const TakeSlice& take) {
+    Gunzip gunzip(bytes_of(place), take);
+    const auto feed = [&](std::string_view slice) { gunzip.feed(slice); };
+    if (place.entry) {
+        read_entry(place, feed);
+    } else {
+        read_file(place.path, feed);
+    }
+    gunzip.finish();
+}
+
+void PlaceReader::read_entry(const Place& place, const TakeSlice& take) {
+    if (!archive_ || opened_ != place.path) {
+        archive_.reset();
+        archive_.emplace(place.path);
+        opened_ = place.path;
+    }
+    archive_->read(*place.entry, take);
+}
+
+}  // namespace kinprint::cli

@@ -1,0 +1,26 @@
+// What archives and gzip files have in common when they are unpacked.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+#include "unreadable.hpp"
+
+namespace kinprint::cli {
+
+/// Takes the bytes of a file, one slice after the other. Throws where it wants no more.
+using TakeSlice = std::function<void(std::string_view)>;
+
+inline constexpr std::size_t slice_bytes = std::size_t{1} << 16U;
+
+/// Says that packed bytes can't be unpacked; `why` is a clause.
+Unreadable not_unpacked(std::string_view why);
+
+inline constexpr std::string_view grows_too_much = "it would grow to far more than text does";
+
+/// The bytes that a file or an archive of `packed` bytes may unpack to: see limits::unpacked_ratio.
+std::uint64_t most_unpacked(std::uint64_t packed);
+
+}  // namespace kinprint::cli

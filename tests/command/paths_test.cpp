@@ -1,0 +1,138 @@
+#include "paths.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "input.hpp"
+#include "kinprint/json.hpp"
+#include "packed.hpp"
+
+using namespace kinprint;
+using namespace kinprint::cli;
+using namespace kinprint::test;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// "name -> source" of each file.
+Names found(const std::vector<FoundFile>& files) {
+    Names names;
+    names.reserve(files.size());
+    for (const FoundFile& file : files) {
+        names.push_back(file.spec.file + " -> " + file.spec.source);
+    }
+    return names;
+}
+
+/// A text whose end is wrong, packed so that much of it comes out before that shows.
+std::string with_damaged_end(const std::string& path) {
+    std::string archive =
+        zipped({{"a.txt", repeated("alpha beta ", 50'000)}, {path, repeated("never counted ", 50'000)}});
+    overwrite(archive, listed_at(archive, path) + 16, 1, 4);
+    return archive;
+}
+
+}  // namespace
+
+TEST_CASE("An archive is a folder of files, named after it", "[paths]") {
+    const Scratch scratch;
+    const std::string archive = zipped({{"all/", ""},
+                                        {"all/gpt/1.txt", "one"},
+                                        {"all/kimi.md", "two"},
+                                        {"__MACOSX/all/._kimi.md", "no"},
+                                        {"all/inner.zip", zipped({{"b.txt", "no"}})},
+                                        {"all/picture.png", "no"}});
+    const std::string path = scratch.write("Texts.ZIP", archive);
+    Errors errors;
+    const std::vector<FoundFile> files = find_files({path}, errors);
+    CHECK(found(files) == Names{"Texts.ZIP/all/gpt/1.txt -> gpt", "Texts.ZIP/all/kimi.md -> kimi"});
+    REQUIRE(errors.size() == 2);
+    CHECK(errors[0].file == "Texts.ZIP/all/inner.zip");
+    CHECK_THAT(errors[0].message, ContainsSubstring("Unpack it"));
+    CHECK(errors[1].file == "Texts.ZIP/all/picture.png");
+}
+
+TEST_CASE("Paths in an archive lead nowhere", "[paths]") {
+    const Scratch scratch;
+    const std::string path = scratch.write("texts.zip", zipped({{"../../etc/x.txt", "one"}, {"/tmp/y.txt", "two"}}));
+    Errors errors;
+    const std::vector<FoundFile> files = find_files({path}, errors);
+    CHECK(found(files) == Names{"texts.zip/../../etc/x.txt -> etc", "texts.zip//tmp/y.txt -> tmp"});
+    CHECK(errors.empty());
+    CHECK(count_paths({path}, Part::terms).counts.terms.sources.size() == 2);
+}
+
+TEST_CASE("A file given twice is counted once, in an archive too", "[paths]") {
+    const Scratch scratch;
+    const std::string archive = scratch.write("texts.zip", zipped({{"a.txt", "one"}, {"b.txt", "two"}}));
+    const std::string file = scratch.write("a.txt", "one");
+    Errors errors;
+    const std::vector<FoundFile> files =
+        find_files({archive, file, (scratch.folder() / "." / "texts.zip").string(), file}, errors);
+    CHECK(found(files) == Names{"texts.zip/a.txt -> a", "texts.zip/b.txt -> b", "a.txt -> a"});
+    CHECK(errors.size() == 3);
+    CHECK(find_files({"/nowhere/at-all.zip"}, errors).empty());
+    CHECK_THAT(errors.back().message, ContainsSubstring("no such file"));
+}
+
+TEST_CASE("Packed and unpacked files give the same counts", "[paths]") {
+    const Scratch scratch;
+    const std::string alpha = repeated("Alpha writes “so” — and so on.\n\n", 3000);
+    const std::string beta = R"({"model":"beta","prompt_id":"1","output":"Beta writes little."})";
+    scratch.write("texts/alpha/1.txt", alpha);
+    scratch.write("texts/lines.jsonl", beta);
+    scratch.write("gzip/alpha/1.txt", gzipped(alpha));  // known by its first bytes, whatever its name
+    scratch.write("gzip/lines.jsonl", gzipped(beta));
+    scratch.write("texts.zip", zipped({{"alpha/1.txt", alpha}, {"lines.jsonl", beta, ZIP_CM_STORE}}));
+    scratch.write("both.zip", zipped({{"alpha/1.txt", gzipped(alpha)}, {"lines.jsonl", gzipped(beta)}}));
+    const auto counts = [&](const std::string& name) {
+        Counted counted = count_paths({(scratch.folder() / name).string()}, Part::both);
+        CHECK(counted.errors.empty());
+        for (Profile* profile : {&counted.counts.terms, &counted.counts.content}) {
+            for (Source& source : profile->sources) {
+                for (Block& block : source.blocks) {
+                    block.id.clear();  // where the texts lay is all that differs
+                    block.bucket = 0;
+                }
+            }
+        }
+        return counts_json(counted.counts);
+    };
+    const std::string expected = counts("texts");
+    for (const char* const name : {"gzip", "texts.zip", "both.zip"}) {
+        CHECK(counts(name) == expected);
+    }
+}
+
+TEST_CASE("Nothing is counted of a file whose end is damaged", "[paths]") {
+    const Scratch scratch;
+    const std::string path = scratch.write("texts.zip", with_damaged_end("hurt.txt"));
+    const Counted counted = count_paths({path}, Part::both);
+    REQUIRE(counted.counts.terms.sources.size() == 1);
+    CHECK(counted.counts.terms.sources[0].name == "a");
+    REQUIRE(counted.errors.size() == 1);
+    CHECK(counted.errors[0].code == ErrorCode::unreadable_file);
+    CHECK(counted.errors[0].file == "texts.zip/hurt.txt");
+    CHECK_THAT(counted.errors[0].message, ContainsSubstring("damaged"));
+
+    std::string cut = gzipped(repeated("never counted ", 50'000));
+    cut.resize(cut.size() - 4);
+    const Counted of_cut = count_paths({scratch.write("cut.txt", cut)}, Part::both);
+    CHECK(of_cut.counts.terms.sources.empty());
+    REQUIRE(of_cut.errors.size() == 1);
+    CHECK_THAT(of_cut.errors[0].message, ContainsSubstring("cut short"));
+}
+
+TEST_CASE("Passages are found again in an archive", "[paths]") {
+    const Scratch scratch;
+    const std::string path = scratch.write(
+        "texts.zip", zipped({{"a/1.txt", "A quiet tapestry hung there."}, {"b/1.txt", "No such thing."}}));
+    const Counted counted = count_paths({path}, Part::terms);
+    const Passages passages = find_passages(counted.files, {{"tapestry"}, {"a", "b"}, 2});
+    REQUIRE(passages.found.size() == 2);
+    REQUIRE(passages.found[0].passages.size() == 1);
+    CHECK(passages.found[0].passages[0].text == "texts.zip/a/1.txt");
+    CHECK(passages.found[0].passages[0].match == "tapestry");
+}
