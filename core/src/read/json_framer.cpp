@@ -144,6 +144,9 @@ void JsonFramer::skip_ahead() {
 }
 
 void JsonFramer::end_value() {
+    if (!passed_over_ && depth_ == 0 && at_ - begin_ > most_) {
+        pass_over();
+    }
     in_value_ = false;
     if (!passed_over_) {
         emit(std::string_view(buffer_).substr(begin_, at_ - begin_));
@@ -163,20 +166,30 @@ void JsonFramer::emit(std::string_view json) {
     }
 }
 
-/// Goes into the open value instead of waiting for its end.
-void JsonFramer::descend() {
+/// Of the open value no more than its end is looked for.
+void JsonFramer::pass_over() {
+    visitor_.too_long(offset_ + begin_);
+    passed_over_ = true;
+    forget_key();
+}
+
+/// A key that is passed over is one all the same; after a value comes the next key.
+void JsonFramer::forget_key() {
     const bool is_key = expects_key();
-    const std::string own_key = key();
     if (!levels_.empty()) {
         levels_.back().key.clear();
         levels_.back().has_key = is_key;
     }
+}
+
+/// Goes into the open value instead of waiting for its end.
+void JsonFramer::descend() {
     if (depth_ == 0 || levels_.size() >= limits::json_levels) {
-        visitor_.too_long(offset_ + begin_);
-        passed_over_ = true;
+        pass_over();
         return;
     }
-    visitor_.open(own_key);
+    visitor_.open(key());
+    forget_key();
     levels_.push_back({buffer_[begin_] == '{', {}, false});
     in_value_ = false;
     at_ = begin_ + 1;

@@ -61,6 +61,8 @@ private:
     void end_level();
     void emit(std::string_view json);
     void descend();
+    void pass_over();
+    void forget_key();
     void skip_ahead();
     [[nodiscard]] bool expects_key() const {
         return !levels_.empty() && levels_.back().is_object && !levels_.back().has_key;

@@ -1,0 +1,48 @@
+// Any bytes, in each encoding: what comes out is UTF-8, and does not depend on the slices.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "read/decoder.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+std::string decoded(Encoding encoding, std::string_view bytes, std::size_t slice) {
+    const auto decoder = make_decoder(encoding);
+    std::string text;
+    for (; !bytes.empty(); bytes.remove_prefix(std::min(slice, bytes.size()))) {
+        text += decoder->feed(bytes.substr(0, slice));
+    }
+    text += decoder->finish();
+    if ((decoder->invalid() > 0) != decoder->first_invalid().has_value()) {
+        std::abort();
+    }
+    return text;
+}
+
+}  // namespace
+
+// The first byte chooses the encoding and the size of the slices.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size < 1) {
+        return 0;
+    }
+    const auto encoding = static_cast<Encoding>(data[0] % 3);
+    const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+    const std::string text = decoded(encoding, bytes, SIZE_MAX);
+    if (text != decoded(encoding, bytes, 1U + data[0] / 3U)) {
+        std::abort();
+    }
+    const auto again = make_decoder(Encoding::utf8);
+    again->feed(text);
+    again->finish();
+    if (again->invalid() > 0) {
+        std::abort();
+    }
+    encoding_of(bytes);
+    return 0;
+}
