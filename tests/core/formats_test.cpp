@@ -277,6 +277,7 @@ TEST_CASE("Reasoning is a channel of its own", "[formats]") {
         asked.channel = channel;
         return read_as("a.jsonl", lines, 5, asked).report.words;
     };
+    CHECK(read_as("a.jsonl", lines).report.reasoned == 2);
     CHECK(words(Channel::answers) == 6);
     CHECK(words(Channel::reasoning) == 5);
     CHECK(words(Channel::both) == 11);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { expect, prose, test } from './kinprint';
+import { expect, prose, test, type Kinprint } from './kinprint';
 
 const command = fileURLToPath(new URL('../../build/native/kinprint', import.meta.url));
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
@@ -47,4 +47,75 @@ test('a packed file that is damaged or cut short is named, and the rest goes in'
     'could not be unpacked',
   );
   await expect(kinprint.page.locator('#sources')).toContainText('good');
+});
+
+/** Texts by two writers, under names that nobody knows. */
+const unknown = (kinprint: Kinprint): string =>
+  kinprint.write(
+    'unknown.jsonl',
+    (['plain', 'brisk'] as const)
+      .flatMap((habit) =>
+        [1, 2, 3].map((seed) =>
+          JSON.stringify({
+            nr: seed,
+            penned_by: habit,
+            tale: prose(habit, 2000, seed),
+            about: 'a short note',
+          }),
+        ),
+      )
+      .join('\n'),
+  );
+
+test('fields that are not known are guessed, shown with the first records, and can be told', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  await kinprint.choose(unknown(kinprint));
+  await kinprint.idle();
+  await expect(page.locator('.records-line.guessed')).toContainText('unknown.jsonl: texts from tale');
+  await expect(page.locator('#sources')).toContainText('unknown');
+  await page.locator('#records').getByRole('button', { name: 'Change' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What the records hold' });
+  await expect(dialog.getByRole('row')).toHaveCount(4);
+  await expect(dialog.getByRole('row', { name: 'penned_by' })).toContainText('plain');
+  await dialog.getByLabel('Source: whose it is').selectOption('penned_by');
+  await dialog.getByLabel('Prompt: what it answers').selectOption('nr');
+  await dialog.getByRole('button', { name: 'Count anew' }).click();
+  await expect(kinprint.leaves).toHaveCount(2);
+  await expect(page.locator('.source-name')).toHaveText(['brisk', 'plain']);
+  await expect(page.locator('.records-line').first()).toContainText(
+    'texts from tale, sources from penned_by, prompts from nr',
+  );
+  // What is dropped later is added to it.
+  await kinprint.choose(kinprint.write('c.txt', prose('ornate', 8000)));
+  await expect(kinprint.leaves).toHaveCount(3);
+});
+
+test('reasoning is left out, and can be compared alone or with the answers', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const lines = (['plain', 'brisk'] as const).map((model) =>
+    JSON.stringify({
+      model,
+      output: `<think>${prose('ornate', 3000, model.length)}</think>\n\n${prose(model, 6000)}`,
+    }),
+  );
+  await kinprint.choose(kinprint.write('a.jsonl', lines.join('\n')));
+  await expect(kinprint.leaves).toHaveCount(2);
+  const words = page.locator('#sources tbody:not(.problems) tr:first-child .figure').nth(1);
+  const counted = async (): Promise<number> =>
+    Number((await words.getAttribute('title'))?.replaceAll(',', ''));
+  const answers = await counted();
+  await expect(page.locator('#records')).toContainText('In 2 texts a model reasons before it answers.');
+  const choice = page.locator('#records select');
+  await choice.selectOption('reasoning');
+  await kinprint.idle();
+  await expect.poll(counted).toBeLessThan(answers);
+  const reasoning = await counted();
+  await choice.selectOption('both');
+  await kinprint.idle();
+  await expect.poll(counted).toBe(answers + reasoning);
+  await choice.selectOption('answers');
+  await expect.poll(counted).toBe(answers);
+  await expect(choice).toHaveValue('answers');
 });

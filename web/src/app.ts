@@ -1,25 +1,24 @@
 /** What people can do on the page, each a method; the outcome is in the state. */
+import type { FileToCount } from './engine/messages';
+import { Collection } from './collection';
 import { Explaining } from './explaining';
-import { fetchNeeded, whyNoDictionaries } from './foresight';
+import { fetchNeeded } from './foresight';
 import type { Root } from './input/collect';
 import { Listing } from './listing';
 import { canLeaveOut } from './model/little';
 import { allResamples, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
-import { problem } from './model/problem';
 import { reasonOf } from './model/reason';
 import { Store } from './model/store';
-import { Tally } from './model/tally';
-import type { CountReport, Distance, SlopOrder, TreeOptions } from './model/types';
+import type { Channel, Fields, SlopOrder, TreeOptions } from './model/types';
 import { OutOfReach } from './packs/names';
 import { askedFor, forgetAsked, loadAlways, needsNetwork } from './packs/packs';
 import { plan, type Planned } from './plan';
 import { ContentWords } from './pool/content-words';
-import { CountingPool, type JobListener } from './pool/counting-pool';
+import { CountingPool } from './pool/counting-pool';
 import { loadDictionaries } from './pool/dictionaries';
-import { share } from './pool/jobs';
 import { PassageSearch } from './pool/passages';
 import { TreeWorker } from './pool/tree-worker';
-import { fetchReference } from './reference';
+import { loadReference } from './reference';
 import { sampleRoots } from './sample';
 import { seal } from './seal';
 
@@ -43,8 +42,12 @@ export class App {
   readonly #texts = new PassageSearch(this.#pool);
   readonly #explaining = new Explaining(this.state, this.#tree, this.#texts);
   readonly #listing = new Listing(this.state, this.#tree, this.#content, this.#texts);
-  /** What tells the files that are in the session. */
-  #counted = new Set<string>();
+  readonly #collection = new Collection(this.state, {
+    pool: this.#pool,
+    tree: this.#tree,
+    content: this.#content,
+    texts: this.#texts,
+  });
   /** What is being done; what comes in after its end is not listened to. */
   #run = new AbortController();
   #settled: Settled = firstState;
@@ -101,7 +104,7 @@ export class App {
         run.throwIfAborted();
         this.#seal();
       }
-      const planned = await plan(roots, this.#tree, this.#counted);
+      const planned = await plan(roots, this.#tree, this.#collection.counted, this.state.value.channel);
       run.throwIfAborted();
       await this.#count(planned, run);
     } catch (error) {
@@ -135,9 +138,7 @@ export class App {
   }
 
   startOver(): void {
-    this.#counted = new Set();
-    this.#content.clear();
-    this.#texts.clear();
+    this.#collection.forget();
     this.#settled = firstState;
     this.#tree.clear();
     this.state.change({ lack: null });
@@ -215,8 +216,19 @@ export class App {
     this.closeAnswers();
     this.#pool.end();
     this.#tree.forget();
-    const { sources, problems, tree } = this.#settled;
-    this.state.change({ sources, problems, tree, busy: null, notice, helpsToReload, measuring: false });
+    this.#collection.goBack();
+    const { sources, problems, readings, channel, tree } = this.#settled;
+    this.state.change({
+      sources,
+      problems,
+      readings,
+      channel,
+      tree,
+      busy: null,
+      notice,
+      helpsToReload,
+      measuring: false,
+    });
     this.#warm();
   }
 
@@ -231,67 +243,38 @@ export class App {
     if (next) void this.#add(next);
   }
 
-  async #count({ files, ids, problems }: Planned, run: AbortSignal): Promise<void> {
-    const tally = new Tally(files);
-    const known = [...this.#settled.problems, ...problems];
-    const show = (): void =>
-      this.state.change({ busy: { stage: 'counting', tally }, problems: [...known, ...tally.problems] });
-    show();
-    /** What became of each file that has texts, by its key. */
-    const counted = new Map<number, CountReport>();
-    const saved: TreeOptions[] = [];
-    const withTexts = new Set<number>();
-    const adding: Promise<void>[] = [];
-    const addLater = (added: Promise<void>): void => {
-      // Where nobody waits for them any more, their failing is no news.
-      added.catch(() => undefined);
-      adding.push(added);
-    };
-    addLater(this.#loadReference(this.state.value.options.distance));
-    const listener: JobListener<'count'> = {
-      progress: (progress) => {
-        tally.progress(progress);
-        this.state.change({});
-      },
-      done: (result) => {
-        tally.done(result);
-        for (const { key, report } of result.outcomes) {
-          if (report.texts > 0) counted.set(key, report);
-          if (report.options) saved.push(report.options);
-          if (report.hasTexts) withTexts.add(key);
-        }
-        addLater(this.#addCounts(result.counts, run));
-        show();
-      },
-      lost: (job, reason) => {
-        tally.lost(job.files, reason);
-        show();
-      },
-    };
-    const jobs = share(files).map((files) => ({ part: 'terms' as const, files }));
-    if ((await this.#pool.run('count', jobs, listener, run)) === 'stopped') return;
-    await Promise.all(adding);
-    if (run.aborted) return;
-    this.#tree.keep();
+  /** Counts files and makes their tree. `isAnew`: these are all, in place of what was counted of them before. */
+  async #count(planned: Planned, run: AbortSignal, isAnew = false): Promise<void> {
+    const reference = loadReference(this.#tree, this.state.value.options.distance);
+    reference.catch(() => undefined);
+    const saved = await this.#collection.count(planned, run, isAnew ? firstState : this.#settled);
+    await reference;
+    if (run.aborted || !saved) return;
     this.#resume(saved);
-    if (tally.problems.some(({ lacksDictionaries }) => lacksDictionaries)) {
-      this.state.change({ lack: await whyNoDictionaries() });
-    }
-    for (const key of counted.keys()) this.#counted.add(ids.get(key) ?? '');
-    const good = files.flatMap((file) => {
-      const report = counted.get(file.key);
-      return report ? [{ file: { ...file, format: report.format }, sources: report.sources }] : [];
-    });
-    this.#content.lack(good.map(({ file }) => file));
-    const before = this.#texts.known.length;
-    this.#texts.know(good);
-    await this.#tellOfShared(before);
-    for (const { file: session } of good.filter(({ file }) => withTexts.has(file.key))) {
-      const { files, refused } = await this.#tree.ask('findTexts', { session });
-      this.#texts.keep(files);
-      if (refused) this.#tell(session.name, `Its counts were read, but not its texts: ${refused}.`);
-    }
     await this.#compare(run);
+  }
+
+  /** Counts another channel of all texts. */
+  async setChannel(channel: Channel): Promise<void> {
+    await this.#readAnew((file) => ({ ...file, channel }), channel);
+  }
+
+  /** Counts the records of these files by other fields. */
+  async setFields(names: readonly string[], fields: Fields): Promise<void> {
+    const change = (file: FileToCount): FileToCount =>
+      names.includes(file.name) ? { ...file, fields } : file;
+    await this.#readAnew(change, this.state.value.channel);
+  }
+
+  async #readAnew(change: (file: FileToCount) => FileToCount, channel: Channel): Promise<void> {
+    const run = this.#begin('counting');
+    this.state.change({ channel });
+    try {
+      await this.#count(this.#collection.beginAnew(change), run, true);
+    } catch (error) {
+      if (!run.aborted) this.#revertFor(error);
+    }
+    this.#addNext();
   }
 
   /** Where a saved session is all that there is, its choices are taken up with it. */
@@ -299,28 +282,6 @@ export class App {
     if (!saved || others.length > 0 || this.#settled.sources.length > 0) return;
     const { distance, linkage, terms, seed, centre, force } = saved;
     this.state.change({ options: { distance, linkage, terms, seed, centre, force } });
-  }
-
-  /** Says what was put together since the first `known` files were. */
-  async #tellOfShared(known: number): Promise<void> {
-    const files = this.#texts.known.map(({ file: { name, alone, format }, sources }) => ({
-      file: name,
-      alone,
-      format,
-      sources,
-    }));
-    const { errors } = await this.#tree.ask('shared', { files, known });
-    this.state.change({ problems: [...this.state.value.problems, ...errors.map((error) => problem(error))] });
-  }
-
-  /** A word about a file that was counted all the same. */
-  #tell(file: string, message: string): void {
-    this.state.change({ problems: [...this.state.value.problems, { file, message, isError: false }] });
-  }
-
-  async #addCounts(counts: Blob, run: AbortSignal): Promise<void> {
-    const sources = await this.#tree.add(counts);
-    if (!run.aborted) this.state.change({ sources });
   }
 
   async #compare(run: AbortSignal): Promise<void> {
@@ -342,19 +303,13 @@ export class App {
     }
   }
 
-  /** Hands the session the table that only some distances need. */
-  async #loadReference(distance: Distance): Promise<void> {
-    const reference = await fetchReference(distance);
-    if (reference) await this.#tree.loadReference(reference.kind, reference.text);
-  }
-
   /** Hands the session the content words, while people wait. */
   async #loadContent(run: AbortSignal): Promise<void> {
     await this.#content.load(run, (tally) => this.state.change({ busy: { stage: 'counting', tally } }));
   }
 
   async #compareBy(options: TreeOptions, run: AbortSignal): Promise<void> {
-    await this.#loadReference(options.distance);
+    await loadReference(this.#tree, options.distance);
     if (options.distance === 'slop-overlap') await this.#loadContent(run);
     run.throwIfAborted();
     this.state.change({ busy: { stage: 'comparing', tally: null } });
@@ -396,7 +351,7 @@ export class App {
   /** Gives slop overlap what it needs to say whether it agrees, where that is little. */
   async #askSlopOverlap(run: AbortSignal): Promise<boolean> {
     if (this.#content.bytes > readTwiceUnasked) return false;
-    await this.#loadReference('slop-overlap');
+    await loadReference(this.#tree, 'slop-overlap');
     await this.#content.load(run, () => undefined);
     return !run.aborted;
   }

@@ -12,6 +12,7 @@ import { inspectorView } from './views/inspector';
 import { leftOutView } from './views/left-out';
 import { noticeView } from './views/notice';
 import { progressView } from './views/progress';
+import { recordsView } from './views/records';
 import { sealView } from './views/seal';
 import { sourcesView } from './views/sources';
 import { makeTip } from './views/tip';
@@ -51,6 +52,10 @@ const views = [
     { stop: () => app.stopMeasuring(), goOn: () => app.goOnMeasuring() },
   ),
   leftOutView((force) => void app.setOptions({ force })),
+  recordsView({
+    onChannel: (channel) => void app.setChannel(channel),
+    onFields: (files, fields) => void app.setFields(files, fields),
+  }),
   sourcesView({ onChoose: choose, onHover: (name) => tree.mark(name) }),
 ];
 

@@ -4,7 +4,7 @@ import { unreadable } from './engine/unreadable';
 import type { Root } from './input/collect';
 import { list, plural } from './model/format';
 import { problem, type Problem } from './model/problem';
-import type { EngineError, PlanRoot } from './model/types';
+import type { Channel, EngineError, PlanRoot } from './model/types';
 import type { TreeWorker } from './pool/tree-worker';
 
 /** So many names stand in one message. */
@@ -54,7 +54,12 @@ const shown = ({ archive }: OpenRoot, path: string): string =>
   archive === null ? path : `${archive}/${path}`;
 
 /** Opens and plans `roots`; files whose identity is in `counted` are left out with a word about it. */
-export async function plan(roots: Root[], tree: TreeWorker, counted: ReadonlySet<string>): Promise<Planned> {
+export async function plan(
+  roots: Root[],
+  tree: TreeWorker,
+  counted: ReadonlySet<string>,
+  channel: Channel,
+): Promise<Planned> {
   const opened: OpenRoot[] = [];
   const problems: Problem[] = [];
   for (const root of roots) {
@@ -84,7 +89,8 @@ export async function plan(roots: Root[], tree: TreeWorker, counted: ReadonlySet
       continue;
     }
     const key = files.length;
-    files.push({ key, name, source, format, alone, blob: found.blob, entry: found.entry });
+    const bytes = { blob: found.blob, entry: found.entry };
+    files.push({ key, name, source, format, alone, channel, fields: null, ...bytes });
     ids.set(key, found.id);
   }
   if (again.length > 0) {

@@ -2,6 +2,7 @@
 import type { ReferenceKind } from './engine/messages';
 import type { Distance } from './model/types';
 import { loadPack } from './packs/packs';
+import type { TreeWorker } from './pool/tree-worker';
 
 export interface Reference {
   kind: ReferenceKind;
@@ -17,4 +18,10 @@ export async function fetchReference(distance: Distance): Promise<Reference | nu
     return { kind: 'weights', text: await loadPack('weights') };
   }
   return null;
+}
+
+/** Hands the session the table that only some distances need. */
+export async function loadReference(tree: TreeWorker, distance: Distance): Promise<void> {
+  const reference = await fetchReference(distance);
+  if (reference) await tree.loadReference(reference.kind, reference.text);
 }

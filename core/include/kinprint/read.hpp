@@ -58,13 +58,14 @@ struct FileSpec {
 
 /// How records were understood, for people to see and to change.
 struct RecordReading {
-    Fields fields;                   // what was taken; "" where it is not one field's
+    Fields fields;                   // what was taken of the first; "" where it is no field of its own
     bool guessed = false;            // was the text's field found by its looks alone?
     std::vector<std::string> names;  // of the fields of the first records
     struct Row {
         std::string text;  // its beginning
         std::string source;
         std::string prompt;
+        std::vector<std::string> values;  // of the fields, as they are named so far; the beginnings
     };
     std::vector<Row> rows;  // the first three
 };
@@ -81,6 +82,7 @@ struct FileReport {
     std::vector<std::string> sources;  // the sources it added to, each once, sorted
     std::uint64_t texts = 0;
     std::uint64_t words = 0;
+    std::uint64_t reasoned = 0;     // texts that hold reasoning, whether it was counted or not
     std::string options;            // of the tree that saved counts were kept with, as JSON; empty where there is none
     bool has_texts = false;         // do saved counts have their texts beside them?
     Format format = Format::plain;  // what it turned out to be

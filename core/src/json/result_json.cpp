@@ -51,7 +51,7 @@ json json_of(const std::vector<NearestSource>& nearest, const TreeResult& result
 json json_of(const RecordReading& records) {
     json rows = json::array();
     for (const RecordReading::Row& row : records.rows) {
-        rows.push_back({{"text", row.text}, {"source", row.source}, {"prompt", row.prompt}});
+        rows.push_back({{"text", row.text}, {"source", row.source}, {"prompt", row.prompt}, {"values", row.values}});
     }
     const Fields& fields = records.fields;
     return {{"fields", {{"text", fields.text}, {"source", fields.source}, {"prompt", fields.prompt}}},
@@ -146,6 +146,7 @@ std::string to_json(const FileReport& report) {
                  {"sources", report.sources},
                  {"texts", report.texts},
                  {"words", report.words},
+                 {"reasoned", report.reasoned},
                  {"options", report.options.empty() ? json() : json::parse(report.options)},
                  {"hasTexts", report.has_texts},
                  {"errors", json_of(report.errors)}});

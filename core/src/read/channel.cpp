@@ -59,6 +59,7 @@ std::string_view ChannelFilter::feed(std::string_view utf8) {
         if (const Tag* tag = tag_at(rest)) {
             pass(all.substr(from, at - from));
             in_reasoning_ = tag->opens;
+            saw_reasoning_ = true;
             pass(break_for_tag);
             at += tag->text.size();
             from = at;
@@ -80,7 +81,7 @@ std::string_view ChannelFilter::finish() {
     return passed_;
 }
 
-std::string in_channel(std::string_view text, std::string_view reasoning, Channel channel) {
+InChannel in_channel(std::string_view text, std::string_view reasoning, Channel channel) {
     std::string all(reasoning);
     if (!reasoning.empty() || closes_first(text)) {
         all = std::string(tags[0].text) + all + std::string(reasoning.empty() ? "" : tags[1].text);
@@ -89,7 +90,7 @@ std::string in_channel(std::string_view text, std::string_view reasoning, Channe
     ChannelFilter filter(channel);
     std::string passed(filter.feed(all));
     passed += filter.finish();
-    return passed;
+    return {std::move(passed), filter.saw_reasoning()};
 }
 
 }  // namespace kinprint

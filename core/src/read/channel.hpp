@@ -22,6 +22,9 @@ public:
     /// What was kept back.
     std::string_view finish();
 
+    /// Was there any reasoning by now?
+    [[nodiscard]] bool saw_reasoning() const { return saw_reasoning_; }
+
 private:
     [[nodiscard]] bool is_open() const {
         return channel_ == Channel::both || in_reasoning_ == (channel_ == Channel::reasoning);
@@ -30,12 +33,19 @@ private:
 
     Channel channel_;
     bool in_reasoning_ = false;
+    bool saw_reasoning_ = false;
     std::string kept_;  // the beginning of what may be a tag
     std::string passed_;
 };
 
+/// What of a whole text is in a channel.
+struct InChannel {
+    std::string text;
+    bool has_reasoning = false;  // be it in the channel or not
+};
+
 /// The same for a text that is whole. Here reasoning that ends without having begun, as where a model's prompt opens
 /// it, is known, too: it begins with the text. `reasoning`: what is kept apart from the text, and comes before it.
-std::string in_channel(std::string_view text, std::string_view reasoning, Channel channel);
+InChannel in_channel(std::string_view text, std::string_view reasoning, Channel channel);
 
 }  // namespace kinprint

@@ -53,7 +53,8 @@ std::optional<Cut> ReadTarget::cut_of(std::string_view head, const RecordPlace* 
 
 void ReadTarget::add_text(std::string_view utf8, std::string_view reasoning, std::string_view source,
                           const TextLabel& label, const RecordPlace& place) const {
-    const std::string text = in_channel(utf8, reasoning, file.channel);
+    const auto [text, has_reasoning] = in_channel(utf8, reasoning, file.channel);
+    report.reasoned += has_reasoning ? 1 : 0;
     if (const std::optional<Cut> cut = cut_of(text, &place)) {
         sink.begin_text(*cut);
         sink.feed(text);

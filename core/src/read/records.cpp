@@ -173,8 +173,16 @@ struct Records::Impl {
         }
         if (record != nullptr) {
             collect_names(*record, "", reading.names);
+            const Labels fields = label_fields_of(*record);
+            reading.fields.source = reading.fields.source.empty() ? fields.source : reading.fields.source;
+            reading.fields.prompt = reading.fields.prompt.empty() ? fields.prompt : reading.fields.prompt;
         }
-        reading.rows.push_back({cut_to_bytes(answer.text, limits::shown_bytes), source, labels.prompt});
+        std::vector<std::string> values;
+        for (const std::string& name : reading.names) {
+            values.push_back(record != nullptr ? cut_to_bytes(label_at(*record, name), limits::shown_bytes) : "");
+        }
+        reading.rows.push_back(
+            {cut_to_bytes(answer.text, limits::shown_bytes), source, labels.prompt, std::move(values)});
     }
 
     void say_missing(const json& value, const RecordPlace& place) {
@@ -273,7 +281,10 @@ void Records::finish() {
         impl.target.errors.add(ErrorCode::no_words, {}, {}, "There is no record in this file, and so no text.");
     } else if (report.texts == 0 && !impl.reading.rows.empty() &&
                !impl.target.errors.holds(ErrorCode::needs_dictionaries)) {
-        impl.target.errors.add(ErrorCode::no_words, {}, {}, "None of the texts in this file has a word in it.");
+        impl.target.errors.add(ErrorCode::no_words, {}, {},
+                               impl.target.file.channel == Channel::reasoning
+                                   ? "None of the texts in this file holds reasoning."
+                                   : "None of the texts in this file has a word in it.");
     }
     if (impl.reading.guessed) {
         impl.reading.fields.text = impl.guess;

@@ -172,13 +172,16 @@ std::optional<Answers> choices_in(const json& object, const char* name) {
     return answers.all.empty() ? std::nullopt : std::optional(std::move(answers));
 }
 
+/// The first of these fields that holds a label; "" where none does.
+std::string_view first_field(const json& object, Names names) {
+    const auto found =
+        std::ranges::find_if(names, [&](std::string_view name) { return !label_at(object, name).empty(); });
+    return found == names.end() ? std::string_view() : *found;
+}
+
 std::string first_label(const json& object, Names names, std::string_view otherwise) {
-    for (const std::string_view name : names) {
-        if (std::string label = label_at(object, name); !label.empty()) {
-            return label;
-        }
-    }
-    return std::string(otherwise);
+    const std::string_view field = first_field(object, names);
+    return field.empty() ? std::string(otherwise) : label_at(object, field);
 }
 
 }  // namespace
@@ -226,6 +229,10 @@ Labels labels_of(const json& object, const Labels& outer) {
         labels.prompt = outer.prompt;
     }
     return labels;
+}
+
+Labels label_fields_of(const json& object) {
+    return {std::string(first_field(object, source_names)), std::string(first_field(object, prompt_names)), ""};
 }
 
 std::string label_at(const json& object, std::string_view path) {

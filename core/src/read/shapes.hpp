@@ -35,6 +35,9 @@ std::optional<Answers> answers_of(const nlohmann::json& object);
 /// The labels of an object, or else those of what it stands in.
 Labels labels_of(const nlohmann::json& object, const Labels& outer);
 
+/// The fields of an object that the labels of it came from; "" where they came from elsewhere.
+Labels label_fields_of(const nlohmann::json& object);
+
 /// The string or number at a field, by its name or by a path of names ("a.b"); empty where there is none.
 std::string label_at(const nlohmann::json& object, std::string_view path);
 

@@ -31,11 +31,14 @@ void WholeText::finish() {
         return;
     }
     target_.sink.feed(filter_.finish());
+    target_.report.reasoned += filter_.saw_reasoning() ? 1 : 0;
     const std::uint64_t words = target_.sink.end_text(target_.file.source, {"", target_.file.file});
     target_.count(target_.file.source, words);
     if (words == 0) {
         target_.errors.add(ErrorCode::no_words, {}, {},
-                           "There is not one word in this file, so there is nothing to compare.");
+                           target_.file.channel == Channel::reasoning
+                               ? "There is no reasoning in this file."
+                               : "There is not one word in this file, so there is nothing to compare.");
     }
 }
 

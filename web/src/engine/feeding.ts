@@ -78,7 +78,8 @@ async function feedOnce<S extends Sink, T>(
   try {
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
-      sink.begin(JSON.stringify({ file: file.name, source: file.source, format: file.format }));
+      const { name, source, format, channel, fields } = file;
+      sink.begin(JSON.stringify({ file: name, source, format, channel, fields }));
       await feedSlices(file, (slice) => sink.feed(slice), progress);
       outcomes.push({ key: file.key, report: JSON.parse(sink.end()) as CountReport });
     }
@@ -99,6 +100,7 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
       sources: [],
       texts: 0,
       words: 0,
+      reasoned: 0,
       options: null,
       hasTexts: false,
       errors,

@@ -91,6 +91,16 @@ export async function found(session: FileToCount): Promise<KeptText[]> {
   if (entries.length > mostTexts) throw new TextsUnreadable(`they are more than ${mostTexts}`);
   return entries.map(({ file, source, format, sources, text }) => ({
     sources,
-    file: { key: 0, name: file, source, format, alone: true, entry: null, blob: new Blob([text]) },
+    file: {
+      key: 0,
+      name: file,
+      source,
+      format,
+      alone: true,
+      channel: 'answers',
+      fields: null,
+      entry: null,
+      blob: new Blob([text]),
+    },
   }));
 }

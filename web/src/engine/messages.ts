@@ -1,9 +1,11 @@
 /** What the page and its workers say to each other. One request, one answer; a failed answer means a dead engine. */
 import type {
+  Channel,
   CountReport,
   EngineError,
   Evidence,
   EvidenceOptions,
+  Fields,
   Format,
   PassageQuery,
   Passages,
@@ -39,6 +41,9 @@ export interface FileToCount {
   entry: ZipEntry | null;
   /** Is no other file planned for its source? */
   alone: boolean;
+  channel: Channel;
+  /** Which fields of its records hold what, where people said so. */
+  fields: Fields | null;
 }
 
 /** What became of one file: a report, or the reason why it could not be read. */

@@ -2,7 +2,17 @@
 import type { Found } from './passages';
 import type { Problem } from './problem';
 import type { Tally } from './tally';
-import type { Evidence, SlopOrder, SlopReport, SourceCount, Support, TreeOptions, TreeResult } from './types';
+import type {
+  Channel,
+  RecordReading,
+  Evidence,
+  SlopOrder,
+  SlopReport,
+  SourceCount,
+  Support,
+  TreeOptions,
+  TreeResult,
+} from './types';
 
 export interface Tree {
   result: TreeResult;
@@ -18,10 +28,20 @@ export const allResamples = 200;
 /** Below so much support a clade is a guess, and drawn as one. */
 export const leastSupport = 0.5;
 
+/** How a file's records were understood, and how many of its texts hold reasoning. */
+export interface FileReading {
+  file: string;
+  records: RecordReading | null;
+  reasoned: number;
+}
+
 /** What cancelling goes back to. */
 export interface Settled {
   sources: SourceCount[];
   problems: Problem[];
+  readings: FileReading[];
+  /** What of texts is counted. */
+  channel: Channel;
   tree: Tree | null;
 }
 
@@ -94,6 +114,8 @@ export interface Selection {
 export const firstState: State = {
   sources: [],
   problems: [],
+  readings: [],
+  channel: 'answers',
   tree: null,
   options: { distance: 'snr', linkage: 'average', terms: 5000, seed: 1, centre: 'auto', force: false },
   busy: null,

@@ -12,6 +12,10 @@ export interface EngineError {
 export const formats = ['plain', 'jsonl', 'json', 'csv', 'html', 'profile'] as const;
 export type Format = (typeof formats)[number];
 
+/** What of texts is counted: what models answer, what they reason before that, or both. */
+export const channels = ['answers', 'reasoning', 'both'] as const;
+export type Channel = (typeof channels)[number];
+
 /** Which fields of records hold what; '' where Kinprint is to find that out. */
 export interface Fields {
   text: string;
@@ -27,7 +31,7 @@ export interface RecordReading {
   /** Of the first records. */
   names: string[];
   /** The first three. */
-  rows: { text: string; source: string; prompt: string }[];
+  rows: { text: string; source: string; prompt: string; values: string[] }[];
 }
 
 /** One thing that was dropped: a file, a folder or an archive, with the paths inside it. */
@@ -70,6 +74,8 @@ export interface CountReport {
   sources: string[];
   texts: number;
   words: number;
+  /** Texts that hold reasoning, whether it was counted or not. */
+  reasoned: number;
   /** Those of the tree that saved counts were kept with. */
   options: TreeOptions | null;
   /** Have saved counts their texts beside them? */

@@ -16,6 +16,7 @@ export class TreeWorker {
   #kept: Blob[] = [];
   #fresh: Blob[] = [];
   #content: Blob[] = [];
+  #before: { kept: Blob[]; content: Blob[] } | null = null;
   readonly #references = new Map<ReferenceKind, string>();
 
   /** Adds counts to the session. They stay only if `keep` follows before `forget`. */
@@ -25,8 +26,17 @@ export class TreeWorker {
     return sources;
   }
 
+  /** Begins with an empty session; `forget` goes back to what there was, `keep` does not. */
+  beginAnew(): void {
+    this.#before = { kept: this.#kept, content: this.#content };
+    this.#kept = [];
+    this.#content = [];
+    this.renew();
+  }
+
   /** Keeps what was added since the last `keep` or `forget`. */
   keep(): void {
+    this.#before = null;
     this.#kept.push(...this.#fresh);
     this.#fresh = [];
   }
@@ -34,6 +44,9 @@ export class TreeWorker {
   /** Takes back what was added since the last `keep`, and stops what is being asked. */
   forget(): void {
     this.#fresh = [];
+    this.#kept = this.#before?.kept ?? this.#kept;
+    this.#content = this.#before?.content ?? this.#content;
+    this.#before = null;
     ++this.#epoch;
     this.#worker?.end();
     this.#worker = null;
@@ -45,6 +58,7 @@ export class TreeWorker {
   }
 
   clear(): void {
+    this.#before = null;
     this.#kept = [];
     this.#content = [];
     this.forget();

@@ -1,0 +1,166 @@
+/** The files that are in the session: counting them, and what is known of each. */
+import type { FileToCount } from './engine/messages';
+import { whyNoDictionaries } from './foresight';
+import { Outcomes } from './model/outcomes';
+import { problem } from './model/problem';
+import type { Settled, State } from './model/state';
+import type { Store } from './model/store';
+import { Tally } from './model/tally';
+import type { TreeOptions } from './model/types';
+import type { Planned } from './plan';
+import type { ContentWords } from './pool/content-words';
+import type { CountingPool, JobListener } from './pool/counting-pool';
+import { share } from './pool/jobs';
+import type { PassageSearch } from './pool/passages';
+import type { TreeWorker } from './pool/tree-worker';
+
+/** Whoever does something with the files. */
+interface Hands {
+  pool: CountingPool;
+  tree: TreeWorker;
+  content: ContentWords;
+  texts: PassageSearch;
+}
+
+export class Collection {
+  readonly #state: Store<State>;
+  readonly #hands: Hands;
+  /** What tells the files that are in the session from others. */
+  #counted = new Set<string>();
+  /** All that was planned, drop by drop. */
+  #planned: Planned[] = [];
+  /** Is what is counted now to stand in place of all that was? */
+  #isAnew = false;
+
+  constructor(state: Store<State>, hands: Hands) {
+    this.#state = state;
+    this.#hands = hands;
+  }
+
+  get counted(): ReadonlySet<string> {
+    return this.#counted;
+  }
+
+  /**
+   * Counts files and adds them to the session; gives the choices that saved counts among them were kept with, or null
+   * where `run` ended before. `before`: what there is already.
+   */
+  async count(
+    planned: Planned,
+    run: AbortSignal,
+    before: Pick<Settled, 'problems' | 'readings'>,
+  ): Promise<TreeOptions[] | null> {
+    const { files, problems } = planned;
+    const { pool, tree } = this.#hands;
+    const tally = new Tally(files);
+    const outcomes = new Outcomes();
+    const adding: Promise<void>[] = [];
+    const show = (): void => {
+      const known = [...before.problems, ...problems, ...tally.problems];
+      this.#state.change({ busy: { stage: 'counting', tally }, problems: known });
+    };
+    show();
+    const listener: JobListener<'count'> = {
+      progress: (progress) => {
+        tally.progress(progress);
+        this.#state.change({});
+      },
+      done: (result) => {
+        tally.done(result);
+        outcomes.add(result);
+        const added = this.#add(result.counts, run);
+        // Where nobody waits for it any more, its failing is no news.
+        added.catch(() => undefined);
+        adding.push(added);
+        show();
+      },
+      lost: (job, reason) => {
+        tally.lost(job.files, reason);
+        show();
+      },
+    };
+    const jobs = share(files).map((files) => ({ part: 'terms' as const, files }));
+    if ((await pool.run('count', jobs, listener, run)) === 'stopped') return null;
+    await Promise.all(adding);
+    if (run.aborted) return null;
+    if (this.#isAnew) this.forget();
+    tree.keep();
+    this.#planned.push(planned);
+    this.#state.change({ readings: [...before.readings, ...outcomes.readings(files)] });
+    await this.#know(outcomes, planned);
+    if (tally.problems.some(({ lacksDictionaries }) => lacksDictionaries)) {
+      this.#state.change({ lack: await whyNoDictionaries() });
+    }
+    return outcomes.options;
+  }
+
+  /** All files, changed, to be counted in place of what was counted of them before. */
+  beginAnew(change: (file: FileToCount) => FileToCount): Planned {
+    const all: Planned = { files: [], ids: new Map(), problems: [] };
+    for (const { files, ids, problems } of this.#planned) {
+      for (const file of files) {
+        const key = all.files.length;
+        all.files.push({ ...change(file), key });
+        all.ids.set(key, ids.get(file.key) ?? '');
+      }
+      all.problems.push(...problems);
+    }
+    this.#isAnew = true;
+    this.#hands.tree.beginAnew();
+    return all;
+  }
+
+  forget(): void {
+    this.#isAnew = false;
+    this.#planned = [];
+    this.#counted = new Set();
+    this.#hands.content.clear();
+    this.#hands.texts.clear();
+  }
+
+  /** Goes on with what there was before the last `beginAnew`. */
+  goBack(): void {
+    this.#isAnew = false;
+  }
+
+  async #add(counts: Blob, run: AbortSignal): Promise<void> {
+    const sources = await this.#hands.tree.add(counts);
+    if (!run.aborted) this.#state.change({ sources });
+  }
+
+  /** Takes up what is in the session by now. */
+  async #know(outcomes: Outcomes, { files, ids }: Planned): Promise<void> {
+    const { content, texts, tree } = this.#hands;
+    const good = outcomes.withText(files);
+    for (const { file } of good) this.#counted.add(ids.get(file.key) ?? '');
+    content.lack(good.map(({ file }) => file));
+    const before = texts.known.length;
+    texts.know(good);
+    await this.#tellOfShared(before);
+    for (const session of outcomes.sessions(files)) {
+      const { files, refused } = await tree.ask('findTexts', { session });
+      texts.keep(files);
+      if (refused) this.#tell(session.name, `Its counts were read, but not its texts: ${refused}.`);
+    }
+  }
+
+  /** Says what was put together since the first `known` files were. */
+  async #tellOfShared(known: number): Promise<void> {
+    const { texts, tree } = this.#hands;
+    const files = texts.known.map(({ file: { name, alone, format }, sources }) => ({
+      file: name,
+      alone,
+      format,
+      sources,
+    }));
+    const { errors } = await tree.ask('shared', { files, known });
+    const shared = errors.map((error) => problem(error));
+    this.#state.change({ problems: [...this.#state.value.problems, ...shared] });
+  }
+
+  /** A word about a file that was counted all the same. */
+  #tell(file: string, message: string): void {
+    const told = { file, message, isError: false };
+    this.#state.change({ problems: [...this.#state.value.problems, told] });
+  }
+}

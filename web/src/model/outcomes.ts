@@ -1,0 +1,44 @@
+/** What became of files that were counted. */
+import type { CountResult, FileToCount, KeptText } from '../engine/messages';
+import type { CountReport, TreeOptions } from './types';
+import type { FileReading } from './state';
+
+export class Outcomes {
+  readonly #reports = new Map<number, CountReport>();
+
+  add({ outcomes }: CountResult): void {
+    for (const { key, report } of outcomes) this.#reports.set(key, report);
+  }
+
+  /** Those of `files` that have texts, each with its sources, and as what it was read. */
+  withText(files: readonly FileToCount[]): KeptText[] {
+    return files.flatMap((file) => {
+      const report = this.#reports.get(file.key);
+      return report && report.texts > 0
+        ? [{ file: { ...file, format: report.format }, sources: report.sources }]
+        : [];
+    });
+  }
+
+  /** Saved counts among them whose texts lie beside them. */
+  sessions(files: readonly FileToCount[]): FileToCount[] {
+    return this.withText(files)
+      .map(({ file }) => file)
+      .filter(({ key }) => this.#reports.get(key)?.hasTexts);
+  }
+
+  /** The choices of all trees that saved counts were kept with. */
+  get options(): TreeOptions[] {
+    return [...this.#reports.values()].flatMap(({ options }) => (options ? [options] : []));
+  }
+
+  /** How the records of `files` were understood, and where there is reasoning. */
+  readings(files: readonly FileToCount[]): FileReading[] {
+    return files.flatMap(({ key, name }) => {
+      const report = this.#reports.get(key);
+      return report && (report.records || report.reasoned > 0)
+        ? [{ file: name, records: report.records, reasoned: report.reasoned }]
+        : [];
+    });
+  }
+}

@@ -1,0 +1,106 @@
+/** How records were understood, with the choice to say it better; and whether reasoning counts. */
+import * as format from '../model/format';
+import type { FileReading, State } from '../model/state';
+import { channels, type Channel, type Fields, type RecordReading } from '../model/types';
+import { button, byId, el, setText, show, type Child } from './dom';
+import { fieldsDialog } from './fields-dialog';
+
+interface Handlers {
+  onChannel(channel: Channel): void;
+  onFields(files: string[], fields: Fields): void;
+}
+
+/** Files whose records are alike. */
+interface Group {
+  files: string[];
+  reading: RecordReading;
+}
+
+const channelNames: Record<Channel, string> = {
+  answers: 'their answers',
+  reasoning: 'their reasoning',
+  both: 'both',
+};
+
+function groupsOf(readings: readonly FileReading[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { file, records } of readings) {
+    if (!records) continue;
+    const kind = JSON.stringify([records.fields, records.names, records.guessed]);
+    const group = groups.get(kind) ?? { files: [], reading: records };
+    group.files.push(file);
+    groups.set(kind, group);
+  }
+  return [...groups.values()];
+}
+
+const quoted = (field: string): HTMLElement => el('code', '', field);
+
+/** “text from output, source from model” */
+function understood({ fields }: RecordReading): Child[] {
+  const parts: [string, string][] = [
+    ['texts', fields.text],
+    ['sources', fields.source],
+    ['prompts', fields.prompt],
+  ];
+  const known = parts.filter(([, field]) => field !== '');
+  return known.flatMap(([what, field], at) => [`${at > 0 ? ', ' : ''}${what} from `, quoted(field)]);
+}
+
+function groupLine({ files, reading }: Group, onChange: () => void): HTMLElement {
+  const which = files.length === 1 ? (files[0] ?? '') : format.plural(files.length, 'file');
+  const guess = reading.guessed ? ' No name told which is the text: look whether this is right.' : '';
+  return el(
+    'p',
+    reading.guessed ? 'records-line guessed' : 'records-line',
+    el('strong', '', which),
+    ': ',
+    ...understood(reading),
+    `.${guess} `,
+    button('link', 'Change', onChange),
+  );
+}
+
+function channelLine(onChannel: (channel: Channel) => void): {
+  line: HTMLElement;
+  said: HTMLElement;
+  select: HTMLSelectElement;
+} {
+  const said = el('span', '');
+  const select = el('select', 'select');
+  for (const channel of channels) select.append(new Option(channelNames[channel], channel));
+  select.addEventListener('change', () => {
+    const channel = channels.find((one) => one === select.value);
+    if (channel) onChannel(channel);
+  });
+  const line = el('label', 'records-line', said, ' Compare ', select);
+  return { line, said, select };
+}
+
+export function recordsView(handlers: Handlers): (state: State) => void {
+  const box = byId('records');
+  const title = el('h3', 'records-title', 'What the records hold');
+  const lines = el('div', '');
+  const { line, said, select } = channelLine((channel) => handlers.onChannel(channel));
+  box.append(title, lines, line);
+  const open = fieldsDialog((files, fields) => handlers.onFields(files, fields));
+  let shown: readonly FileReading[] | null = null;
+
+  return ({ readings, channel, busy }) => {
+    const reasoned = readings.reduce((sum, one) => sum + one.reasoned, 0);
+    const hasChoice = reasoned > 0 || channel !== 'answers';
+    if (shown !== readings) {
+      shown = readings;
+      const groups = groupsOf(readings);
+      lines.replaceChildren(
+        ...groups.map((group) => groupLine(group, () => open(group.files, group.reading))),
+      );
+      show(title, groups.length > 0);
+    }
+    show(line, hasChoice);
+    setText(said, `In ${format.plural(reasoned, 'text')} a model reasons before it answers.`);
+    select.value = channel;
+    show(box, (readings.length > 0 || hasChoice) && busy?.stage !== 'opening');
+    box.inert = busy !== null;
+  };
+}
