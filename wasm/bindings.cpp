@@ -63,11 +63,7 @@ bool load_dictionary_package(const emscripten::val& package) {
 
 /// Of the first bytes of a file.
 bool needs_dictionary_package(const emscripten::val& head) {
-    return needs_dictionaries(text_of_head(copy_in(head)));
-}
-
-std::string encoding_of_head(const emscripten::val& head) {
-    return std::string(name_of_encoding(copy_in(head)));
+    return may_need_dictionaries(copy_in(head));
 }
 
 std::string name_shared_sources(const std::string& json, int known) {
@@ -329,7 +325,6 @@ EMSCRIPTEN_BINDINGS(kinprint) {
     emscripten::function("plan", &plan_files);
     emscripten::function("loadDictionaries", &load_dictionary_package);
     emscripten::function("needsDictionaries", &needs_dictionary_package);
-    emscripten::function("encodingOf", &encoding_of_head);
     emscripten::function("sharedSources", &name_shared_sources);
     emscripten::class_<FileCounter>("Counter")
         .constructor<bool>()

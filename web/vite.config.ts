@@ -75,7 +75,7 @@ export default defineConfig({
     emptyOutDir: true,
     target,
     modulePreload: false,
-    chunkSizeWarningLimit: 5120,
+    chunkSizeWarningLimit: 6144,
     rollupOptions: {
       // Some hosts leave out files whose names begin with an underscore.
       output: { chunkFileNames: ({ name }) => `assets/${name.replace(/^_virtual_/, '')}-[hash].js` },

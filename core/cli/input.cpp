@@ -90,6 +90,7 @@ Counted count_paths(const std::vector<std::string>& paths, Part part, const Read
     for (FoundFile& file : find_files(paths, counted.errors)) {
         file.spec.fields = reading.fields;
         file.spec.channel = reading.channel;
+        file.spec.encoding = reading.encoding;
         counted.files.push_back({std::move(file), Format::plain, {}, {}});
     }
 

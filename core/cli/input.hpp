@@ -25,6 +25,7 @@ struct ReadFile : FoundFile {
 struct Reading {
     Fields fields;
     Channel channel = Channel::answers;
+    std::optional<Encoding> encoding;  // nothing: of each file it is found out
 };
 
 struct Counted {

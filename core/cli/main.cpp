@@ -95,6 +95,15 @@ void add_input(CLI::App* command, Input& input) {
     add_field("--source-field", reading.fields.source, "whose it is");
     add_field("--prompt-field", reading.fields.prompt, "what it answers");
     add_named(command, "--channel", reading.channel, kinprint::channel_of_name, {"answers", "reasoning", "both"});
+    command
+        ->add_option_function<std::string>(
+            "--encoding", [&reading](const std::string& name) { reading.encoding = kinprint::encoding_of_name(name); })
+        ->check(silent(CLI::IsMember({"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1250", "windows-1251", "windows-1252",
+                                      "windows-1253", "windows-1254", "ISO-8859-2", "KOI8-R", "Shift_JIS", "EUC-JP",
+                                      "EUC-KR", "gb18030", "Big5"})))
+        ->type_name("NAME")
+        ->description(
+            "What all files are written in, such as UTF-8, UTF-16LE, windows-1252, Shift_JIS; found out when not given");
     command->add_option("-o,--output", input.output, "Write to FILE instead of standard output")
         ->check(output_file)
         ->type_name("FILE");

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "encodings.hpp"
 #include "files.hpp"
 #include "kinprint/json.hpp"
 #include "kinprint/limits.hpp"
@@ -170,4 +171,9 @@ TEST_CASE("A file in Chinese is counted word by word, wherever its slices end", 
     CHECK(profiles[0].find("\"北京\"") != std::string::npos);
     CHECK(profiles[1] == profiles[0]);
     CHECK(profiles[2] == profiles[0]);
+}
+
+TEST_CASE("Older encodings of Chinese, Japanese and Korean are told by their looks", "[dictionaries][encodings]") {
+    load();
+    test::check_encodings(KINPRINT_ROOT "/tests/fixtures/encodings", {"ja", "ko", "zh", "zh-Hant"});
 }

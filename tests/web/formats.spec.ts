@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { expect, prose, test, type Kinprint } from './kinprint';
 
 const command = fileURLToPath(new URL('../../build/native/kinprint', import.meta.url));
@@ -17,8 +18,8 @@ interface Counts {
 }
 
 test('all fixtures are the same counts on the page as by the command', async ({ kinprint }) => {
-  const paths = [...inFolder('records'), ...inFolder('text')];
-  expect(paths.length).toBeGreaterThan(45);
+  const paths = [...inFolder('records'), ...inFolder('text'), ...inFolder('encodings')];
+  expect(paths.length).toBeGreaterThan(65);
   await kinprint.choose(...paths);
   await kinprint.idle();
   const errors = kinprint.page.locator('.problem:not(.mild)');
@@ -118,4 +119,57 @@ test('reasoning is left out, and can be compared alone or with the answers', asy
   await choice.selectOption('answers');
   await expect.poll(counted).toBe(answers);
   await expect(choice).toHaveValue('answers');
+});
+
+test('an older encoding is told, and another can be chosen', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const bytes = Buffer.concat(
+    Array.from({ length: 40 }, () => readFileSync(join(fixtures, 'encodings/fr.windows-1252.txt'))),
+  );
+  await kinprint.choose(kinprint.write('a.txt', bytes), kinprint.write('b.txt', prose('plain', 6000)));
+  await kinprint.idle();
+  await expect(kinprint.problems).toContainText('was read as windows-1252');
+  const choice = page.getByLabel('a.txt is read as');
+  await expect(choice).toHaveValue('windows-1252');
+  await choice.selectOption('KOI8-R');
+  await kinprint.idle();
+  await expect(page.getByLabel('a.txt is read as')).toHaveValue('KOI8-R');
+  await expect(kinprint.problems).toHaveCount(0);
+});
+
+test('what would grow without measure is not unpacked', async ({ kinprint }) => {
+  const zeros = gzipSync(new Uint8Array(200 << 20).fill(97));
+  await kinprint.choose(
+    kinprint.write('bomb.txt.gz', zeros),
+    kinprint.write('bomb.zip', zipSync({ 'a.txt': new Uint8Array(150 << 20).fill(97) })),
+    kinprint.write('a.txt', prose('plain', 6000)),
+    kinprint.write('b.txt', prose('brisk', 6000)),
+  );
+  await expect(kinprint.leaves).toHaveCount(2);
+  for (const name of ['bomb.txt.gz', 'bomb.zip']) {
+    await expect(kinprint.problems.filter({ hasText: name })).toContainText('far more than text does');
+  }
+});
+
+test('a damaged list of texts spoils nothing: each broken file is named, with what to do', async ({
+  kinprint,
+}) => {
+  await kinprint.choose(
+    kinprint.write(
+      'cut.json',
+      `[{"model":"m","output":${JSON.stringify(prose('plain', 3000))}},{"model":"m","outp`,
+    ),
+    kinprint.write('quote.csv', `model,text\nn,"${prose('brisk', 3000)}"\nn,"never ends`),
+    kinprint.write('deep.json', '['.repeat(100_000)),
+    kinprint.write('nul.txt', 'a\u0000b'),
+  );
+  await expect(kinprint.leaves).toHaveCount(2);
+  for (const [name, says] of [
+    ['cut.json', 'is cut short'],
+    ['quote.csv', 'has a quote that does not end'],
+    ['deep.json', 'nested too deeply'],
+    ['nul.txt', 'binary data'],
+  ] as const) {
+    await expect(kinprint.problems.filter({ hasText: name }).first()).toContainText(says);
+  }
 });

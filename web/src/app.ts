@@ -9,7 +9,7 @@ import { canLeaveOut } from './model/little';
 import { allResamples, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
 import { reasonOf } from './model/reason';
 import { Store } from './model/store';
-import type { Channel, Fields, SlopOrder, TreeOptions } from './model/types';
+import type { Channel, Encoding, Fields, SlopOrder, TreeOptions } from './model/types';
 import { OutOfReach } from './packs/names';
 import { askedFor, forgetAsked, loadAlways, needsNetwork } from './packs/packs';
 import { plan, type Planned } from './plan';
@@ -263,6 +263,12 @@ export class App {
   async setFields(names: readonly string[], fields: Fields): Promise<void> {
     const change = (file: FileToCount): FileToCount =>
       names.includes(file.name) ? { ...file, fields } : file;
+    await this.#readAnew(change, this.state.value.channel);
+  }
+
+  /** Reads a file in another encoding. */
+  async setEncoding(name: string, encoding: Encoding): Promise<void> {
+    const change = (file: FileToCount): FileToCount => (file.name === name ? { ...file, encoding } : file);
     await this.#readAnew(change, this.state.value.channel);
   }
 

@@ -54,6 +54,7 @@ const views = [
   leftOutView((force) => void app.setOptions({ force })),
   recordsView({
     onChannel: (channel) => void app.setChannel(channel),
+    onEncoding: (file, encoding) => void app.setEncoding(file, encoding),
     onFields: (files, fields) => void app.setFields(files, fields),
   }),
   sourcesView({ onChoose: choose, onHover: (name) => tree.mark(name) }),

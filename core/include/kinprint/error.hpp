@@ -20,6 +20,7 @@ enum class ErrorCode : std::uint8_t {
     needs_dictionaries,  // text in a script without spaces, and no dictionaries at hand
     bad_json,            // a line or a file that is not JSON
     missing_text,        // a JSON record without a text in it
+    guessed_encoding,    // an older encoding, told by its looks
     guessed_text,        // no name is known among a record's fields, and the longest was taken for the text
     bad_row,             // a row of a table that is not as its heading says
     line_too_long,       // a line, or another record, beyond its limit

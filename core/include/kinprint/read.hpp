@@ -45,6 +45,30 @@ enum class Channel : std::uint8_t {
 std::string_view name(Channel channel);
 std::optional<Channel> channel_of_name(std::string_view name);
 
+/// What bytes are written in. Of the older ones those that are still met; the tables of the last five come with
+/// `load_dictionaries`.
+enum class Encoding : std::uint8_t {
+    utf8,
+    utf16le,
+    utf16be,
+    windows_1250,
+    windows_1251,
+    windows_1252,
+    windows_1253,
+    windows_1254,
+    iso_8859_2,
+    koi8_r,
+    shift_jis,
+    euc_jp,
+    euc_kr,
+    gb18030,
+    big5,
+};
+
+/// As the Encoding Standard has them: "windows-1252".
+std::string_view name(Encoding encoding);
+std::optional<Encoding> encoding_of_name(std::string_view name);
+
 /// A file to read: what to call it in errors, which source its texts belong to unless they say so themselves, and how
 /// its ending says it is written. What stands in it says that better: JSON, HTML, saved counts and tables with a
 /// heading that is known are read as such whatever the ending.
@@ -54,6 +78,7 @@ struct FileSpec {
     Format format = Format::plain;
     Fields fields = {};
     Channel channel = Channel::answers;
+    std::optional<Encoding> encoding = {};  // nothing: it is found out
 };
 
 /// How records were understood, for people to see and to change.
@@ -70,11 +95,9 @@ struct RecordReading {
     std::vector<Row> rows;  // the first three
 };
 
-/// What a file that begins so is written in, as the Encoding Standard calls it: "UTF-8", "UTF-16LE" or "UTF-16BE".
-std::string_view name_of_encoding(std::string_view head);
-
-/// Its first bytes as text.
-std::string text_of_head(std::string_view head);
+/// May a file that begins so need what `load_dictionaries` loads: dictionaries, or the tables of an older encoding of
+/// Chinese, Japanese or Korean?
+bool may_need_dictionaries(std::string_view head);
 
 /// What came of one file.
 struct FileReport {
@@ -86,6 +109,7 @@ struct FileReport {
     std::string options;            // of the tree that saved counts were kept with, as JSON; empty where there is none
     bool has_texts = false;         // do saved counts have their texts beside them?
     Format format = Format::plain;  // what it turned out to be
+    Encoding encoding = Encoding::utf8;    // likewise
     std::optional<RecordReading> records;  // where it holds records
     Errors errors;
 };

@@ -220,13 +220,18 @@ std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
     if (!channel) {
         return refuse(errors, "The channel is none of answers, reasoning and both.");
     }
+    const std::string encoding = string_or(object, "encoding", "");
+    if (!encoding.empty() && !encoding_of_name(encoding)) {
+        return refuse(errors, "The encoding is none that is read.");
+    }
     const auto fields = object.find("fields");
     const json names = fields != object.end() && fields->is_object() ? *fields : json::object();
     return FileSpec{string_or(object, "file", ""),
                     string_or(object, "source", ""),
                     *format,
                     {string_or(names, "text", ""), string_or(names, "source", ""), string_or(names, "prompt", "")},
-                    *channel};
+                    *channel,
+                    encoding_of_name(encoding)};
 }
 
 std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors) {

@@ -142,6 +142,7 @@ std::string to_json(const TreeOptions& options) {
 std::string to_json(const FileReport& report) {
     return dump({{"file", report.file},
                  {"format", name(report.format)},
+                 {"encoding", name(report.encoding)},
                  {"records", report.records ? json_of(*report.records) : json()},
                  {"sources", report.sources},
                  {"texts", report.texts},

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "kinprint/read.hpp"
+
 namespace kinprint {
 
 /// Decodes a stream of slices. What can't be decoded becomes U+FFFD.
@@ -26,16 +28,36 @@ public:
     [[nodiscard]] virtual std::optional<std::uint64_t> first_invalid() const = 0;  // byte offset
 };
 
-enum class Encoding : std::uint8_t { utf8, utf16le, utf16be };
+/// A decoder that finds out what the bytes are written in. UTF-16 is known by its byte order mark, or by its zero
+/// bytes, which are nearly half of a text in Latin letters. All else begins as ASCII; from the first byte on that is
+/// not, `limits::sniff_bytes` are looked at: UTF-8, or else what ICU's detector takes it for. So what is found does not
+/// depend on the slices. A byte order mark is not part of the text.
+class DetectingDecoder final : public Decoder {
+public:
+    DetectingDecoder();
+    ~DetectingDecoder() override;
 
-/// What a file that begins so is written in: by its byte order mark, or by its zero bytes, which in UTF-16 are nearly
-/// half of a text in Latin letters. `head`: the first `limits::sniff_bytes`, or all when there are fewer. O(head).
-Encoding encoding_of(std::string_view head);
+    std::string_view feed(std::string_view bytes) override;
+    std::string_view finish() override;
+    [[nodiscard]] std::uint64_t invalid() const override;
+    [[nodiscard]] std::optional<std::uint64_t> first_invalid() const override;
 
-/// What people call it.
-std::string_view name(Encoding encoding);
+    /// What was found; UTF-8 as long as there is nothing to tell by.
+    [[nodiscard]] Encoding encoding() const;
 
-/// A byte order mark is not part of the text.
+    /// Was it found by its looks alone, and can its tables not be had? Then there is no text.
+    [[nodiscard]] bool lacks_tables() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// A decoder of a known encoding; nullptr where its tables are not here (`load_dictionaries` has those of Chinese,
+/// Japanese and Korean). A byte order mark is not part of the text.
 std::unique_ptr<Decoder> make_decoder(Encoding encoding);
+
+/// Is this UTF-16, by the first bytes of a file?
+std::optional<Encoding> utf16_of(std::string_view head);
 
 }  // namespace kinprint

@@ -112,13 +112,42 @@ struct Reader::Impl {
             refused = true;
             return;
         }
-        encoding = encoding_of(head);
-        has_own_bytes = encoding == Encoding::utf8 && !head.starts_with("\xEF\xBB\xBF");
-        decoder = make_decoder(encoding);
-        decode(std::exchange(head, {}));
+        has_mark = head.starts_with("\xEF\xBB\xBF");
+        if (file.encoding) {
+            decoder = make_decoder(*file.encoding);
+        } else {
+            auto found = std::make_unique<DetectingDecoder>();
+            detecting = found.get();
+            decoder = std::move(found);
+        }
+        if (decoder) {
+            decode(std::exchange(head, {}));
+        } else {
+            refuse_for_tables(*file.encoding);
+        }
     }
 
-    void decode(std::string_view slice) { take_text(decoder->feed(slice), false); }
+    void refuse_for_tables(Encoding which) {
+        errors.add(
+            ErrorCode::needs_dictionaries, {}, {},
+            "This is in " + std::string(name(which)) +
+                ", an older encoding, and was left out: its tables, which come with the dictionaries, are not here.");
+        refused = true;
+    }
+
+    void decode(std::string_view slice) {
+        take_text(decoder->feed(slice), false);
+        if (detecting != nullptr && detecting->lacks_tables()) {
+            refuse_for_tables(detecting->encoding());
+        }
+    }
+
+    [[nodiscard]] Encoding encoding() const {
+        return detecting != nullptr ? detecting->encoding() : file.encoding.value_or(Encoding::utf8);
+    }
+
+    /// Is each byte of the text that of the file?
+    [[nodiscard]] bool has_own_bytes() const { return encoding() == Encoding::utf8 && !has_mark; }
 
     /// Decides what the file holds, as soon as its text tells.
     void take_text(std::string_view utf8, bool is_all) {
@@ -145,9 +174,19 @@ struct Reader::Impl {
             return;
         }
         take_text(decoder->finish(), true);
+        if (detecting != nullptr && detecting->lacks_tables()) {
+            refuse_for_tables(detecting->encoding());
+            return;
+        }
         format->finish();
-        if (!has_own_bytes || decoder->invalid() > 0) {
-            errors.forget_bytes_from(has_own_bytes ? decoder->first_invalid().value_or(0) : 0);
+        report.encoding = encoding();
+        if (!has_own_bytes() || decoder->invalid() > 0) {
+            errors.forget_bytes_from(has_own_bytes() ? decoder->first_invalid().value_or(0) : 0);
+        }
+        if (detecting != nullptr && report.encoding > Encoding::utf16be) {
+            errors.add(ErrorCode::guessed_encoding, {}, {},
+                       "This is not UTF-8, and was read as " + std::string(name(report.encoding)) +
+                           ", by its looks. Choose another encoding if letters are wrong.");
         }
         if (decoder->invalid() > 0) {
             errors.add(ErrorCode::invalid_utf8, {}, decoder->first_invalid(), invalid_message());
@@ -157,7 +196,7 @@ struct Reader::Impl {
     [[nodiscard]] std::string invalid_message() const {
         const std::uint64_t places = decoder->invalid();
         return std::to_string(places) + (places == 1 ? " place is" : " places are") + " not valid " +
-               std::string(name(encoding)) +
+               std::string(name(encoding())) +
                " and became \uFFFD; the rest was counted. Save the file as UTF-8 if letters are missing.";
     }
 
@@ -165,15 +204,25 @@ struct Reader::Impl {
     FileSpec file;
     FileReport report;
     FileErrors errors;
-    std::string head;                  // the first bytes
-    std::unique_ptr<Decoder> decoder;  // once it is known how they are written
-    Encoding encoding = Encoding::utf8;
-    bool has_own_bytes = false;            // is each byte of the text that of the file?
-    std::string text;                      // the first text
-    std::unique_ptr<FormatReader> format;  // once it is known what it is
+    std::string head;                       // the first bytes
+    std::unique_ptr<Decoder> decoder;       // once it is known how they are written
+    DetectingDecoder* detecting = nullptr;  // that decoder, where it is to find that out
+    bool has_mark = false;                  // does it begin with UTF-8's byte order mark?
+    std::string text;                       // the first text
+    std::unique_ptr<FormatReader> format;   // once it is known what it is
     std::uint64_t bytes = 0;
     bool refused = false;
 };
+
+bool may_need_dictionaries(std::string_view head) {
+    if (why_not_text(head)) {
+        return false;
+    }
+    DetectingDecoder decoder;
+    std::string text(decoder.feed(head));
+    text += decoder.finish();
+    return decoder.lacks_tables() || needs_dictionaries(text);
+}
 
 Reader::Reader(TextSink& sink, FileSpec file) : impl_(std::make_unique<Impl>(sink, std::move(file))) {}
 Reader::~Reader() = default;

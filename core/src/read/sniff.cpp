@@ -35,7 +35,7 @@ std::optional<std::string> why_not_text(std::string_view head) {
             return "This is " + std::string(signature.what) + ", not text. Save its text as .txt (UTF-8) and add that.";
         }
     }
-    if (head.find('\0') != std::string_view::npos && encoding_of(head) == Encoding::utf8) {
+    if (head.find('\0') != std::string_view::npos && !utf16_of(head)) {
         return "This is binary data, not text. Save its text as .txt (UTF-8) and add that.";
     }
     return std::nullopt;

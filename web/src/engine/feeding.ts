@@ -78,8 +78,8 @@ async function feedOnce<S extends Sink, T>(
   try {
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
-      const { name, source, format, channel, fields } = file;
-      sink.begin(JSON.stringify({ file: name, source, format, channel, fields }));
+      const { name, source, format, channel, encoding, fields } = file;
+      sink.begin(JSON.stringify({ file: name, source, format, channel, encoding, fields }));
       await feedSlices(file, (slice) => sink.feed(slice), progress);
       outcomes.push({ key: file.key, report: JSON.parse(sink.end()) as CountReport });
     }
@@ -96,6 +96,7 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
     report: {
       file: file.name,
       format: file.format,
+      encoding: file.encoding ?? 'UTF-8',
       records: null,
       sources: [],
       texts: 0,

@@ -1,5 +1,6 @@
 /** Files packed with gzip (RFC 1952), known by their first bytes whatever they are called. */
 import { Gunzip } from 'fflate';
+import { growsTooMuch, mostUnpacked } from './unpacking';
 
 export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
@@ -21,8 +22,13 @@ export async function* gunzip(blob: Blob, read: (bytes: number) => void): AsyncG
   });
   const stream = blob.stream().pipeThrough(counted).pipeThrough(new DecompressionStream('gzip'));
   const reader = stream.getReader();
+  let unpacked = 0;
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      unpacked += next.value.length;
+      if (unpacked > mostUnpacked(blob.size)) throw new GzipError(growsTooMuch);
+      yield next.value;
+    }
   } catch (error) {
     if (error instanceof TypeError) throw new GzipError('it is damaged, cut short, or of several parts');
     throw error;

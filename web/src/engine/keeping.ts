@@ -16,16 +16,12 @@ interface Entry {
   text: string;
 }
 
-/** `encodingOf` tells it by the first bytes. */
-async function textOf(file: FileToCount, encodingOf: (head: Uint8Array) => string): Promise<string> {
-  let decoder: TextDecoder | null = null;
+async function textOf(file: FileToCount): Promise<string> {
+  const decoder = new TextDecoder(file.encoding ?? 'utf-8');
   let text = '';
-  const take = (slice: Uint8Array): void => {
-    decoder ??= new TextDecoder(encodingOf(slice.subarray(0, headBytes)));
-    text += decoder.decode(slice, { stream: true });
-  };
+  const take = (slice: Uint8Array): void => void (text += decoder.decode(slice, { stream: true }));
   await feedSlices(file, take, () => undefined);
-  return text;
+  return text + decoder.decode();
 }
 
 /** A string of the browser's holds about so much, and texts are read back as one. */
@@ -49,13 +45,13 @@ export const saysItNeedsDictionaries = (head: Uint8Array): boolean =>
 export async function withTexts(
   counts: Blob,
   files: readonly KeptText[],
-  engine: Pick<Engine, 'needsDictionaries' | 'encodingOf'>,
+  engine: Pick<Engine, 'needsDictionaries'>,
 ): Promise<Blob> {
   const pieces: string[] = [];
   let bytes = counts.size;
   let isNeeding = false;
   for (const { file, sources } of files) {
-    const text = await textOf(file, (head) => engine.encodingOf(head));
+    const text = await textOf(file);
     isNeeding ||= engine.needsDictionaries(new TextEncoder().encode(text.slice(0, headBytes)));
     const entry = { file: file.name, source: file.source, format: file.format, sources, text };
     const piece = `${pieces.length > 0 ? ',\n' : ''}${JSON.stringify(entry)}`;
@@ -86,7 +82,7 @@ function isEntry(value: unknown): value is Entry {
 /** The texts in a .kinprint.json; what is no text is passed over. Throws TextsUnreadable. */
 export async function found(session: FileToCount): Promise<KeptText[]> {
   if (fileBytes(session) > mostBytes) throw new TextsUnreadable('they are too large to be read back');
-  const { texts } = JSON.parse(await textOf(session, () => 'utf-8')) as { texts?: unknown };
+  const { texts } = JSON.parse(await textOf(session)) as { texts?: unknown };
   const entries = Array.isArray(texts) ? texts.filter(isEntry) : [];
   if (entries.length > mostTexts) throw new TextsUnreadable(`they are more than ${mostTexts}`);
   return entries.map(({ file, source, format, sources, text }) => ({
@@ -98,6 +94,7 @@ export async function found(session: FileToCount): Promise<KeptText[]> {
       format,
       alone: true,
       channel: 'answers',
+      encoding: 'UTF-8',
       fields: null,
       entry: null,
       blob: new Blob([text]),

@@ -39,8 +39,6 @@ declare module 'kinprint-engine' {
     loadDictionaries(bytes: Uint8Array): boolean;
     /** Of the first bytes of a file. */
     needsDictionaries(head: Uint8Array): boolean;
-    /** Of the first bytes of a file: "UTF-8", "UTF-16LE", "UTF-16BE". */
-    encodingOf(head: Uint8Array): string;
     /** [{"file", "alone", "format", "sources"}] of all files, and how many of them were known before -> {"errors"}. */
     sharedSources(files: string, known: number): string;
     /** Counts the terms of texts, or their content words alone. */

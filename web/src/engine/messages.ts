@@ -2,6 +2,7 @@
 import type {
   Channel,
   CountReport,
+  Encoding,
   EngineError,
   Evidence,
   EvidenceOptions,
@@ -42,6 +43,8 @@ export interface FileToCount {
   /** Is no other file planned for its source? */
   alone: boolean;
   channel: Channel;
+  /** As people said, or as it was found out; null where it is to be. */
+  encoding: Encoding | null;
   /** Which fields of its records hold what, where people said so. */
   fields: Fields | null;
 }

@@ -5,6 +5,7 @@
  */
 import { Inflate } from 'fflate';
 import type { ZipEntry } from './messages';
+import { archiveEntries, growsTooMuch, mostUnpacked } from './unpacking';
 
 /** Something is wrong with the archive or an entry; the message is a clause, and goes to the page. */
 export class ZipError extends Error {}
@@ -125,6 +126,9 @@ export async function listZip(blob: Blob): Promise<{ entries: ZipEntry[]; locked
     else entries.push(entry);
   }
   if (entries.length + locked.length === 0 && directory.size > 0) throw new ZipError('it is damaged');
+  if (entries.length > archiveEntries) throw new ZipError('it lists too many files');
+  const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
+  if (unpacked > mostUnpacked(blob.size)) throw new ZipError(growsTooMuch);
   return { entries, locked };
 }
 

@@ -15,7 +15,7 @@ export class Outcomes {
     return files.flatMap((file) => {
       const report = this.#reports.get(file.key);
       return report && report.texts > 0
-        ? [{ file: { ...file, format: report.format }, sources: report.sources }]
+        ? [{ file: { ...file, format: report.format, encoding: report.encoding }, sources: report.sources }]
         : [];
     });
   }
@@ -36,8 +36,10 @@ export class Outcomes {
   readings(files: readonly FileToCount[]): FileReading[] {
     return files.flatMap(({ key, name }) => {
       const report = this.#reports.get(key);
-      return report && (report.records || report.reasoned > 0)
-        ? [{ file: name, records: report.records, reasoned: report.reasoned }]
+      if (!report) return [];
+      const { records, reasoned, encoding } = report;
+      return records || reasoned > 0 || encoding !== 'UTF-8'
+        ? [{ file: name, records, reasoned, encoding }]
         : [];
     });
   }

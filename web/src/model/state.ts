@@ -4,6 +4,7 @@ import type { Problem } from './problem';
 import type { Tally } from './tally';
 import type {
   Channel,
+  Encoding,
   RecordReading,
   Evidence,
   SlopOrder,
@@ -33,6 +34,7 @@ export interface FileReading {
   file: string;
   records: RecordReading | null;
   reasoned: number;
+  encoding: Encoding;
 }
 
 /** What cancelling goes back to. */

@@ -12,6 +12,26 @@ export interface EngineError {
 export const formats = ['plain', 'jsonl', 'json', 'csv', 'html', 'profile'] as const;
 export type Format = (typeof formats)[number];
 
+export const encodings = [
+  'UTF-8',
+  'UTF-16LE',
+  'UTF-16BE',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'windows-1253',
+  'windows-1254',
+  'ISO-8859-2',
+  'KOI8-R',
+  'Shift_JIS',
+  'EUC-JP',
+  'EUC-KR',
+  'gb18030',
+  'Big5',
+] as const;
+/** What a file is written in, as the Encoding Standard has it. */
+export type Encoding = (typeof encodings)[number];
+
 /** What of texts is counted: what models answer, what they reason before that, or both. */
 export const channels = ['answers', 'reasoning', 'both'] as const;
 export type Channel = (typeof channels)[number];
@@ -69,6 +89,7 @@ export interface CountReport {
   file: string;
   /** What it turned out to be. */
   format: Format;
+  encoding: Encoding;
   /** Where it holds records. */
   records: RecordReading | null;
   sources: string[];

@@ -1,13 +1,21 @@
 /** How records were understood, with the choice to say it better; and whether reasoning counts. */
 import * as format from '../model/format';
 import type { FileReading, State } from '../model/state';
-import { channels, type Channel, type Fields, type RecordReading } from '../model/types';
+import {
+  channels,
+  encodings,
+  type Channel,
+  type Encoding,
+  type Fields,
+  type RecordReading,
+} from '../model/types';
 import { button, byId, el, setText, show, type Child } from './dom';
 import { fieldsDialog } from './fields-dialog';
 
 interface Handlers {
   onChannel(channel: Channel): void;
   onFields(files: string[], fields: Fields): void;
+  onEncoding(file: string, encoding: Encoding): void;
 }
 
 /** Files whose records are alike. */
@@ -77,6 +85,18 @@ function channelLine(onChannel: (channel: Channel) => void): {
   return { line, said, select };
 }
 
+/** A file that is not in UTF-8: what it was read as, and the choice of another. */
+function encodingLine({ file, encoding }: FileReading, onEncoding: Handlers['onEncoding']): HTMLElement {
+  const select = el('select', 'select');
+  for (const one of encodings) select.append(new Option(one, one));
+  select.value = encoding;
+  select.addEventListener('change', () => {
+    const chosen = encodings.find((one) => one === select.value);
+    if (chosen) onEncoding(file, chosen);
+  });
+  return el('label', 'records-line', el('strong', '', file), ' is read as ', select);
+}
+
 export function recordsView(handlers: Handlers): (state: State) => void {
   const box = byId('records');
   const title = el('h3', 'records-title', 'What the records hold');
@@ -95,6 +115,9 @@ export function recordsView(handlers: Handlers): (state: State) => void {
       lines.replaceChildren(
         ...groups.map((group) => groupLine(group, () => open(group.files, group.reading))),
       );
+      const older = readings.filter(({ encoding }) => encoding !== 'UTF-8');
+      const onEncoding: Handlers['onEncoding'] = (file, encoding) => handlers.onEncoding(file, encoding);
+      lines.append(...older.map((reading) => encodingLine(reading, onEncoding)));
       show(title, groups.length > 0);
     }
     show(line, hasChoice);

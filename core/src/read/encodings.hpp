@@ -1,0 +1,18 @@
+// The encodings that are read, and what each is called.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "kinprint/read.hpp"
+
+namespace kinprint {
+
+/// The name of ICU's table; nullptr for UTF-8 and UTF-16, which need none.
+const char* icu_table_of(Encoding encoding);
+
+/// What ICU's detector takes these bytes for, of the encodings that are read; Windows-1252 where it has no idea. They
+/// are not UTF-8. O(bytes).
+Encoding legacy_encoding_of(std::string_view bytes);
+
+}  // namespace kinprint

@@ -1,0 +1,70 @@
+// The fixtures in older encodings: how each is read, told by its looks.
+#pragma once
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <filesystem>
+#include <string>
+
+#include "files.hpp"
+#include "kinprint/json.hpp"
+
+namespace kinprint::test {
+
+struct ReadText {
+    FileReport report;
+    std::string counts;
+};
+
+/// Reads bytes as one text.
+inline ReadText read_text(std::string_view bytes, std::size_t slice = SIZE_MAX, FileSpec asked = {}) {
+    Counter counter;
+    asked.file = "file";
+    asked.source = "source";
+    Reader reader(counter, asked);
+    for (; !bytes.empty(); bytes.remove_prefix(std::min(slice, bytes.size()))) {
+        reader.feed(bytes.substr(0, slice));
+    }
+    FileReport report = reader.finish();
+    return {std::move(report), counts_json(counter.take())};
+}
+
+/// Each file of the languages is read as its UTF-8 is, in slices of any size, also behind much ASCII.
+inline void check_encodings(const std::filesystem::path& folder, const std::vector<std::string>& languages) {
+    int files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const std::string file = entry.path().filename().string();
+        const std::string language = file.substr(0, file.find('.'));
+        const std::string encoding = entry.path().stem().string().substr(language.size() + 1);
+        if (std::ranges::find(languages, language) == languages.end() || encoding == "UTF-8") {
+            continue;
+        }
+        ++files;
+        CAPTURE(file);
+        const std::string bytes = bytes_of(entry.path());
+        const std::string utf8 = bytes_of(folder / (language + ".UTF-8.txt"));
+        for (const std::size_t ascii : {std::size_t{0}, std::size_t{1000}, std::size_t{10'000}}) {
+            std::string before;
+            while (before.size() < ascii) {
+                before += "12 + 34 = 46.\n";
+            }
+            const ReadText expected = read_text(before + utf8);
+            CHECK(expected.report.errors.empty());
+            for (const std::size_t slice : {SIZE_MAX, std::size_t{1}, std::size_t{777}}) {
+                const ReadText read = read_text(before + bytes, slice);
+                CHECK(name(read.report.encoding) == encoding);
+                CHECK(read.counts == expected.counts);
+                REQUIRE(read.report.errors.size() == 1);
+                CHECK(read.report.errors[0].code == ErrorCode::guessed_encoding);
+            }
+        }
+        FileSpec asked;
+        asked.encoding = encoding_of_name(encoding);
+        const ReadText told = read_text(bytes, 5, asked);
+        CHECK(told.report.errors.empty());
+        CHECK(told.counts == read_text(utf8).counts);
+    }
+    CHECK(files >= static_cast<int>(languages.size()));
+}
+
+}  // namespace kinprint::test
