@@ -154,6 +154,7 @@ test('what would grow without measure is not unpacked', async ({ kinprint }) => 
 test('a damaged list of texts spoils nothing: each broken file is named, with what to do', async ({
   kinprint,
 }) => {
+  const { page } = kinprint;
   await kinprint.choose(
     kinprint.write(
       'cut.json',
@@ -164,6 +165,7 @@ test('a damaged list of texts spoils nothing: each broken file is named, with wh
     kinprint.write('nul.txt', 'a\u0000b'),
   );
   await expect(kinprint.leaves).toHaveCount(2);
+  await page.getByRole('button', { name: /more message/ }).click();
   for (const [name, says] of [
     ['cut.json', 'is cut short'],
     ['quote.csv', 'has a quote that does not end'],

@@ -17,8 +17,8 @@ struct Known {
     std::string_view detected;  // what ICU's detector calls it, where that is another name
 };
 
-// ISO 8859-1 and ISO 8859-9 are read as the Windows encodings that hold all of their letters, as browsers do; ISO 8859-7 as
-// the one that has all of its letters but one (Ά) in the same places.
+// ISO 8859-1 and ISO 8859-9 are read as the Windows encodings that hold all of their letters, as browsers do; ISO
+// 8859-7 as the one that has all of its letters but one (Ά) in the same places.
 constexpr std::array all = {
     Known{Encoding::utf8, "UTF-8", nullptr, ""},
     Known{Encoding::utf16le, "UTF-16LE", nullptr, ""},
