@@ -90,7 +90,7 @@ export async function plan(
     }
     const key = files.length;
     const bytes = { blob: found.blob, entry: found.entry };
-    files.push({ key, name, source, format, alone, channel, fields: null, ...bytes });
+    files.push({ key, name, source, format, alone, channel, fields: null, renamed: [], ...bytes });
     ids.set(key, found.id);
   }
   if (again.length > 0) {
