@@ -43,6 +43,7 @@ export function sourceMenu(): SourceMenu {
   menu.hidden = true;
   document.body.append(menu);
   let opener: HTMLElement | null = null;
+  let openedAt = 0;
 
   const close = (goesBack = false): void => {
     if (!opener) return;
@@ -78,7 +79,11 @@ export function sourceMenu(): SourceMenu {
     // Its opener closes it by itself.
     if (!menu.contains(target) && !opener?.contains(target)) close();
   });
-  document.addEventListener('scroll', () => close(), { capture: true, passive: true });
+  // The event of a scrolling that is over may come after the opening; what did not move is no reason to close.
+  const closeIfMoved = (): void => {
+    if (opener && opener.getBoundingClientRect().top !== openedAt) close();
+  };
+  document.addEventListener('scroll', closeIfMoved, { capture: true, passive: true });
   window.addEventListener('resize', () => close());
 
   return {
@@ -87,6 +92,7 @@ export function sourceMenu(): SourceMenu {
       close();
       if (wasOpen) return;
       opener = from;
+      openedAt = from.getBoundingClientRect().top;
       from.setAttribute('aria-expanded', 'true');
       setLabel(menu, label);
       menu.replaceChildren(...items.map(itemOf));

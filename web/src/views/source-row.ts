@@ -49,8 +49,10 @@ function percent({ read, bytes }: Underway): string {
 
 /** Where the source comes from, if that is not its name. */
 function origin({ name, parts }: ArrangedSource): string {
-  if (parts.length > 1) return `of ${format.list(parts, mostParts)}`;
-  return parts[0] === name ? '' : `was ${parts[0] ?? ''}`;
+  const others = parts.filter((part) => part !== name);
+  if (others.length === 0) return '';
+  const verb = others.length < parts.length ? 'with' : others.length > 1 ? 'of' : 'was';
+  return `${verb} ${format.list(others, mostParts)}`;
 }
 
 export class SourceRow {
@@ -96,7 +98,7 @@ export class SourceRow {
     const from = source ? origin(source) : '';
     setText(this.#origin, from);
     setHint(this.#origin, source?.parts.join(', ') ?? '');
-    show(this.#origin, from !== '');
+    show(this.#origin, from !== '' && !this.#edit);
     setFigure(this.#texts, source?.texts ?? null);
     setFigure(this.#words, source?.words ?? null);
     this.#state.classList.toggle('busy', underway !== undefined && underway.read > 0);
