@@ -101,7 +101,7 @@ TEST_CASE("Arranging equals counting under the new names, and is undone", "[arra
 TEST_CASE("So it does where what is put together has too many blocks for one source", "[arrangement][property]") {
     Random random(22);
     // Some 400 of each source: two of them are more than a source may have.
-    const std::vector<Text> texts = random_texts(random, 4 * 400);
+    const std::vector<Text> texts = random_texts(random, 1600);
     REQUIRE(counted_so(texts, {}).terms.fineness == texts_apart);
     REQUIRE(counted_so(texts, {{{"a", "b"}}, {}}).terms.fineness < texts_apart);
     for (int round = 0; round < 3; ++round) {
