@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "kinprint/arrangement.hpp"
 #include "kinprint/baseline.hpp"
 #include "kinprint/count.hpp"
 #include "kinprint/dictionaries.hpp"
@@ -185,8 +186,24 @@ class Session {
 public:
     /// Adds what was counted of terms. What was counted of content words may come later, and then slop overlap is
     /// asked, too.
-    std::string add_terms(const emscripten::val& bytes) { return add(counts_.terms, bytes, true); }
-    std::string add_content(const emscripten::val& bytes) { return add(counts_.content, bytes, false); }
+    std::string add_terms(const emscripten::val& bytes) { return add(counts_.terms, terms_, bytes, true); }
+    std::string add_content(const emscripten::val& bytes) { return add(counts_.content, content_, bytes, false); }
+
+    /// Arranges what was counted, and whatever will be; tells the sources as they are then.
+    std::string arrange(const std::string& json) {
+        return guarded([&] {
+            Errors errors;
+            auto arrangement = parse_arrangement(json, errors);
+            if (!arrangement) {
+                return errors_json(errors);
+            }
+            forget_tree();
+            forget_comparison();
+            tree_ = {};  // its sources may be gone
+            arrangement_ = std::move(*arrangement);
+            return sources_json(counts().terms);
+        });
+    }
 
     std::string load_baseline(const emscripten::val& table) {
         return guarded([&] {
@@ -215,14 +232,15 @@ public:
             if (!options) {
                 return errors_json(errors);
             }
-            counts_.terms.vocabulary.shrink();
-            counts_.content.vocabulary.shrink();
+            Counts& arranged = counts();
+            arranged.terms.vocabulary.shrink();
+            arranged.content.vocabulary.shrink();
             if (!compare_alike(*options, tree_.options)) {
                 comparison_.reset();
             }
             tree_ = {};
             tree_.options = *options;
-            tree_ = make_tree(counts_, *options, comparison(), baseline());
+            tree_ = make_tree(arranged, *options, comparison(), baseline());
             return to_json(tree_);
         });
     }
@@ -231,7 +249,7 @@ public:
     std::string support(int times) {
         return guarded([&] {
             if (!is_nearest_known_) {
-                find_nearest(counts_, comparison(), baseline(), tree_);
+                find_nearest(counts(), comparison(), baseline(), tree_);
                 is_nearest_known_ = true;
             }
             if (!support_) {
@@ -255,7 +273,7 @@ public:
             if (options && baseline() == nullptr) {
                 return failure(ErrorCode::bad_option, "Slop lists need the table of human word frequencies.");
             }
-            return options ? to_json(slop_report(counts_.content, *baseline_, *options), counts_.content.vocabulary)
+            return options ? to_json(slop_report(counts().content, *baseline_, *options), counts_.content.vocabulary)
                            : errors_json(errors);
         });
     }
@@ -265,21 +283,28 @@ public:
         return guarded([&] {
             Errors errors;
             const auto options = parse_evidence_options(json, errors);
-            return options ? to_json(explain(counts_, *options, reference())) : errors_json(errors);
+            return options ? to_json(explain(counts(), *options, reference())) : errors_json(errors);
         });
     }
 
     /// The session's counts as .kinprint.json, with the last tree where there is one.
-    emscripten::val save() { return copy_out(counts_json(counts_, tree_.tree.merges.empty() ? nullptr : &tree_)); }
+    emscripten::val save() { return copy_out(counts_json(counts(), tree_.tree.merges.empty() ? nullptr : &tree_)); }
 
 private:
     [[nodiscard]] const Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
     [[nodiscard]] Reference reference() const { return {baseline(), weights_ ? &*weights_ : nullptr}; }
 
+    /// As arranged.
+    Counts& counts() {
+        terms_.arrange(arrangement_);
+        content_.arrange(arrangement_);
+        return counts_;
+    }
+
     /// Of the sources of `tree_`, by its options.
     const Comparison& comparison() {
         if (!comparison_) {
-            comparison_.emplace(comparison_of_tree(counts_, tree_.options, reference().weights));
+            comparison_.emplace(comparison_of_tree(counts(), tree_.options, reference().weights));
         }
         return *comparison_;
     }
@@ -294,7 +319,8 @@ private:
         comparison_.reset();
     }
 
-    std::string add(Profile& to, const emscripten::val& bytes, bool changes_tree) {
+    /// Tells the sources as they were counted.
+    std::string add(Profile& to, Arranging& arranging, const emscripten::val& bytes, bool changes_tree) {
         return guarded([&] {
             auto profile = from_bytes(copy_in(bytes));
             if (!profile) {
@@ -304,12 +330,16 @@ private:
             if (changes_tree) {
                 forget_comparison();
             }
+            arranging.restore();
             merge(to, std::move(*profile));
             return sources_json(to);
         });
     }
 
     Counts counts_;
+    Arranging terms_{counts_.terms};
+    Arranging content_{counts_.content};
+    Arrangement arrangement_;
     std::optional<Baseline> baseline_;
     std::optional<Weights> weights_;
     TreeResult tree_;
@@ -342,6 +372,7 @@ EMSCRIPTEN_BINDINGS(kinprint) {
         .constructor<>()
         .function("addTerms", &Session::add_terms)
         .function("addContent", &Session::add_content)
+        .function("arrange", &Session::arrange)
         .function("loadBaseline", &Session::load_baseline)
         .function("loadWeights", &Session::load_weights)
         .function("tree", &Session::tree)

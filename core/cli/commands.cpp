@@ -100,6 +100,12 @@ void tell_of_choices(const std::vector<ReadFile>& files, const TreeOptions& opti
     }
 }
 
+Counted counted_of(const Input& input, Part part) {
+    Counted counted = count_paths(input.paths, part, input.reading);
+    arrange(counted, input.arrangement);
+    return counted;
+}
+
 bool has_tree(const TreeResult& result) {
     return !result.tree.merges.empty();
 }
@@ -115,8 +121,7 @@ int run(const TreeCommand& command) {
         return no_result;
     }
     const Reference& reference = beforehand.reference();
-    Counted counted =
-        count_paths(command.input.paths, needs_content(command) ? Part::both : Part::terms, command.input.reading);
+    Counted counted = counted_of(command.input, needs_content(command) ? Part::both : Part::terms);
     tell_of_choices(counted.files, command.options);
     const Comparison comparison = comparison_of_tree(counted.counts, command.options, reference.weights);
     TreeResult result = make_tree(counted.counts, command.options, comparison, reference.baseline);
@@ -146,7 +151,7 @@ int run(const ProfileCommand& command) {
         std::cerr << "kinprint: " << one_line(command.input.output)
                   << ": Only a file whose name ends in .kinprint.json can be read as counts again.\n";
     }
-    Counted counted = count_paths(command.input.paths, Part::both, command.input.reading);
+    Counted counted = counted_of(command.input, Part::both);
     print_errors(counted.errors);
     if (counted.counts.terms.leaves().empty()) {
         std::cerr << "kinprint: There is no text to count in these files.\n";
@@ -159,7 +164,7 @@ int run(const ProfileCommand& command) {
 }
 
 int run(const SlopCommand& command) {
-    Counted counted = count_paths(command.input.paths, Part::content, command.input.reading);
+    Counted counted = counted_of(command.input, Part::content);
     SlopReport report = slop_report(counted.counts.content, embedded_baseline(), command.options);
     put_first(report.errors, std::move(counted.errors));
     print_errors(report.errors);
@@ -174,7 +179,7 @@ int run(const CompareCommand& command) {
     if (!beforehand.is_known()) {
         return no_result;
     }
-    Counted counted = count_paths(command.input.paths, Part::terms, command.input.reading);
+    Counted counted = counted_of(command.input, Part::terms);
     Evidence evidence = explain(counted.counts, command.options, beforehand.reference());
     const bool has_result = evidence.errors.empty();
     put_first(evidence.errors, std::move(counted.errors));
@@ -192,7 +197,7 @@ int run(const CompareCommand& command) {
 }
 
 int run(const TrainCommand& command) {
-    Counted counted = count_paths(command.input.paths, Part::terms, command.input.reading);
+    Counted counted = counted_of(command.input, Part::terms);
     print_errors(counted.errors);
     if (counted.counts.terms.leaves().size() < 2) {
         std::cerr << "kinprint: Weights are learned from two sources or more, each with several texts.\n";

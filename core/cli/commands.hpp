@@ -15,6 +15,7 @@ namespace kinprint::cli {
 struct Input {
     std::vector<std::string> paths;
     Reading reading;
+    Arrangement arrangement;
     std::string output;  // empty: standard output
 };
 

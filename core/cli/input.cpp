@@ -143,6 +143,20 @@ Counted count_paths(const std::vector<std::string>& paths, Part part, const Read
     return counted;
 }
 
+void arrange(Counted& counted, const Arrangement& arrangement) {
+    Counts& counts = counted.counts;
+    const bool has_terms = !counts.terms.sources.empty();
+    std::ranges::move(not_there(has_terms ? counts.terms : counts.content, arrangement),
+                      std::back_inserter(counted.errors));
+    kinprint::arrange(counts, arrangement);
+    for (ReadFile& file : counted.files) {
+        file.spec.renamed = arrangement.renamed;
+        for (std::string& source : file.sources) {
+            source = name_after(arrangement.renamed, source);
+        }
+    }
+}
+
 Passages find_passages(const std::vector<ReadFile>& files, const PassageQuery& query) {
     PassageFinder finder(query);
     PlaceReader places;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "kinprint/arrangement.hpp"
 #include "kinprint/count.hpp"
 #include "kinprint/error.hpp"
 #include "kinprint/passages.hpp"
@@ -37,6 +38,10 @@ struct Counted {
 /// Reads all files that the paths lead to, on as many threads as there are cores. What can't be read is an error in the
 /// result; a progress line stands on standard error while it is a terminal.
 Counted count_paths(const std::vector<std::string>& paths, Part part, const Reading& reading = {});
+
+/// Arranges what was counted, and has the files' sources go by their new names, too. What is named and not there is an
+/// error in the result.
+void arrange(Counted& counted, const Arrangement& arrangement);
 
 /// Reads again those files that hold one of the query's sources, one after the other, and looks for passages in them.
 Passages find_passages(const std::vector<ReadFile>& files, const PassageQuery& query);

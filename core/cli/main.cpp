@@ -109,6 +109,46 @@ void add_input(CLI::App* command, Input& input) {
         ->type_name("FILE");
 }
 
+/// OLD=NEW, OLD without "=". Two may come to one name, but no OLD may have two.
+void take_new_name(kinprint::NewNames& renamed, const std::string& given) {
+    const std::size_t at = given.find('=');
+    if (at == std::string::npos || at == 0) {
+        throw CLI::ValidationError("--rename", given + " is not OLD=NEW");
+    }
+    const std::string to = given.substr(at + 1);
+    if (const auto why = kinprint::why_no_name(to)) {
+        throw CLI::ValidationError("--rename", *why);
+    }
+    if (const auto [known, is_new] = renamed.emplace(given.substr(0, at), to); !is_new && known->second != to) {
+        throw CLI::ValidationError("--rename", known->first + " is given two names");
+    }
+}
+
+void add_arrangement(CLI::App* command, kinprint::Arrangement& arrangement) {
+    command
+        ->add_option_function<std::vector<std::string>>(
+            "--rename",
+            [&](const std::vector<std::string>& all) {
+                for (const std::string& given : all) {
+                    take_new_name(arrangement.renamed, given);
+                }
+            },
+            "Give a source another name; those that come to one name are one source. Can be said of several")
+        ->type_name("OLD=NEW")
+        ->type_size(1)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command
+        ->add_option_function<std::vector<std::string>>(
+            "--exclude",
+            [&](const std::vector<std::string>& all) { arrangement.left_out.insert(all.begin(), all.end()); },
+            "Leave out a source, by its new name where it has one. Can be said of several")
+        ->type_name("NAME")
+        ->type_size(1)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
 void add_weights(CLI::App* command, std::string& weights) {
     command
         ->add_option("--weights", weights, "Weights of terms that \"kinprint train\" wrote, in place of those built in")
@@ -119,6 +159,7 @@ void add_weights(CLI::App* command, std::string& weights) {
 void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
     CLI::App* command = app.add_subcommand("tree", "Which sources write alike, as a tree");
     add_input(command, tree.input);
+    add_arrangement(command, tree.input.arrangement);
     add_named(command, "--distance", tree.options.distance, kinprint::distance_of,
               {"snr", "whitened", "cosine-delta", "burrows-delta", "jsd", "slop-overlap"});
     add_weights(command, tree.weights);
@@ -148,6 +189,7 @@ void add_tree(CLI::App& app, TreeCommand& tree, int& status) {
 void add_profile(CLI::App& app, ProfileCommand& profile, int& status) {
     CLI::App* command = app.add_subcommand("profile", "Count once, and keep the counts");
     add_input(command, profile.input);
+    add_arrangement(command, profile.input.arrangement);
     command->get_option("--output")->required();
     command->add_flag(
         "--compact", profile.compact,
@@ -176,6 +218,7 @@ void add_merge(CLI::App& app, ProfileCommand& merge, int& status) {
 void add_slop(CLI::App& app, SlopCommand& slop, int& status) {
     CLI::App* command = app.add_subcommand("slop", "What each source over-uses: words, pairs, triples");
     add_input(command, slop.input);
+    add_arrangement(command, slop.input.arrangement);
     command
         ->add_option_function<std::string>(
             "--source", [&](const std::string& name) { slop.options.source = name; }, "Only this source")
@@ -190,6 +233,7 @@ void add_compare(CLI::App& app, CompareCommand& compare, int& status) {
     CLI::App* command =
         app.add_subcommand("compare", "Why two sources are close, or are not: term by term, in their places");
     add_input(command, compare.input);
+    add_arrangement(command, compare.input.arrangement);
     command->add_option("--a", compare.options.a, "One source")->type_name("NAME")->required();
     command->add_option("--b", compare.options.b, "The other source")->type_name("NAME")->required();
     add_named(command, "--distance", compare.options.distance, kinprint::distance_of,

@@ -118,7 +118,7 @@ TEST_CASE("One text in every format and encoding is the same text", "[formats]")
         CAPTURE(file.filename());
         for (const std::size_t slice : {SIZE_MAX, std::size_t{1}, std::size_t{100}}) {
             const Read read = read_as(file.filename().string(), bytes_of(file), slice);
-            CHECK(codes(read.report) == Codes{});
+            CHECK(codes(read.report).empty());
             CHECK(content_of(read.counts, false) == expected);
             CHECK_FALSE(read.report.records);
         }
@@ -180,7 +180,7 @@ TEST_CASE("A value of JSON that is too long to be parsed whole is gone through",
     json += "]}}";
     REQUIRE(json.size() > limits::json_value_bytes);
     const Read read = read_as("big.json", json, 1U << 20U);
-    CHECK(codes(read.report) == Codes{});
+    CHECK(codes(read.report).empty());
     CHECK(read.report.texts == 20);
     CHECK(read.report.sources == std::vector<std::string>{"alpha"});
 }

@@ -199,6 +199,42 @@ describe('generated texts', () => {
 
   test('evidence', () => assertSameEvidence(folder, session, 'alpha', 'zeta one', 13));
 
+  test('sources renamed, put together and left out', () => {
+    const arrangement = {
+      renamed: [
+        { from: 'alpha', to: 'one = two' },
+        { from: 'beta', to: 'gamma' },
+      ],
+      leftOut: ['delta'],
+    };
+    const arranged = ['--rename', 'alpha=one = two', '--rename', 'beta=gamma', '--exclude', 'delta'];
+    session.arrange(JSON.stringify(arrangement));
+    assertSameTrees(folder, session, { force: true }, ['--force', ...arranged]);
+    assert.equal(`${session.slop('{"top":20}')}\n`, run('slop', folder, '--top', '20', ...arranged));
+    const pair = { a: 'one = two', b: 'gamma', top: 7, force: true };
+    const compare = ['compare', folder, '--a', pair.a, '--b', pair.b, '--top', '7', '--force', ...arranged];
+    assert.equal(`${session.compare(JSON.stringify(pair))}\n`, run(...compare, '--passages', '0'));
+    const { passages } = JSON.parse(run(...compare));
+    assert.deepEqual(new Set(passages.found.map(({ source }) => source)), new Set([pair.a, pair.b]));
+    assert.ok(passages.found.some((found) => found.passages.some(({ text }) => text.includes('beta/'))));
+    const file = join(scratch, 'arranged.kinprint.json');
+    execFileSync(command, ['profile', folder, '-o', file, ...arranged]);
+    const saved = Buffer.from(session.save()).toString();
+    assert.equal(saved.replace(/^"tree":.*\n/m, ''), readFileSync(file, 'utf8'));
+    session.arrange('{"leftOut":[]}');
+  });
+
+  test('wrong names are wrong usage, and those that are not there are told', () => {
+    for (const names of [['a'], ['=b'], ['a='], ['a=b\nc'], ['a=b', '--rename', 'a=c']]) {
+      assert.equal(spawnSync(command, ['tree', folder, '--rename', ...names]).status, 2, names.join(' '));
+    }
+    const { errors } = JSON.parse(run('tree', folder, '--force', '--exclude', 'nobody'));
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['unknown-source'],
+    );
+  });
+
   test('an archive of them is as the folder', () => {
     const archive = join(scratch, 'generated.zip');
     const packed = filesBelow(folder).map((path) => [path, readFileSync(join(scratch, path))]);

@@ -1,5 +1,6 @@
 /** The pure parts: no page, no engine. */
 import { expect, test } from '@playwright/test';
+import * as arrangement from '../../web/src/model/arrangement';
 import { at, buildTree, layOut } from '../../web/src/model/dendrogram';
 import { explainedBy, nearness, rate, spread, termHint, usage } from '../../web/src/model/evidence';
 import { certainty, finding } from '../../web/src/model/finding';
@@ -217,4 +218,83 @@ test('passages of several files become few, of different texts first', () => {
   expect(matches(part(passage('a', '1'), passage('a', '2')), part())).toEqual(['1', '2']);
   expect(matches(part(), part())).toEqual([]);
   expect(merge([], 2)).toEqual([]);
+});
+
+test.describe('the arrangement', () => {
+  const {
+    arrange,
+    asCounted,
+    follow,
+    leaveOut,
+    merge,
+    newNames,
+    redo,
+    rename,
+    takeIn,
+    undo,
+    whereTo,
+    whyNoName,
+  } = arrangement;
+  const counted = ['a', 'b', 'c'].map((name, at) => ({ name, texts: 1, words: 10 ** at }));
+  const rows = ({ now }: arrangement.History): string[] =>
+    arrange(counted, now).map(
+      ({ name, words, parts, isOut }) => `${name} ${words} ${parts.join('+')}${isOut ? ' out' : ''}`,
+    );
+
+  test('sources are renamed, put together and left out', () => {
+    expect(rows(asCounted)).toEqual(['a 1 a', 'b 10 b', 'c 100 c']);
+    const renamed = rename(asCounted, counted, 'a', 'x');
+    expect(rows(renamed)).toEqual(['b 10 b', 'c 100 c', 'x 1 a']);
+    const merged = merge(renamed, counted, 'x', 'c');
+    expect(rows(merged)).toEqual(['b 10 b', 'c 101 a+c']);
+    expect(rows(rename(renamed, counted, 'b', 'x'))).toEqual(['c 100 c', 'x 11 a+b']);
+    const out = leaveOut(merged, 'c');
+    expect(rows(out)).toEqual(['b 10 b', 'c 101 a+c out']);
+    expect(rows(rename(out, counted, 'c', 'y'))).toEqual(['b 10 b', 'y 101 a+c out']);
+    expect(rows(merge(out, counted, 'c', 'b'))).toEqual(['b 111 a+b+c']);
+    expect(rows(takeIn(out, 'c'))).toEqual(rows(merged));
+  });
+
+  test('two may change places, and a name that is free again is free', () => {
+    let history = rename(asCounted, counted, 'a', 'x');
+    history = rename(history, counted, 'b', 'a');
+    history = rename(history, counted, 'x', 'b');
+    expect(rows(history)).toEqual(['a 10 b', 'b 1 a', 'c 100 c']);
+    expect(rows(rename(rename(history, counted, 'a', 'y'), counted, 'b', 'a'))).toEqual(
+      rows(rename(rename(asCounted, counted, 'b', 'y'), counted, 'a', 'a')),
+    );
+  });
+
+  test('whatever was done is undone, and done again until something else is', () => {
+    const one = rename(asCounted, counted, 'a', 'x');
+    const two = leaveOut(one, 'x');
+    expect(rows(undo(two))).toEqual(rows(one));
+    expect(rows(undo(undo(two)))).toEqual(rows(asCounted));
+    expect(rows(redo(redo(undo(undo(two)))))).toEqual(rows(two));
+    expect(undo(asCounted)).toBe(asCounted);
+    expect(redo(two)).toBe(two);
+    expect(leaveOut(undo(two), 'b').redo).toEqual([]);
+    expect(two.undo.map(({ what }) => what)).toEqual(['renaming “a”', 'leaving out “x”']);
+  });
+
+  test('what comes under an old name goes where that went', () => {
+    const { now } = rename(rename(asCounted, counted, 'a', 'x'), counted, 'x', 'y');
+    expect(whereTo(now, ['a', 'x', 'b'])).toBe('“a” goes by “y” here. “x” goes by “y” here.');
+    expect(newNames([{ from: 'old', to: 'a' }], now)).toContainEqual({ from: 'old', to: 'y' });
+    expect(follow(counted, asCounted.now, now, 'a')).toBe('y');
+    const again = rename(rename(asCounted, counted, 'a', 'x'), counted, 'x', 'y');
+    const taken = rename(again, counted, 'b', 'x');
+    expect(whereTo(taken.now, ['x'])).toBe('');
+  });
+
+  test('names that no source can have are refused', () => {
+    for (const name of ['', ' ', 'a\nb', 'a\u202eb', '\ud800', 'é'.repeat(257)]) {
+      expect(whyNoName(name)).not.toBe('');
+      expect(rename(asCounted, counted, 'a', name)).toBe(asCounted);
+    }
+    expect(whyNoName('日本語 “x” 👩‍🚀')).toBe('');
+    const hostile = [...counted, { name: 'a\u202eb', texts: 1, words: 5 }];
+    const { now } = merge(asCounted, hostile, 'a', 'a\u202eb');
+    expect(arrange(hostile, now).map(({ name }) => name)).toEqual(['a b', 'b', 'c']);
+  });
 });

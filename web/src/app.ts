@@ -5,8 +5,10 @@ import { Explaining } from './explaining';
 import { fetchNeeded } from './foresight';
 import type { Root } from './input/collect';
 import { Listing } from './listing';
+import { Measuring } from './measuring';
+import { compared, type History } from './model/arrangement';
 import { canLeaveOut } from './model/little';
-import { allResamples, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
+import { firstState, type Busy, type Settled, type State, type Tree } from './model/state';
 import { reasonOf } from './model/reason';
 import { Store } from './model/store';
 import type { Channel, Encoding, Fields, SlopOrder, TreeOptions } from './model/types';
@@ -22,12 +24,6 @@ import { loadReference } from './reference';
 import { sampleRoots } from './sample';
 import { seal } from './seal';
 
-/** So many resamples are asked for at once: what people do next waits for no more. */
-const resamplesAtATime = 5;
-
-/** Up to so many bytes are read once more, unasked, for what only slop overlap needs: some ten seconds of work. */
-const readTwiceUnasked = 200e6;
-
 /** What is to be added: people's own files, or what came with Kinprint. */
 interface Coming {
   roots(): Promise<Root[]>;
@@ -42,6 +38,7 @@ export class App {
   readonly #texts = new PassageSearch(this.#pool);
   readonly #explaining = new Explaining(this.state, this.#tree, this.#texts);
   readonly #listing = new Listing(this.state, this.#tree, this.#content, this.#texts);
+  readonly #measuring = new Measuring(this.state, this.#tree, this.#content);
   readonly #collection = new Collection(this.state, {
     pool: this.#pool,
     tree: this.#tree,
@@ -152,6 +149,18 @@ export class App {
     this.#addNext();
   }
 
+  /** Gives the sources that were counted other names, puts them together or leaves them out. */
+  async arrange(arrangement: History): Promise<void> {
+    const { busy, arrangement: before } = this.state.value;
+    if (arrangement === before || (busy && busy.stage !== 'comparing')) return;
+    const run = busy ? null : this.#begin('comparing');
+    this.state.change({ arrangement });
+    // What is being compared already is taken up by it.
+    if (!run) return;
+    await this.#compare(run);
+    this.#addNext();
+  }
+
   /** The session, to be dropped again another time, with its texts or without; null where it could not be written. */
   async save(withTexts: boolean): Promise<Blob | null> {
     const run = this.#begin('saving');
@@ -160,7 +169,7 @@ export class App {
       run.throwIfAborted();
       this.state.change({ busy: { stage: 'saving', tally: null } });
       const { file: counts } = await this.#tree.ask('save', null);
-      const files = this.#texts.withText;
+      const files = this.#texts.withText(this.state.value.arrangement.now);
       const kept = withTexts ? await this.#tree.ask('keepTexts', { counts, files }) : { file: counts };
       if ('refused' in kept) throw new Error(kept.refused);
       if (run.aborted) return null;
@@ -217,9 +226,10 @@ export class App {
     this.#pool.end();
     this.#tree.forget();
     this.#collection.goBack();
-    const { sources, problems, readings, channel, tree } = this.#settled;
+    const { sources, arrangement, problems, readings, channel, tree } = this.#settled;
     this.state.change({
       sources,
+      arrangement,
       problems,
       readings,
       channel,
@@ -230,6 +240,7 @@ export class App {
       measuring: false,
     });
     this.#warm();
+    this.#tree.arrange(arrangement.now).catch(() => undefined);
   }
 
   /** Says why nothing was added, and what helps. */
@@ -295,7 +306,9 @@ export class App {
       this.state.change({ busy: null });
       return;
     }
-    this.#settled = this.state.value;
+    // What was counted stays; how it is arranged is settled when there is a tree of it.
+    const { arrangement } = this.#settled;
+    this.#settled = { ...this.state.value, arrangement };
     this.state.change({ busy: { stage: 'comparing', tally: null }, notice: null });
     try {
       await this.#compareBy(this.state.value.options, run);
@@ -305,7 +318,8 @@ export class App {
       // The choices say what the tree is that stands.
       const { tree, options } = this.state.value;
       const shown = tree ? { ...tree.result.options, force: options.force } : options;
-      this.state.change({ busy: null, notice, measuring: false, options: shown });
+      this.state.change({ arrangement, busy: null, notice, measuring: false, options: shown });
+      this.#tree.arrange(arrangement.now).catch(() => undefined);
     }
   }
 
@@ -319,47 +333,20 @@ export class App {
     if (options.distance === 'slop-overlap') await this.#loadContent(run);
     run.throwIfAborted();
     this.state.change({ busy: { stage: 'comparing', tally: null } });
+    const { sources, arrangement } = this.state.value;
     // A tree of guesses is better than none, where nothing better can be made.
-    const force = options.force || !canLeaveOut(this.state.value.sources);
+    const force = options.force || !canLeaveOut(compared(sources, arrangement));
+    await this.#tree.arrange(arrangement.now);
     const { result, json } = await this.#tree.ask('tree', { options: { ...options, force } });
     if (run.aborted) return;
-    if (options !== this.state.value.options) return this.#compareBy(this.state.value.options, run);
+    const asked = this.state.value;
+    if (options !== asked.options || arrangement !== asked.arrangement)
+      return this.#compareBy(asked.options, run);
     const tree = result.merges.length > 0 ? { result, json, support: null } : null;
     const errors = result.errors.filter(({ code }) => code !== 'too-few-words');
     const notice = errors.map(({ message }) => message).join(' ') || null;
     this.state.change({ tree, busy: null, notice });
-    if (tree) void this.#measure(tree, run);
-  }
-
-  /** Resamples the tree that is shown, some at a time, until there is enough, it is stopped, or something else is done. */
-  async #measure(tree: Tree, run: AbortSignal): Promise<void> {
-    this.state.change({ measuring: true, stopped: false });
-    const goesOn = (): boolean => !run.aborted && this.state.value.measuring;
-    const more = async (times: number): Promise<number> => {
-      const { support, json } = await this.#tree.ask('support', { times });
-      if (goesOn()) this.state.change({ tree: { ...tree, support, json } });
-      return support.resamples;
-    };
-    try {
-      for (let resamples = -1; goesOn() && resamples < allResamples; ) {
-        const before = resamples;
-        resamples = await more(resamplesAtATime);
-        if (resamples <= before) break;
-      }
-      if (goesOn() && (await this.#askSlopOverlap(run))) await more(0);
-    } catch {
-      // The tree stands without its support; whatever ended the worker is told of where it was asked for.
-    } finally {
-      if (!run.aborted) this.state.change({ measuring: false });
-    }
-  }
-
-  /** Gives slop overlap what it needs to say whether it agrees, where that is little. */
-  async #askSlopOverlap(run: AbortSignal): Promise<boolean> {
-    if (this.#content.bytes > readTwiceUnasked) return false;
-    await loadReference(this.#tree, 'slop-overlap');
-    await this.#content.load(run, () => undefined);
-    return !run.aborted;
+    if (tree) void this.#measuring.run(tree, run);
   }
 
   /** Measures the tree that is shown from the beginning: the session that knew of it is gone. */
@@ -369,7 +356,7 @@ export class App {
     this.state.change({ measuring: true });
     try {
       await this.#tree.ask('tree', { options: tree.result.options });
-      if (!run.aborted) await this.#measure(tree, run);
+      if (!run.aborted) await this.#measuring.run(tree, run);
     } catch {
       if (!run.aborted) this.state.change({ measuring: false });
     }
@@ -378,7 +365,7 @@ export class App {
   /** Takes up what another run interrupted, unless it was stopped. */
   #goOnMeasuring(run: AbortSignal): void {
     const { tree, measuring } = this.state.value;
-    if (tree && measuring) void this.#measure(tree, run);
+    if (tree && measuring) void this.#measuring.run(tree, run);
   }
 
   /** Stops measuring support; what is known of it stays. */
@@ -389,6 +376,6 @@ export class App {
   /** Goes on where it was stopped. */
   goOnMeasuring(): void {
     const { tree, busy, stopped } = this.state.value;
-    if (tree && !busy && stopped) void this.#measure(tree, this.#run.signal);
+    if (tree && !busy && stopped) void this.#measuring.run(tree, this.#run.signal);
   }
 }

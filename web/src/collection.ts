@@ -1,6 +1,8 @@
 /** The files that are in the session: counting them, and what is known of each. */
 import type { FileToCount } from './engine/messages';
 import { whyNoDictionaries } from './foresight';
+import { whereTo } from './model/arrangement';
+import { list } from './model/format';
 import { Outcomes } from './model/outcomes';
 import { problem } from './model/problem';
 import type { Settled, State } from './model/state';
@@ -21,6 +23,9 @@ interface Hands {
   content: ContentWords;
   texts: PassageSearch;
 }
+
+/** So many names stand in one message. */
+const mostNames = 3;
 
 export class Collection {
   readonly #state: Store<State>;
@@ -83,11 +88,13 @@ export class Collection {
     if ((await pool.run('count', jobs, listener, run)) === 'stopped') return null;
     await Promise.all(adding);
     if (run.aborted) return null;
-    if (this.#isAnew) this.forget();
+    const isAnew = this.#isAnew;
+    if (isAnew) this.forget();
     tree.keep();
     this.#planned.push(planned);
     this.#state.change({ readings: [...before.readings, ...outcomes.readings(files)] });
     await this.#know(outcomes, planned);
+    if (!isAnew) this.#tellOfArranged(outcomes, files);
     if (tally.problems.some(({ lacksDictionaries }) => lacksDictionaries)) {
       this.#state.change({ lack: await whyNoDictionaries() });
     }
@@ -156,6 +163,19 @@ export class Collection {
     const { errors } = await tree.ask('shared', { files, known });
     const shared = errors.map((error) => problem(error));
     this.#state.change({ problems: [...this.#state.value.problems, ...shared] });
+  }
+
+  /** Says where sources went whose names were changed, or which are left out. */
+  #tellOfArranged(outcomes: Outcomes, files: readonly FileToCount[]): void {
+    const { now } = this.#state.value.arrangement;
+    const concerned = outcomes.withText(files).filter(({ sources }) => whereTo(now, sources) !== '');
+    if (concerned.length === 0) return;
+    const names = concerned.map(({ file }) => file.name);
+    const where = whereTo(
+      now,
+      concerned.flatMap(({ sources }) => sources),
+    );
+    this.#tell(list(names, mostNames), where);
   }
 
   /** A word about a file that was counted all the same. */

@@ -50,13 +50,13 @@ export class Explaining {
   }
 
   async #findPassages(run: AbortSignal, change: (changes: Partial<EvidenceState>) => void): Promise<void> {
-    const { evidence } = this.#state.value;
+    const { evidence, arrangement } = this.#state.value;
     if (!evidence?.result) return;
     const { a, b, result } = evidence;
     const terms = [...result.together, ...result.apart].map(({ term }) => term);
     const query = { terms, sources: [a, b], most: mostPassages };
     try {
-      await this.#texts.find(query, run, (found) => change({ found }));
+      await this.#texts.find(query, arrangement.now, run, (found) => change({ found }));
     } catch (error) {
       change({
         notice: `Their texts could not be looked through (${reasonOf(error)}). Go back and ask again.`,

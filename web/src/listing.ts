@@ -43,7 +43,8 @@ export class Listing {
       const terms = report.sources.flatMap(({ words }) => words.map(({ term }) => term));
       if (terms.length === 0 || run.aborted) return;
       const query = { terms, sources: [source], most: mostPassages };
-      await this.#texts.find(query, run, (found) => change({ found }));
+      const { arrangement } = this.#state.value;
+      await this.#texts.find(query, arrangement.now, run, (found) => change({ found }));
     } catch (error) {
       change({
         tally: null,

@@ -1,13 +1,16 @@
 /** Wires the parts: what people do goes to the app, the app's state goes to the views. */
 import { App } from './app';
 import { fromDrop, fromFiles, listenForDrops } from './input/collect';
+import * as arrangement from './model/arrangement';
 import type { Selection } from './model/state';
 import { Store } from './model/store';
+import type { SourceCount } from './model/types';
 import { controlsView } from './views/controls';
 import { wireDialogs } from './views/dialogs';
 import { byId, show } from './views/dom';
 import { takeHome } from './views/downloads';
 import { findingView } from './views/finding';
+import { historyView, listenForUndo } from './views/history';
 import { inspectorView } from './views/inspector';
 import { leftOutView } from './views/left-out';
 import { noticeView } from './views/notice';
@@ -24,6 +27,20 @@ const choose = (pinned: string | null): void => {
   app.closeAnswers();
   selection.change({ pinned });
 };
+
+/** Arranges the sources anew; the one that was chosen stays chosen, whatever it goes by then. */
+function arrange(
+  change: (history: arrangement.History, counted: SourceCount[]) => arrangement.History,
+): void {
+  const { arrangement: before, sources } = app.state.value;
+  void app.arrange(change(before, sources));
+  const { pinned } = selection.value;
+  const { now } = app.state.value.arrangement;
+  if (pinned !== null && now !== before.now)
+    selection.change({ pinned: arrangement.follow(sources, before.now, now, pinned) });
+}
+const undo = (): void => arrange((history) => arrangement.undo(history));
+const redo = (): void => arrange((history) => arrangement.redo(history));
 
 const tree = treeView({ tip: makeTip(), onChoose: choose });
 const inspector = inspectorView({
@@ -57,7 +74,15 @@ const views = [
     onEncoding: (file, encoding) => void app.setEncoding(file, encoding),
     onFields: (files, fields) => void app.setFields(files, fields),
   }),
-  sourcesView({ onChoose: choose, onHover: (name) => tree.mark(name) }),
+  historyView(undo, redo),
+  sourcesView({
+    onChoose: choose,
+    onHover: (name) => tree.mark(name),
+    onRename: (from, to) => arrange((history, counted) => arrangement.rename(history, counted, from, to)),
+    onMerge: (from, into) => arrange((history, counted) => arrangement.merge(history, counted, from, into)),
+    onLeaveOut: (name) => arrange((history) => arrangement.leaveOut(history, name)),
+    onTakeIn: (name) => arrange((history) => arrangement.takeIn(history, name)),
+  }),
 ];
 
 app.state.watch((state) => {
@@ -84,6 +109,7 @@ function wirePicker(kind: 'files' | 'folder'): void {
   }
 }
 
+listenForUndo(undo, redo);
 wireDialogs();
 wirePicker('files');
 wirePicker('folder');

@@ -90,7 +90,8 @@ export async function plan(
     }
     const key = files.length;
     const bytes = { blob: found.blob, entry: found.entry };
-    files.push({ key, name, source, format, alone, channel, encoding: null, fields: null, ...bytes });
+    const asked = { channel, encoding: null, fields: null, renamed: [] };
+    files.push({ key, name, source, format, alone, ...asked, ...bytes });
     ids.set(key, found.id);
   }
   if (again.length > 0) {

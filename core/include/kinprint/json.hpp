@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "kinprint/arrangement.hpp"
 #include "kinprint/evidence.hpp"
 #include "kinprint/passages.hpp"
 #include "kinprint/plan.hpp"
@@ -47,8 +48,8 @@ std::string to_json(const Passages& passages);
 /// {"errors": [...]}
 std::string errors_json(const Errors& errors);
 
-/// The counts as .kinprint.json: terms sorted, so equal counts are equal bytes. `tree`: one that was made of them is
-/// kept with them, and its options with it: {…, "tree": as `to_json` has it}.
+/// The counts as .kinprint.json: terms sorted, and only those that are used, so equal counts are equal bytes. `tree`:
+/// one that was made of them is kept with them, and its options with it: {…, "tree": as `to_json` has it}.
 std::string counts_json(const Counts& counts, const TreeResult* tree = nullptr);
 
 /// What a .kinprint.json holds. A tree is made anew of the counts, so of the one kept its options matter alone.
@@ -71,6 +72,8 @@ std::optional<TreeOptions> parse_tree_options(std::string_view text, Errors& err
 std::optional<SlopOptions> parse_slop_options(std::string_view text, Errors& errors);
 std::optional<EvidenceOptions> parse_evidence_options(std::string_view text, Errors& errors);
 std::optional<PassageQuery> parse_passage_query(std::string_view text, Errors& errors);
+/// {"renamed": [{"from", "to"}], "leftOut": [names]}. A name that no source can be given is an error.
+std::optional<Arrangement> parse_arrangement(std::string_view text, Errors& errors);
 std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors);
 std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors);
 std::optional<std::vector<SourcesOfFile>> parse_sources_of_files(std::string_view text, Errors& errors);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kinprint/arrangement.hpp"
 #include "kinprint/error.hpp"
 #include "kinprint/text_sink.hpp"
 
@@ -79,6 +80,7 @@ struct FileSpec {
     Fields fields = {};
     Channel channel = Channel::answers;
     std::optional<Encoding> encoding = {};  // nothing: it is found out
+    NewNames renamed = {};                  // what its sources go by; the report names them as the file does
 };
 
 /// How records were understood, for people to see and to change.

@@ -91,6 +91,30 @@ std::optional<std::vector<std::string>> strings_at(const json& object, const cha
     return strings;
 }
 
+/// A list of {"from", "to"}, each "from" once, empty where there is none; nothing, with an error, when something else
+/// stands there.
+std::optional<NewNames> new_names_at(const json& object, const char* key, Errors& errors) {
+    NewNames renamed;
+    const auto list = object.find(key);
+    if (list == object.end()) {
+        return renamed;
+    }
+    if (!list->is_array()) {
+        return refuse(errors, "New names are told by a list of pairs, from and to.");
+    }
+    for (const json& pair : *list) {
+        const bool is_pair = pair.is_object() && pair.contains("from") && pair["from"].is_string();
+        std::string to = is_pair ? string_or(pair, "to", "") : "";
+        if (const auto why = why_no_name(to)) {
+            return refuse(errors, *why);
+        }
+        if (!renamed.emplace(pair["from"].get<std::string>(), std::move(to)).second) {
+            return refuse(errors, "A source was given two names.");
+        }
+    }
+    return renamed;
+}
+
 std::optional<Root> root_of(const json& value) {
     const auto kind = root_kind_of(string_or(value, "kind", ""));
     auto paths = strings_at(value, "paths");
@@ -210,6 +234,22 @@ std::optional<PassageQuery> parse_passage_query(std::string_view text, Errors& e
     return PassageQuery{std::move(*terms), std::move(*sources), static_cast<std::size_t>(*passages)};
 }
 
+std::optional<Arrangement> parse_arrangement(std::string_view text, Errors& errors) {
+    const json object = parse(text);
+    if (!object.is_object()) {
+        return refuse(errors, "The arrangement is no JSON object.");
+    }
+    auto renamed = new_names_at(object, "renamed", errors);
+    if (!renamed) {
+        return std::nullopt;
+    }
+    const auto left_out = strings_at(object, "leftOut");
+    if (!left_out) {
+        return refuse(errors, "What is left out is told by a list of names, leftOut.");
+    }
+    return Arrangement{std::move(*renamed), {left_out->begin(), left_out->end()}};
+}
+
 std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
     const json object = parse(text);
     const auto format = format_of_name(object.is_object() ? string_or(object, "format", "") : "");
@@ -224,6 +264,10 @@ std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
     if (!encoding.empty() && !encoding_of_name(encoding)) {
         return refuse(errors, "The encoding is none that is read.");
     }
+    auto renamed = new_names_at(object, "renamed", errors);
+    if (!renamed) {
+        return std::nullopt;
+    }
     const auto fields = object.find("fields");
     const json names = fields != object.end() && fields->is_object() ? *fields : json::object();
     return FileSpec{string_or(object, "file", ""),
@@ -231,7 +275,8 @@ std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
                     *format,
                     {string_or(names, "text", ""), string_or(names, "source", ""), string_or(names, "prompt", "")},
                     *channel,
-                    encoding_of_name(encoding)};
+                    encoding_of_name(encoding),
+                    std::move(*renamed)};
 }
 
 std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors) {

@@ -22,10 +22,31 @@ struct SortedTerms {
     std::vector<TermId> place;  // id -> place in the file
 };
 
-std::vector<TermId> of_kind(const Vocabulary& vocabulary, TermKind kind) {
+/// Which terms a source has, or are parts of such a term. Of a source that was left out none is to stay.
+std::vector<bool> used(const Profile& profile) {
+    const Vocabulary& vocabulary = profile.vocabulary;
+    std::vector<bool> is_used(vocabulary.size());
+    for (const Source& source : profile.sources) {
+        for (const Block& block : source.blocks) {
+            for (const TermCount& entry : block.terms) {
+                is_used[entry.term] = true;
+            }
+        }
+    }
+    // Parts have lower ids than the runs that hold them.
+    for (TermId term = static_cast<TermId>(vocabulary.size()); term-- > 0;) {
+        if (is_used[term] && !is_single(vocabulary[term].kind)) {
+            is_used[vocabulary[term].left] = true;
+            is_used[vocabulary[term].right] = true;
+        }
+    }
+    return is_used;
+}
+
+std::vector<TermId> of_kind(const Vocabulary& vocabulary, const std::vector<bool>& is_used, TermKind kind) {
     std::vector<TermId> terms;
     for (TermId term = 0; term < vocabulary.size(); ++term) {
-        if (vocabulary[term].kind == kind) {
+        if (is_used[term] && vocabulary[term].kind == kind) {
             terms.push_back(term);
         }
     }
@@ -45,10 +66,12 @@ void sort_by_parts(std::vector<TermId>& runs, const Vocabulary& vocabulary, cons
 }
 
 /// Kinds come after the kinds of their parts, so parts have their places when runs are sorted by them.
-SortedTerms sorted(const Vocabulary& vocabulary) {
+SortedTerms sorted(const Profile& profile) {
+    const Vocabulary& vocabulary = profile.vocabulary;
+    const std::vector<bool> is_used = used(profile);
     SortedTerms terms{{}, std::vector<TermId>(vocabulary.size())};
     for (const TermList& list : term_lists) {
-        std::vector<TermId> these = of_kind(vocabulary, list.kind);
+        std::vector<TermId> these = of_kind(vocabulary, is_used, list.kind);
         if (is_single(list.kind)) {
             std::ranges::sort(these, {}, [&](TermId id) { return vocabulary.single_text(id); });
         } else {
@@ -65,7 +88,7 @@ SortedTerms sorted(const Vocabulary& vocabulary) {
 /// Appends JSON by hand: a profile has millions of numbers, too many for a document in memory.
 class Writer {
 public:
-    explicit Writer(const Profile& profile) : profile_(profile), terms_(sorted(profile.vocabulary)) {}
+    explicit Writer(const Profile& profile) : profile_(profile), terms_(sorted(profile)) {}
 
     std::string write() {
         out_ = '{';

@@ -94,11 +94,6 @@ private:
     std::optional<Summing> summing_;  // made where it is needed: it is as large as the vocabulary
 };
 
-bool has_surplus(const Profile& profile) {
-    return std::ranges::any_of(profile.sources,
-                               [](const Source& source) { return source.blocks.size() > limits::blocks_per_source; });
-}
-
 }  // namespace
 
 std::uint16_t bucket_of(std::string_view prompt, std::string_view id, std::uint32_t stretch) {
@@ -163,13 +158,23 @@ void pack_spread(Block& block) {
     block.spread.shrink_to_fit();
 }
 
-void join_surplus(Profile& profile, const std::vector<Source*>& changed) {
-    if (profile.fineness != texts_apart) {
-        Joining joining(profile);
-        for (Source* source : changed) {
-            joining.join(*source);
-        }
+void join_as_fine(const Profile& profile, const std::vector<Source*>& sources) {
+    if (profile.fineness == texts_apart) {
+        return;
     }
+    Joining joining(profile);
+    for (Source* source : sources) {
+        joining.join(*source);
+    }
+}
+
+bool has_surplus(const Profile& profile) {
+    return std::ranges::any_of(profile.sources,
+                               [](const Source& source) { return source.blocks.size() > limits::blocks_per_source; });
+}
+
+void join_surplus(Profile& profile, const std::vector<Source*>& changed) {
+    join_as_fine(profile, changed);
     while (has_surplus(profile)) {
         --profile.fineness;
         Joining joining(profile);

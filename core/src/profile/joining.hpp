@@ -38,6 +38,13 @@ Block joined(std::span<const Block> blocks, Summing& summing);
 /// it would not be known. O(entries).
 void pack_spread(Block& block);
 
+/// Joins, of these sources of the profile, what its fineness does not tell apart. O(vocabulary + entries) where that is
+/// not `texts_apart`.
+void join_as_fine(const Profile& profile, const std::vector<Source*>& sources);
+
+/// Has a source more than `limits::blocks_per_source` blocks? O(sources).
+bool has_surplus(const Profile& profile);
+
 /// Joins what the fineness of the profile does not tell apart, and makes it coarser while a source has more than
 /// `limits::blocks_per_source` blocks. What comes out depends on which texts were counted, not on when they were
 /// joined: of joined blocks a coarser profile is made as of the texts. Sources where blocks were joined are sorted.

@@ -16,6 +16,7 @@ public:
 
     void add(ErrorCode code, std::optional<std::uint64_t> text, std::optional<std::uint64_t> byte, std::string message);
 
+    [[nodiscard]] bool empty() const { return errors_.empty(); }
     [[nodiscard]] bool holds(ErrorCode code) const;
 
     /// What tells bytes of the file from this one on is not known any more: they are not those of its text.

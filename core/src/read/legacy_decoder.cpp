@@ -15,7 +15,9 @@ namespace {
 void U_CALLCONV substitute(const void* context, UConverterToUnicodeArgs* args, const char* bytes, std::int32_t length,
                            UConverterCallbackReason reason, UErrorCode* status) {
     if (reason <= UCNV_IRREGULAR) {
-        auto* decoder = static_cast<LegacyDecoder*>(const_cast<void*>(context));
+        // ICU hands on what it was given, which is no constant.
+        auto* decoder =
+            static_cast<LegacyDecoder*>(const_cast<void*>(context));  // NOLINT(cppcoreguidelines-pro-type-const-cast)
         decoder->note_invalid(args->source, static_cast<std::size_t>(length));
     }
     UCNV_TO_U_CALLBACK_SUBSTITUTE(nullptr, args, bytes, length, reason, status);
@@ -49,7 +51,7 @@ std::string_view LegacyDecoder::convert(std::string_view bytes, bool is_end) {
     slice_ = bytes.data();
     const char* source = bytes.data();
     const char* const end = source + bytes.size();
-    std::array<UChar, 4096> units;
+    std::array<UChar, 4096> units{};
     UErrorCode status = U_ZERO_ERROR;
     do {
         status = U_ZERO_ERROR;

@@ -6,6 +6,7 @@
 #include "file_reader.hpp"
 #include "format.hpp"
 #include "kinprint/dictionaries.hpp"
+#include "renaming_sink.hpp"
 #include "sniff.hpp"
 
 namespace kinprint {
@@ -88,12 +89,13 @@ std::string as_name(std::string_view text) {
 
 /// Bytes are decoded once the head tells how, and read once it tells as what.
 struct Reader::Impl {
-    Impl(TextSink& sink_of_texts, FileSpec spec) : sink(sink_of_texts), file(std::move(spec)), errors(file.file) {
+    Impl(TextSink& sink_of_texts, FileSpec spec)
+        : file(std::move(spec)), renaming(sink_of_texts, file.renamed), errors(file.file) {
         report.file = file.file;
     }
 
     [[nodiscard]] std::unique_ptr<FormatReader> make_reader() {
-        const ReadTarget target{sink, file, report, errors};
+        const ReadTarget target{renaming, file, report, errors};
         switch (report.format) {
             case Format::plain: return make_plain_reader(target);
             case Format::jsonl: return make_jsonl_reader(target);
@@ -200,8 +202,8 @@ struct Reader::Impl {
                " and became \uFFFD; the rest was counted. Save the file as UTF-8 if letters are missing.";
     }
 
-    TextSink& sink;
     FileSpec file;
+    RenamingSink renaming;
     FileReport report;
     FileErrors errors;
     std::string head;                       // the first bytes

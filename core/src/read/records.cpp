@@ -277,7 +277,7 @@ void Records::note(std::string_view key, std::string_view text) {
 void Records::finish() {
     Impl& impl = *impl_;
     FileReport& report = impl.target.report;
-    if (impl.records == 0) {
+    if (impl.records == 0 && impl.target.errors.empty()) {
         impl.target.errors.add(ErrorCode::no_words, {}, {}, "There is no record in this file, and so no text.");
     } else if (report.texts == 0 && !impl.reading.rows.empty() &&
                !impl.target.errors.holds(ErrorCode::needs_dictionaries)) {

@@ -32,7 +32,7 @@ public:
     Records& operator=(const Records&) = delete;
 
     /// Reads the JSON of a record, or of several in one value. `key`: the name under which it is kept, if any.
-    void read(std::string_view json, std::string_view key, const RecordPlace& place);
+    void read(std::string_view text, std::string_view key, const RecordPlace& place);
 
     /// Reads a row: a name and a value for each column.
     void read_row(const std::vector<std::string>& names, const std::vector<std::string>& values,
@@ -43,7 +43,7 @@ public:
     void close();
 
     /// A string or a number beside what is read: it may say whose that is.
-    void note(std::string_view key, std::string_view json);
+    void note(std::string_view key, std::string_view text);
 
     /// Says what is wrong with the whole, and how it was understood.
     void finish();

@@ -78,8 +78,8 @@ async function feedOnce<S extends Sink, T>(
   try {
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
-      const { name, source, format, channel, encoding, fields } = file;
-      sink.begin(JSON.stringify({ file: name, source, format, channel, encoding, fields }));
+      const { name, source, format, channel, encoding, fields, renamed } = file;
+      sink.begin(JSON.stringify({ file: name, source, format, channel, encoding, fields, renamed }));
       await feedSlices(file, (slice) => sink.feed(slice), progress);
       outcomes.push({ key: file.key, report: JSON.parse(sink.end()) as CountReport });
     }

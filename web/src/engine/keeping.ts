@@ -1,4 +1,5 @@
 /** Texts beside saved counts: put there where people ask for it, and found there again. */
+import { whyNoName, type NewName } from '../model/arrangement';
 import { fileBytes } from '../model/tally';
 import { formats, type Format } from '../model/types';
 import type { Engine } from 'kinprint-engine';
@@ -11,8 +12,10 @@ interface Entry {
   file: string;
   source: string;
   format: Format;
-  /** The sources that its texts are of. */
+  /** The sources that its texts are of, by the names that they go by. */
   sources: string[];
+  /** What the names in it have come to, where some were changed. */
+  renamed?: NewName[];
   text: string;
 }
 
@@ -53,7 +56,9 @@ export async function withTexts(
   for (const { file, sources } of files) {
     const text = await textOf(file);
     isNeeding ||= engine.needsDictionaries(new TextEncoder().encode(text.slice(0, headBytes)));
-    const entry = { file: file.name, source: file.source, format: file.format, sources, text };
+    const { name, source, format } = file;
+    const renamed = file.renamed.length > 0 ? { renamed: file.renamed } : {};
+    const entry: Entry = { file: name, source, format, sources, ...renamed, text };
     const piece = `${pieces.length > 0 ? ',\n' : ''}${JSON.stringify(entry)}`;
     bytes += piece.length;
     if (bytes > mostBytes || pieces.length >= mostTexts) {
@@ -72,6 +77,16 @@ export async function withTexts(
 const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
+/** Of names that a stranger may have written, those that can be given. */
+function usable(renamed: unknown): NewName[] {
+  const names = new Map<string, string>();
+  for (const one of Array.isArray(renamed) ? (renamed as unknown[]) : []) {
+    const { from, to } = (one ?? {}) as Record<string, unknown>;
+    if (typeof from === 'string' && typeof to === 'string' && whyNoName(to) === '') names.set(from, to);
+  }
+  return [...names].map(([from, to]) => ({ from, to }));
+}
+
 /** A stranger may have written it. */
 function isEntry(value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null) return false;
@@ -85,7 +100,7 @@ export async function found(session: FileToCount): Promise<KeptText[]> {
   const { texts } = JSON.parse(await textOf(session)) as { texts?: unknown };
   const entries = Array.isArray(texts) ? texts.filter(isEntry) : [];
   if (entries.length > mostTexts) throw new TextsUnreadable(`they are more than ${mostTexts}`);
-  return entries.map(({ file, source, format, sources, text }) => ({
+  return entries.map(({ file, source, format, sources, renamed, text }) => ({
     sources,
     file: {
       key: 0,
@@ -96,6 +111,7 @@ export async function found(session: FileToCount): Promise<KeptText[]> {
       channel: 'answers',
       encoding: 'UTF-8',
       fields: null,
+      renamed: usable(renamed),
       entry: null,
       blob: new Blob([text]),
     },

@@ -20,6 +20,8 @@ declare module 'kinprint-engine' {
   export interface Session {
     addTerms(counts: Uint8Array): string;
     addContent(counts: Uint8Array): string;
+    /** {"renamed": [{"from", "to"}], "leftOut": [names]} -> the sources as they are then */
+    arrange(arrangement: string): string;
     loadBaseline(bytes: Uint8Array): string;
     loadWeights(bytes: Uint8Array): string;
     tree(options: string): string;

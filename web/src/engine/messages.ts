@@ -1,4 +1,5 @@
 /** What the page and its workers say to each other. One request, one answer; a failed answer means a dead engine. */
+import type { EngineArrangement, NewName } from '../model/arrangement';
 import type {
   Channel,
   CountReport,
@@ -47,6 +48,8 @@ export interface FileToCount {
   encoding: Encoding | null;
   /** Which fields of its records hold what, where people said so. */
   fields: Fields | null;
+  /** What its sources go by where it is looked into. It is counted under the names that stand in it. */
+  renamed: NewName[];
 }
 
 /** What became of one file: a report, or the reason why it could not be read. */
@@ -98,6 +101,8 @@ export interface Calls {
   shared: { in: { files: SourcesOfFile[]; known: number }; out: { errors: EngineError[] } };
   addTerms: { in: { counts: Blob }; out: { sources: SourceCount[] } };
   addContent: { in: { counts: Blob }; out: { sources: SourceCount[] } };
+  /** Of all that was counted, and of what will be. */
+  arrange: { in: { arrangement: EngineArrangement }; out: { sources: SourceCount[] } };
   /** What the engine knows before it sees a text: the table of human word frequencies, or the weights of terms. */
   reference: { in: { kind: ReferenceKind; text: string }; out: { errors: EngineError[] } };
   tree: { in: { options: TreeOptions }; out: { result: TreeResult; json: Blob } };

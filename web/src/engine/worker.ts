@@ -150,6 +150,7 @@ async function passages({ query, files }: Find['in'], progress: Progress): Promi
 interface Added {
   sources: SourceCount[];
 }
+
 function support({ times }: Calls['support']['in']): Calls['support']['out'] {
   const session = openSession();
   const known = read(session.support(times)) as Support;
@@ -190,6 +191,7 @@ const answers: Answers = {
     JSON.parse(ready().sharedSources(JSON.stringify(files), known)) as Calls['shared']['out'],
   addTerms: async ({ counts }) => read(openSession().addTerms(await bytesOf(counts))) as Added,
   addContent: async ({ counts }) => read(openSession().addContent(await bytesOf(counts))) as Added,
+  arrange: ({ arrangement }) => read(openSession().arrange(JSON.stringify(arrangement))) as Added,
   reference: ({ kind, text }) => {
     const bytes = new TextEncoder().encode(text);
     const session = openSession();

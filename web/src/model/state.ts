@@ -1,4 +1,5 @@
 /** All that the page shows, in one place; views draw it and hold nothing of it. */
+import { asCounted, type History } from './arrangement';
 import type { Found } from './passages';
 import type { Problem } from './problem';
 import type { Tally } from './tally';
@@ -39,7 +40,10 @@ export interface FileReading {
 
 /** What cancelling goes back to. */
 export interface Settled {
+  /** As they were counted, by the names in the files. */
   sources: SourceCount[];
+  /** What people want of them. */
+  arrangement: History;
   problems: Problem[];
   readings: FileReading[];
   /** What of texts is counted. */
@@ -115,6 +119,7 @@ export interface Selection {
 
 export const firstState: State = {
   sources: [],
+  arrangement: asCounted,
   problems: [],
   readings: [],
   channel: 'answers',

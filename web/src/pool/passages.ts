@@ -4,6 +4,7 @@
  */
 import type { KeptText } from '../engine/messages';
 import { uncutFiles, unreadableFiles } from '../engine/unreadable';
+import { nameAfter, newNames, type Arrangement } from '../model/arrangement';
 import { merge, type Found } from '../model/passages';
 import type { PassageQuery, Passages } from '../model/types';
 import type { CountingPool, JobListener } from './counting-pool';
@@ -30,9 +31,14 @@ export class PassageSearch {
     this.#kept.push(...texts);
   }
 
-  /** All that can be looked in. */
-  get withText(): KeptText[] {
-    return [...this.#files.filter((known) => holdsText(known)), ...this.#kept];
+  /** All that can be looked in, by the names that sources go by; not what holds only sources that are left out. */
+  withText(arrangement: Arrangement): KeptText[] {
+    return [...this.#files.filter((known) => holdsText(known)), ...this.#kept]
+      .map(({ file, sources }) => ({
+        file: { ...file, renamed: newNames(file.renamed, arrangement) },
+        sources: [...new Set(sources.map((name) => nameAfter(arrangement, name)))],
+      }))
+      .filter(({ sources }) => sources.some((name) => !arrangement.leftOut.has(name)));
   }
 
   get known(): readonly KeptText[] {
@@ -45,8 +51,13 @@ export class PassageSearch {
   }
 
   /** Looks until all files are read, or `stop` says so; `show` is called as passages come in. */
-  async find(query: PassageQuery, stop: AbortSignal, show: (found: Found) => void): Promise<void> {
-    const files = this.withText;
+  async find(
+    query: PassageQuery,
+    arrangement: Arrangement,
+    stop: AbortSignal,
+    show: (found: Found) => void,
+  ): Promise<void> {
+    const files = this.withText(arrangement);
     const ofSource = (source: string): KeptText[] => files.filter(({ sources }) => sources.includes(source));
     const asked = new Set(query.sources.flatMap(ofSource));
     const jobs = share([...asked].map(({ file }) => file)).map((files) => ({ query, files }));

@@ -4,6 +4,7 @@
  * Counts of content words come later, when they are asked for, and of all files at once.
  */
 import type { CallName, Calls, ReferenceKind } from '../engine/messages';
+import { asCounted, forEngine, type Arrangement } from '../model/arrangement';
 import type { SourceCount } from '../model/types';
 import { EngineWorker, WorkerEnded } from './engine-worker';
 
@@ -17,6 +18,7 @@ export class TreeWorker {
   #fresh: Blob[] = [];
   #content: Blob[] = [];
   #before: { kept: Blob[]; content: Blob[] } | null = null;
+  #arrangement = asCounted.now;
   readonly #references = new Map<ReferenceKind, string>();
 
   /** Adds counts to the session. They stay only if `keep` follows before `forget`. */
@@ -79,6 +81,13 @@ export class TreeWorker {
     }
   }
 
+  /** Sees to it that the session is arranged so before it is asked anything that comes after. */
+  async arrange(arrangement: Arrangement): Promise<void> {
+    if (arrangement === this.#arrangement) return;
+    this.#arrangement = arrangement;
+    await this.ask('arrange', { arrangement: forEngine(arrangement) });
+  }
+
   /** Sees to it that the session knows the table of this kind before it is asked anything that comes after. */
   async loadReference(kind: ReferenceKind, text: string): Promise<void> {
     if (this.#references.has(kind)) return;
@@ -111,6 +120,7 @@ export class TreeWorker {
     for (const [kind, text] of this.#references) replay(worker.ask('reference', { kind, text }));
     for (const counts of [...this.#kept, ...this.#fresh]) replay(worker.ask('addTerms', { counts }));
     for (const counts of this.#content) replay(worker.ask('addContent', { counts }));
+    replay(worker.ask('arrange', { arrangement: forEngine(this.#arrangement) }));
     return worker;
   }
 }

@@ -1,4 +1,5 @@
 /** The sentence above the tree, and what to know of it. */
+import { compared } from '../model/arrangement';
 import { finding } from '../model/finding';
 import type { State } from '../model/state';
 import type { TreeResult } from '../model/types';
@@ -12,9 +13,9 @@ function nameElement(name: string): HTMLElement {
 }
 
 /** What stands there as long as there is no tree. */
-function instead({ busy, sources, problems }: State): string {
+function instead({ busy, sources, arrangement, problems }: State): string {
   if (busy) return '';
-  if (sources.length === 1) return 'One source so far.';
+  if (compared(sources, arrangement).length === 1) return 'One source so far.';
   if (problems.length > 0) return 'Nothing could be counted yet.';
   return '';
 }

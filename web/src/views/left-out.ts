@@ -1,4 +1,5 @@
 /** Which sources have too little text for a place in the tree, and the choice to take them in all the same. */
+import { compared } from '../model/arrangement';
 import * as format from '../model/format';
 import { canLeaveOut, isLittle, wordsForAPlace } from '../model/little';
 import type { State } from '../model/state';
@@ -25,7 +26,8 @@ export function leftOutView(onTakeIn: (all: boolean) => void): (state: State) =>
   const other = button('link', '', () => onTakeIn(!taken));
   box.append(text, ' ', other);
 
-  return ({ tree, options, sources }) => {
+  return ({ tree, options, sources: counted, arrangement }) => {
+    const sources = compared(counted, arrangement);
     const little = sources.filter(isLittle);
     if (!show(box, tree !== null && little.length > 0 && canLeaveOut(sources))) return;
     taken = options.force;

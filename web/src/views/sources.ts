@@ -1,21 +1,17 @@
 /** The table of sources: what was counted, what is being counted, and what could not be. */
+import { arrange, nameAfter, type Arrangement } from '../model/arrangement';
 import * as format from '../model/format';
 import type { Problem } from '../model/problem';
 import type { State } from '../model/state';
 import type { Underway } from '../model/tally';
-import type { SourceCount } from '../model/types';
-import { button, byId, el, setHint, setText, show } from './dom';
-import { short } from './labels';
+import { button, byId, el, setLabel, setText, show } from './dom';
+import { sourceMenu } from './source-menu';
+import { columns, SourceRow, type RowHandlers } from './source-row';
 
 /** So many messages stand above the sources; the others come when asked for. */
 const fewProblems = 3;
 /** Milliseconds between two looks at the table while counting: faster than one can read. */
 const pause = 200;
-
-interface Handlers {
-  onChoose(name: string): void;
-  onHover(name: string | null): void;
-}
 
 function problemRow({ file, message, isError }: Problem): HTMLTableRowElement {
   const cell = el(
@@ -25,7 +21,7 @@ function problemRow({ file, message, isError }: Problem): HTMLTableRowElement {
     el('strong', 'problem-file', file),
     el('span', 'problem-message', message),
   );
-  cell.colSpan = 4;
+  cell.colSpan = columns;
   return el('tr', isError ? 'problem' : 'problem mild', cell);
 }
 
@@ -37,66 +33,10 @@ function problemRows(problems: Problem[], showAll: boolean, onShowAll: () => voi
   const more = ordered.length - rows.length;
   if (more > 0) {
     const cell = el('td', '', button('link', `Show ${format.plural(more, 'more message')}`, onShowAll));
-    cell.colSpan = 4;
+    cell.colSpan = columns;
     rows.push(el('tr', '', cell));
   }
   return rows;
-}
-
-function setFigure(cell: HTMLTableCellElement, value: number | null): void {
-  setText(cell, value === null ? '–' : format.shortCount(value));
-  cell.title = value === null ? '' : format.count(value);
-}
-
-function percent({ read, bytes }: Underway): string {
-  if (read === 0) return 'waiting';
-  return `${bytes > 0 ? Math.floor((100 * read) / bytes) : 0} %`;
-}
-
-/** One source in the table; it stays the same row from its first byte to the end. */
-class SourceRow {
-  readonly element: HTMLTableRowElement;
-  readonly #name: HTMLButtonElement;
-  readonly #texts = el('td', 'figure');
-  readonly #words = el('td', 'figure');
-  readonly #state = el('td', 'state');
-  readonly #choose: () => void;
-
-  constructor(name: string, handlers: Handlers) {
-    this.#choose = () => handlers.onChoose(name);
-    this.#name = button('source-name', short(name), this.#choose);
-    setHint(this.#name, name);
-    const head = el('th', '', this.#name);
-    head.scope = 'row';
-    this.element = el('tr', '', head, this.#texts, this.#words, this.#state);
-    this.element.addEventListener('pointerenter', () => handlers.onHover(name));
-    this.element.addEventListener('pointerleave', () => handlers.onHover(null));
-  }
-
-  /** `isOut`: it is not in the tree that is shown. */
-  update(
-    source: SourceCount | undefined,
-    underway: Underway | undefined,
-    warnings: readonly string[],
-    isOut: boolean,
-  ): void {
-    this.element.classList.toggle('waiting', source === undefined);
-    this.element.classList.toggle('out', isOut);
-    this.#name.disabled = isOut;
-    setFigure(this.#texts, source?.texts ?? null);
-    setFigure(this.#words, source?.words ?? null);
-    this.#state.classList.toggle('busy', underway !== undefined && underway.read > 0);
-    if (underway) setText(this.#state, percent(underway));
-    else if (isOut) setText(this.#state, 'left out');
-    else if (warnings.length === 0) setText(this.#state, 'counted');
-    else this.#state.replaceChildren(this.#why(warnings));
-  }
-
-  #why(warnings: readonly string[]): HTMLButtonElement {
-    const why = button('warned', 'see why', this.#choose);
-    setHint(why, warnings.join(' '));
-    return why;
-  }
 }
 
 function head(): HTMLTableSectionElement {
@@ -105,10 +45,30 @@ function head(): HTMLTableSectionElement {
     cell.scope = 'col';
     return cell;
   });
-  return el('thead', '', el('tr', '', ...cells));
+  const more = el('td', 'more');
+  setLabel(more, 'Changes');
+  return el('thead', '', el('tr', '', ...cells, more));
 }
 
-export function sourcesView(handlers: Handlers): (state: State) => void {
+/** What is being read of each source, by the name that it goes by. */
+function underwayOf({ busy, arrangement }: State): Map<string, Underway> {
+  const all = new Map<string, Underway>();
+  for (const { name: part, read, bytes } of busy?.tally?.underway ?? []) {
+    const name = nameAfter(arrangement.now, part);
+    const known = all.get(name);
+    all.set(name, { name, read: read + (known?.read ?? 0), bytes: bytes + (known?.bytes ?? 0) });
+  }
+  return all;
+}
+
+function titleOf(all: number, out: number): string {
+  if (all === 0) return 'Sources';
+  return out > 0
+    ? `Sources (${format.count(all - out)} of ${format.count(all)})`
+    : `Sources (${format.count(all)})`;
+}
+
+export function sourcesView(handlers: RowHandlers): (state: State) => void {
   const problems = el('tbody', 'problems');
   const rows = el('tbody', '');
   const table = el('table', 'source-table', head(), problems, rows);
@@ -124,25 +84,71 @@ export function sourcesView(handlers: Handlers): (state: State) => void {
   let shown: State | null = null;
   let shownAt = 0;
   let known = new Map<string, SourceRow>();
+  let edited: SourceRow | null = null;
+  /** A source whose row is to have the focus, once it is there: the row that was changed may be gone. */
+  let next: { name: string; before: Arrangement } | null = null;
 
-  const showSources = ({ sources, busy, tree }: State): void => {
+  const menu = sourceMenu();
+  const around = {
+    menu,
+    others: (name: string): Set<string> => new Set([...known.keys()].filter((other) => other !== name)),
+    beginEdit: (row: SourceRow): void => {
+      if (row !== edited) edited?.leave();
+      edited = row;
+    },
+  };
+  const goTo = (name: string): void => {
+    if (shown) next = { name, before: shown.arrangement.now };
+  };
+  const following: RowHandlers = {
+    ...handlers,
+    onRename: (from, to) => {
+      goTo(to);
+      handlers.onRename(from, to);
+    },
+    onMerge: (from, into) => {
+      goTo(into);
+      handlers.onMerge(from, into);
+    },
+  };
+
+  const showSources = (state: State): void => {
+    const { busy, tree, arrangement } = state;
+    const sources = arrange(state.sources, arrangement.now);
+    setText(title, titleOf(sources.length, sources.filter(({ isOut }) => isOut).length));
     const counted = new Map(sources.map((source) => [source.name, source]));
-    const underway = new Map((busy?.tally?.underway ?? []).map((one) => [one.name, one]));
+    const underway = underwayOf(state);
     const warnings = new Map(
       tree?.result.sources.map(({ name, warnings }, at) => [name, tree.support?.warnings[at] ?? warnings]),
     );
-    const out = new Set(tree?.result.leftOut.map(({ name }) => name));
+    const little = new Set(tree?.result.leftOut.map(({ name }) => name));
+    const canChange = busy === null || busy.stage === 'comparing';
     // In one order from the beginning: rows that move are hard to read, and slow.
     const names = [...new Set([...counted.keys(), ...underway.keys()])].sort();
-    const next = new Map<string, SourceRow>();
+    const now = new Map<string, SourceRow>();
     for (const name of names) {
-      const row = known.get(name) ?? new SourceRow(name, handlers);
-      row.update(counted.get(name), underway.get(name), warnings.get(name) ?? [], out.has(name));
-      next.set(name, row);
+      const row = known.get(name) ?? new SourceRow(name, following, around);
+      row.update({
+        source: counted.get(name),
+        underway: underway.get(name),
+        warnings: warnings.get(name) ?? [],
+        isLittle: little.has(name),
+        canChange,
+      });
+      now.set(name, row);
     }
-    const inOrder = [...next.keys()].join('\n') === [...known.keys()].join('\n');
-    if (!inOrder) rows.replaceChildren(...[...next.values()].map(({ element }) => element));
-    known = next;
+    const inOrder = [...now.keys()].join('\n') === [...known.keys()].join('\n');
+    if (!inOrder) {
+      menu.close();
+      const focused = document.activeElement;
+      rows.replaceChildren(...[...now.values()].map(({ element }) => element));
+      if (focused instanceof HTMLElement && rows.contains(focused)) focused.focus({ preventScroll: true });
+    }
+    known = now;
+    if (next && next.before !== arrangement.now) {
+      now.get(next.name)?.focus();
+      next = null;
+    }
   };
 
   return (state) => {
@@ -150,7 +156,6 @@ export function sourcesView(handlers: Handlers): (state: State) => void {
     if (isCounting && performance.now() - shownAt < pause) return;
     shownAt = performance.now();
     if (shown?.problems !== state.problems) showProblems(state.problems, false);
-    setText(title, state.sources.length > 0 ? `Sources (${format.count(state.sources.length)})` : 'Sources');
     showSources(state);
     shown = state;
   };
