@@ -19,6 +19,7 @@ async function kill(page: Page, index: number): Promise<void> {
 
 test('a killed worker is replaced, its file is told of, the others make their tree', async ({ kinprint }) => {
   const { page } = kinprint;
+  await kinprint.ready();
   await expect.poll(() => page.workers().length).toBeGreaterThan(1);
   const workers = page.workers().length;
   await kinprint.choose(
