@@ -331,7 +331,7 @@ describe('files with something wrong', () => {
     assert.deepEqual(
       expected.errors.map((error) => [basename(error.file), error.code]),
       [
-        ['c.txt', 'invalid-utf8'],
+        ['c.txt', 'guessed-encoding'],
         ['empty.txt', 'empty-file'],
         ['lines.jsonl', 'bad-json'],
         ['lines.jsonl', 'missing-text'],

@@ -127,7 +127,10 @@ struct Records::Impl {
             return answers_of(object);
         }
         const std::string* text = text_at(object, field);
-        return text != nullptr ? std::optional(Answers{field, {{*text, ""}}}) : std::nullopt;
+        if (text == nullptr) {
+            return std::nullopt;
+        }
+        return Answers{field, {{*text, ""}}};
     }
 
     [[nodiscard]] Labels labels_in(const json& object, const Labels& outer) const {
