@@ -62,6 +62,12 @@ const CLI::Validator share(
     },
     "");
 
+const CLI::Validator known_encoding(
+    [](const std::string& name) {
+        return kinprint::encoding_of_name(name) ? std::string() : name + " is no encoding that is read";
+    },
+    "");
+
 /// "-o --format newick" would write a file called "--format".
 const CLI::Validator output_file(
     [](const std::string& path) {
@@ -98,9 +104,7 @@ void add_input(CLI::App* command, Input& input) {
     command
         ->add_option_function<std::string>(
             "--encoding", [&reading](const std::string& name) { reading.encoding = kinprint::encoding_of_name(name); })
-        ->check(silent(CLI::IsMember({"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1250", "windows-1251", "windows-1252",
-                                      "windows-1253", "windows-1254", "ISO-8859-2", "KOI8-R", "Shift_JIS", "EUC-JP",
-                                      "EUC-KR", "gb18030", "Big5"})))
+        ->check(known_encoding)
         ->type_name("NAME")
         ->description(
             "What all files are written in, such as UTF-8, UTF-16LE, windows-1252, Shift_JIS; found out when not given");

@@ -80,35 +80,35 @@ private:
         }
     }
 
-    /// A row of several lines, a quote of which most likely was not ended in its own: passes over the first line, and
-    /// reads the others anew.
+    /// A row of several lines, a quote of which most likely was not ended in its own.
     void mend(const Row& row) {
-        const std::size_t first_line = row.broken.find('\n') + 1;
-        if (!tell_of_quote(row.line, row.begin)) {
-            return;
-        }
         CsvParser parser(dialect_.delimiter);
-        parser.restart(row.line + 1, row.begin + first_line);
-        std::vector<Row> rows;
-        parser.feed(std::string_view(row.broken).substr(first_line), rows);
-        parser.finish(rows);
-        read(rows);
+        if (read_behind_first_line(parser, row.broken, row.line, row.begin)) {
+            std::vector<Row> last;
+            parser.finish(last);
+            read(last);
+        }
     }
 
     /// The same for the row that is open, and has no end.
     bool mend_open() {
         const std::string row(parser_->open_row());
-        const std::uint64_t line = parser_->open_line();
-        const std::uint64_t begin = parser_->open_begin();
-        const std::size_t first_line = std::min(row.find('\n'), row.size() - 1) + 1;
-        if (!tell_of_quote(line, begin)) {
-            gave_up_ = true;
+        gave_up_ = !read_behind_first_line(*parser_, row, parser_->open_line(), parser_->open_begin());
+        if (gave_up_) {
             parser_.emplace(dialect_.delimiter);
+        }
+        return !gave_up_;
+    }
+
+    /// Passes over the first line of a row, and reads the others anew. False where that was done too often.
+    bool read_behind_first_line(CsvParser& parser, std::string_view row, std::uint64_t line, std::uint64_t begin) {
+        if (!tell_of_quote(line, begin)) {
             return false;
         }
-        parser_->restart(line + 1, begin + first_line);
+        const std::size_t first_line = std::min(row.find('\n'), row.size() - 1) + 1;
+        parser.restart(line + 1, begin + first_line);
         std::vector<Row> rows;
-        parser_->feed(std::string_view(row).substr(first_line), rows);
+        parser.feed(row.substr(first_line), rows);
         read(rows);
         return true;
     }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.hpp"
 #include "kinprint/limits.hpp"
+#include "nesting.hpp"
 #include "table.hpp"
 
 namespace kinprint {
@@ -25,9 +27,7 @@ std::string_view without_space(std::string_view text) {
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
-    return text.size() >= start.size() && std::ranges::equal(text.substr(0, start.size()), start, [](char a, char b) {
-               return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-           });
+    return text.size() >= start.size() && std::ranges::equal(text.substr(0, start.size()), start, {}, lower_ascii);
 }
 
 bool looks_like_html(std::string_view head) {
@@ -51,26 +51,6 @@ bool looks_like_profile(std::string_view head) {
     return without_space(head).starts_with('{') && head.substr(0, far_enough).find("\"kinprint\":") < far_enough;
 }
 
-/// Do the brackets that this line opens close in it?
-bool is_balanced(std::string_view line) {
-    std::ptrdiff_t depth = 0;
-    bool in_string = false;
-    for (std::size_t at = 0; at < line.size(); ++at) {
-        const char c = line[at];
-        if (in_string) {
-            at += c == '\\' ? 1 : 0;
-            in_string = c != '"';
-        } else if (c == '"') {
-            in_string = true;
-        } else if (c == '{' || c == '[') {
-            ++depth;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return depth == 0 && !in_string;
-}
-
 /// An object: alone in its line it is JSONL; else it is JSON, unless the next line begins with one as well, and the
 /// first is just broken. Nothing as long as there is no line end.
 std::optional<Format> format_of_object(std::string_view head, bool is_all, Format by_ending) {
@@ -80,9 +60,9 @@ std::optional<Format> format_of_object(std::string_view head, bool is_all, Forma
     const std::string_view start = without_space(head);
     const std::size_t end = start.find('\n');
     if (end == std::string_view::npos) {
-        return is_all ? std::optional(is_balanced(start) ? Format::jsonl : Format::json) : std::nullopt;
+        return is_all ? std::optional(nesting_of(start).is_balanced() ? Format::jsonl : Format::json) : std::nullopt;
     }
-    const bool is_line = is_balanced(start.substr(0, end)) || start.substr(end + 1).starts_with('{');
+    const bool is_line = nesting_of(start.substr(0, end)).is_balanced() || start.substr(end + 1).starts_with('{');
     return is_line ? Format::jsonl : Format::json;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "ascii.hpp"
 #include "character_reference.hpp"
 
 namespace kinprint {
@@ -28,10 +29,6 @@ bool is_letter(char c) {
 
 bool is_alphanumeric(char c) {
     return is_letter(c) || (c >= '0' && c <= '9');
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 template <std::size_t size>
@@ -98,7 +95,7 @@ void HtmlText::take_in_tag(char c) {
             state_ = State::markup;
         } else if (is_letter(c) || c == '/') {
             state_ = State::tag_name;
-            token_ = lower(c);
+            token_ = lower_ascii(c);
         } else {
             state_ = State::text;
             write("<");
@@ -120,7 +117,7 @@ void HtmlText::take_in_tag(char c) {
             token_.clear();
         }
     } else if (state_ == State::tag_name && !is_space(c) && c != '/') {
-        token_ += token_.size() < longest_reference ? std::string(1, lower(c)) : "";
+        token_ += token_.size() < longest_reference ? std::string(1, lower_ascii(c)) : "";
     } else {
         state_ = State::in_tag;
         if (c == '"' || c == '\'') {
@@ -150,7 +147,7 @@ void HtmlText::end_tag() {
 /// Within what is not shown: only its end is looked for.
 void HtmlText::end_raw(char c) {
     const std::string end = "</" + hidden_in_;
-    token_ += lower(c);
+    token_ += lower_ascii(c);
     if (token_.size() == end.size() + 1) {
         const bool ends = token_.starts_with(end) && (is_space(c) || c == '>' || c == '/');
         if (ends) {

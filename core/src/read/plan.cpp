@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "ascii.hpp"
+
 namespace kinprint {
 
 namespace {
@@ -43,10 +45,9 @@ constexpr std::array endings_refused = {
     ".wav"sv,     ".webp"sv, ".xls"sv, ".xlsx"sv, ".xz"sv,   ".zip"sv, ".zst"sv,
 };
 
-std::string lower_ascii(std::string_view text) {
+std::string in_lower_case(std::string_view text) {
     std::string lower(text);
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(lower, lower.begin(), lower_ascii);
     return lower;
 }
 
@@ -61,7 +62,7 @@ struct NameParts {
 };
 
 NameParts name_parts(std::string_view name) {
-    const std::string lower = lower_ascii(name);
+    const std::string lower = in_lower_case(name);
     std::string_view rest = lower;
     if (ends_with(rest, ".gz")) {
         rest.remove_suffix(3);
@@ -74,7 +75,7 @@ NameParts name_parts(std::string_view name) {
 }
 
 bool is_refused(std::string_view name) {
-    const std::string lower = lower_ascii(name);
+    const std::string lower = in_lower_case(name);
     return std::ranges::any_of(endings_refused, [&](std::string_view ending) { return ends_with(lower, ending); });
 }
 
@@ -146,7 +147,7 @@ private:
     }
 
     static std::string advice(std::string_view name) {
-        if (lower_ascii(name).ends_with(".zip")) {
+        if (in_lower_case(name).ends_with(".zip")) {
             return "Archives in a folder or in another archive are not opened. Unpack it and give what is in it.";
         }
         return "Kinprint reads text: .txt, .md, .jsonl, .json, .csv, .tsv, .html, and what is like these. Save the text in one of these forms "

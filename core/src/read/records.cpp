@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "nesting.hpp"
 #include "shapes.hpp"
 
 namespace kinprint {
@@ -10,31 +11,6 @@ namespace kinprint {
 namespace {
 
 using nlohmann::json;
-
-/// Is it nested deeper than any record of texts? The parser could be told to drop what is too deep, but goes over a
-/// whole list after each object in it then.
-bool is_too_deep(std::string_view text) {
-    std::size_t depth = 0;
-    bool in_string = false;
-    for (std::size_t at = 0; at < text.size() && depth <= limits::json_depth; ++at) {
-        const char c = text[at];
-        if (in_string) {
-            at = text.find_first_of("\"\\", at);
-            if (at == std::string_view::npos) {
-                return false;
-            }
-            in_string = text[at] != '"';
-            at += in_string ? 1 : 0;
-        } else if (c == '"') {
-            in_string = true;
-        } else if (c == '{' || c == '[') {
-            ++depth;
-        } else if ((c == '}' || c == ']') && depth > 0) {
-            --depth;
-        }
-    }
-    return depth > limits::json_depth;
-}
 
 /// Is it more than a name or a number: some words?
 bool looks_like_text(const std::string& value) {
@@ -73,6 +49,14 @@ void collect_names(const json& value, const std::string& before, std::vector<std
             names.push_back(as_name(path));
         }
     }
+}
+
+/// The labels of what is kept under a name: where nothing else says so, the name is the source's.
+Labels inside(Labels labels, std::string_view name) {
+    if (labels.source.empty() && !says_nothing(name)) {
+        labels.source = as_name(name);
+    }
+    return labels;
 }
 
 }  // namespace
@@ -115,8 +99,12 @@ struct Records::Impl {
             add(answers->all, labels, place, &value);
             return 1;
         }
+        const Labels own = labels_of(value, {});
+        const bool is_record = !own.source.empty() || !own.prompt.empty();
         for (const auto& [name, one] : value.items()) {
-            found += one.is_structured() ? find(one, inside(value, labels, name), place) : 0;
+            if (one.is_structured()) {
+                found += find(one, is_record ? labels : inside(labels, name), place);
+            }
         }
         return found;
     }
@@ -143,15 +131,6 @@ struct Records::Impl {
         if (!asked.prompt.empty()) {
             const std::string own = label_at(object, asked.prompt);
             labels.prompt = own.empty() ? outer.prompt : own;
-        }
-        return labels;
-    }
-
-    /// The labels of what is kept in `object` under a name: where nothing else says so, the name is the source's.
-    [[nodiscard]] static Labels inside(const json& object, Labels labels, const std::string& name) {
-        const bool is_record = !labels_of(object, {}).source.empty() || !labels_of(object, {}).prompt.empty();
-        if (labels.source.empty() && !is_record && !says_nothing(name)) {
-            labels.source = as_name(name);
         }
         return labels;
     }
@@ -223,7 +202,8 @@ Records::~Records() = default;
 
 void Records::read(std::string_view text, std::string_view key, const RecordPlace& place) {
     ++impl_->records;
-    if (is_too_deep(text)) {
+    // The parser could be told to drop what is too deep, but goes over a whole list after each object in it then.
+    if (nesting_of(text).deepest > static_cast<std::ptrdiff_t>(limits::json_depth)) {
         impl_->target.errors.add(ErrorCode::bad_json, place.number, place.byte,
                                  place.what + " is nested deeper than " + std::to_string(limits::json_depth) +
                                      " levels, and was passed over. A record with a text in it was expected.");
@@ -231,11 +211,8 @@ void Records::read(std::string_view text, std::string_view key, const RecordPlac
     }
     try {
         const json value = json::parse(text);
-        Labels outer = impl_->around.back();
-        if (value.is_structured() && outer.source.empty() && !says_nothing(key)) {
-            outer.source = as_name(key);
-        }
-        impl_->read(value, outer, place);
+        const Labels& around = impl_->around.back();
+        impl_->read(value, value.is_structured() ? inside(around, key) : around, place);
     } catch (const json::parse_error& error) {
         const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
         impl_->target.errors.add(ErrorCode::bad_json, place.number, place.byte + at,
@@ -259,11 +236,7 @@ void Records::read_row(const std::vector<std::string>& names, const std::vector<
 }
 
 void Records::open(std::string_view key) {
-    Labels labels = impl_->around.back();
-    if (labels.source.empty() && !says_nothing(key)) {
-        labels.source = as_name(key);
-    }
-    impl_->around.push_back(std::move(labels));
+    impl_->around.push_back(inside(impl_->around.back(), key));
 }
 
 void Records::close() {

@@ -1,13 +1,17 @@
-/** Buttons that open and close the dialogs of the page. */
+/** The dialogs of the page, and the buttons that open and close them. */
+
+/** Opens it at its top: the first button, which would have the focus, may be far down. */
+export function openDialog(dialog: HTMLDialogElement): void {
+  dialog.showModal();
+  dialog.querySelector('h2')?.focus();
+  dialog.scrollTop = 0;
+}
+
 export function wireDialogs(): void {
   for (const opener of document.querySelectorAll<HTMLElement>('[data-opens]')) {
     opener.addEventListener('click', () => {
       const dialog = document.getElementById(opener.dataset.opens ?? '');
-      if (!(dialog instanceof HTMLDialogElement)) return;
-      dialog.showModal();
-      // The first button may be far down; what is read begins at the top.
-      dialog.querySelector('h2')?.focus();
-      dialog.scrollTop = 0;
+      if (dialog instanceof HTMLDialogElement) openDialog(dialog);
     });
   }
   for (const dialog of document.querySelectorAll('dialog')) {

@@ -1,12 +1,13 @@
 /** The dialog that asks which field of records is what, beside the first of them. */
 import * as format from '../model/format';
 import type { Fields, RecordReading } from '../model/types';
+import { openDialog } from './dialogs';
 import { byId, el, setText } from './dom';
 
-const roles: { role: keyof Fields; label: string; without: string }[] = [
-  { role: 'text', label: 'Text', without: 'as Kinprint finds it' },
-  { role: 'source', label: 'Source: whose it is', without: 'as Kinprint finds it' },
-  { role: 'prompt', label: 'Prompt: what it answers', without: 'as Kinprint finds it' },
+const roles: { role: keyof Fields; label: string }[] = [
+  { role: 'text', label: 'Text' },
+  { role: 'source', label: 'Source: whose it is' },
+  { role: 'prompt', label: 'Prompt: what it answers' },
 ];
 
 const mostFiles = 3;
@@ -57,17 +58,15 @@ export function fieldsDialog(
     files = which;
     reading = understood;
     setText(byId('fields-files'), `${format.list(which, mostFiles)}: the first records, field by field.`);
-    selects.forEach(({ role, select }, at) => {
+    for (const { role, select } of selects) {
       const names = understood.names;
       select.replaceChildren(
-        new Option(roles[at]?.without ?? '', ''),
+        new Option('as Kinprint finds it', ''),
         ...names.map((name) => new Option(format.tame(name), name)),
       );
       select.value = names.includes(understood.fields[role]) ? understood.fields[role] : '';
-    });
+    }
     showRows();
-    dialog.showModal();
-    byId('fields-title').focus();
-    dialog.scrollTop = 0;
+    openDialog(dialog);
   };
 }

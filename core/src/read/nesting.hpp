@@ -1,0 +1,37 @@
+// The brackets of JSON, without parsing it.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace kinprint {
+
+struct Nesting {
+    std::ptrdiff_t deepest = 0;  // brackets that are open at once
+    std::ptrdiff_t open = 0;     // brackets that are open at the end
+    bool in_string = false;      // at the end
+
+    [[nodiscard]] bool is_balanced() const { return open == 0 && !in_string; }
+};
+
+/// Counts the brackets outside of strings. O(bytes).
+inline Nesting nesting_of(std::string_view json) {
+    Nesting nesting;
+    for (std::size_t at = 0; at < json.size(); ++at) {
+        const char c = json[at];
+        if (nesting.in_string) {
+            at += c == '\\' ? 1 : 0;
+            nesting.in_string = c != '"';
+        } else if (c == '"') {
+            nesting.in_string = true;
+        } else if (c == '{' || c == '[') {
+            nesting.deepest = nesting.open == nesting.deepest ? nesting.deepest + 1 : nesting.deepest;
+            ++nesting.open;
+        } else if (c == '}' || c == ']') {
+            --nesting.open;
+        }
+    }
+    return nesting;
+}
+
+}  // namespace kinprint
