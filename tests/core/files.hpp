@@ -30,16 +30,21 @@ inline Counts counts_of_file(const std::filesystem::path& file, Format format) {
     return counter.take();
 }
 
-/// Counts the .jsonl files of a folder, in order of their names.
-inline Counts counts_of_folder(const std::filesystem::path& folder) {
-    std::set<std::filesystem::path> files;  // a folder lists them in any order
+/// The .jsonl files of a folder, in order of their names: a folder lists them in any.
+inline std::set<std::filesystem::path> jsonl_files(const std::filesystem::path& folder) {
+    std::set<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         if (entry.path().extension() == ".jsonl") {
             files.insert(entry.path());
         }
     }
+    return files;
+}
+
+/// Counts the .jsonl files of a folder.
+inline Counts counts_of_folder(const std::filesystem::path& folder) {
     Counts all;
-    for (const auto& file : files) {
+    for (const auto& file : jsonl_files(folder)) {
         merge(all, counts_of_file(file, Format::jsonl));
     }
     return all;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kinprint/id_table.hpp"
+#include "kinprint/open_table.hpp"
 
 namespace kinprint {
 
@@ -48,6 +49,8 @@ struct Term {
 struct Run {
     TermId left = 0;
     TermId right = 0;
+
+    friend bool operator==(const Run&, const Run&) = default;
 };
 
 /// Interns terms. Parts always have lower ids than the runs that hold them.
@@ -86,7 +89,18 @@ public:
     [[nodiscard]] const std::string& texts() const { return texts_; }
 
 private:
-    TermId hashed_run(std::uint64_t hash, const Term& term);
+    /// A run and its id. Runs are most of all terms, and most of their look-ups wait for memory.
+    struct RunSlot {
+        Run run;
+        TermId id = no_term;
+        TermKind kind{};
+
+        [[nodiscard]] bool is_empty() const { return id == no_term; }
+        [[nodiscard]] std::uint64_t hash() const;
+        [[nodiscard]] bool holds(TermKind of_kind, const Run& other) const { return run == other && kind == of_kind; }
+    };
+
+    TermId hashed_run(std::uint64_t hash, TermKind kind, const Run& run);
     TermId append(const Term& term);
 
     void index();
@@ -95,7 +109,7 @@ private:
     std::string texts_;
     std::size_t indexed_ = 0;  // terms that the tables know
     IdTable singles_;
-    IdTable runs_;
+    OpenTable<RunSlot> runs_;
 };
 
 }  // namespace kinprint

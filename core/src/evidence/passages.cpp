@@ -140,12 +140,9 @@ struct PassageFinder::Impl {
           kept(query.terms.size() * query.sources.size()),
           without_text(query.sources.size()) {}
 
-    // What the tokenizer asks for and tells. A token's id is twice its number in the matcher, and one more when it is a
-    // word.
+    // What the tokenizer asks for and tells.
 
-    TermId id_of(const Token& token) const {
-        return 2 * matcher.number(token.text) + (token.kind == TermKind::word ? 1 : 0);
-    }
+    std::uint32_t id_of(const Token& token) const { return matcher.number(token.text); }
 
     void space(std::string_view raw) { after_blank = after_blank || has_white_space(raw); }
 
@@ -157,16 +154,16 @@ struct PassageFinder::Impl {
         after_blank = true;
     }
 
-    void segment(std::string_view raw, std::span<const TermId> ids) {
+    void segment(std::string_view raw, std::span<const SeenToken> tokens) {
         show_blank();
         const std::uint64_t begin = shown.end();
         const std::string_view part = shortened(raw);
         // Only folding makes several tokens of a segment, and only white space or low lines part them.
-        shown.append(ids.size() > 1 ? with_blanks(part) : part);
+        shown.append(tokens.size() > 1 ? with_blanks(part) : part);
         shown.append(part.size() < raw.size() ? "…" : "");
-        for (const TermId id : ids) {
-            words += id % 2;
-            see_token(id / 2, begin);
+        for (const SeenToken token : tokens) {
+            words += token.is_word;
+            see_token(token.id, begin);
         }
         settle(false);
     }

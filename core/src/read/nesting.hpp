@@ -14,16 +14,31 @@ struct Nesting {
     [[nodiscard]] bool is_balanced() const { return open == 0 && !in_string; }
 };
 
+/// Where the quote stands that ends a string; `at`: behind the one that begins it. `npos` where none does. O(bytes).
+inline std::size_t end_of_string(std::string_view json, std::size_t at) {
+    for (std::size_t quote = json.find('"', at); quote != std::string_view::npos; quote = json.find('"', quote + 1)) {
+        std::size_t first = quote;  // of the backslashes before it
+        while (first > at && json[first - 1] == '\\') {
+            --first;
+        }
+        if ((quote - first) % 2 == 0) {
+            return quote;
+        }
+    }
+    return std::string_view::npos;
+}
+
 /// Counts the brackets outside of strings. O(bytes).
 inline Nesting nesting_of(std::string_view json) {
     Nesting nesting;
     for (std::size_t at = 0; at < json.size(); ++at) {
         const char c = json[at];
-        if (nesting.in_string) {
-            at += c == '\\' ? 1 : 0;
-            nesting.in_string = c != '"';
-        } else if (c == '"') {
-            nesting.in_string = true;
+        if (c == '"') {
+            at = end_of_string(json, at + 1);
+            nesting.in_string = at == std::string_view::npos;
+            if (nesting.in_string) {
+                break;
+            }
         } else if (c == '{' || c == '[') {
             nesting.deepest = nesting.open == nesting.deepest ? nesting.deepest + 1 : nesting.deepest;
             ++nesting.open;

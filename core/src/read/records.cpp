@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "json_text.hpp"
 #include "nesting.hpp"
 #include "shapes.hpp"
 
@@ -210,7 +211,7 @@ void Records::read(std::string_view text, std::string_view key, const RecordPlac
         return;
     }
     try {
-        const json value = json::parse(text);
+        const json value = parse_json(text);
         const Labels& around = impl_->around.back();
         impl_->read(value, value.is_structured() ? inside(around, key) : around, place);
     } catch (const json::parse_error& error) {

@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <memory>
+
 namespace kinprint::segmentation {
 namespace {
 
@@ -64,12 +66,26 @@ Traits traits_of(char32_t code_point) {
                                (without_spaces ? dictionary_bit : Traits{0}));
 }
 
+TraitsTable::~TraitsTable() {
+    for (const auto& page : pages_) delete page.load(std::memory_order_relaxed);
+}
+
 Traits TraitsTable::first_of_page(char32_t code_point) {
     const char32_t first = code_point & ~char32_t{0xFF};
     auto page = std::make_unique<Page>();
     for (char32_t i = 0; i < page->size(); ++i) (*page)[i] = traits_of(first + i);
-    pages_[code_point >> 8U] = std::move(page);
-    return (*pages_[code_point >> 8U])[code_point & 0xFFU];
+    const Traits traits = (*page)[code_point & 0xFFU];
+    const Page* filled = nullptr;  // by another thread, meanwhile
+    if (pages_[code_point >> 8U].compare_exchange_strong(filled, page.get(), std::memory_order_release,
+                                                         std::memory_order_relaxed)) {
+        static_cast<void>(page.release());
+    }
+    return traits;
+}
+
+TraitsTable& traits_table() {
+    static TraitsTable table;
+    return table;
 }
 
 }  // namespace kinprint::segmentation

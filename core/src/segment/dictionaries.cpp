@@ -6,16 +6,14 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
-#include <optional>
 
 #include "code_point.hpp"
+#include "hexadecimal.hpp"
 #include "kinprint/limits.hpp"
 
 namespace kinprint {
 
 namespace {
-
-using segmentation::Traits;
 
 /// ICU reads the package in place, and wants it so aligned.
 struct alignas(16) Line {
@@ -28,29 +26,39 @@ std::unique_ptr<Line[]>& kept() {
     return package;
 }
 
-std::optional<std::uint32_t> hexadecimal(std::string_view digits) {
-    std::uint32_t value = 0;
-    for (const char digit : digits) {
-        const char lower = static_cast<char>(digit | 0x20);
-        const bool is_letter = lower >= 'a' && lower <= 'f';
-        if (!is_letter && (digit < '0' || digit > '9')) {
-            return std::nullopt;
-        }
-        value = value * 16 + static_cast<std::uint32_t>(is_letter ? lower - 'a' + 10 : digit - '0');
-    }
-    return value;
-}
-
 /// The code point at `at`, which moves behind it; \uXXXX is read as what it stands for.
 char32_t next(std::string_view head, std::size_t& at) {
     constexpr std::size_t escape = 6;
     if (head[at] == '\\' && at + escape <= head.size() && head[at + 1] == 'u') {
-        if (const auto unit = hexadecimal(head.substr(at + 2, 4))) {
+        if (const auto unit = four_hexadecimal_digits(head.substr(at + 2))) {
             at += escape;
             return static_cast<char32_t>(*unit);
         }
     }
     return segmentation::decode(head, at);
+}
+
+/// Passes over ASCII, which is nearly all of most texts and never such a letter.
+std::size_t count_without_spaces(std::string_view head) {
+    segmentation::TraitsTable& traits_of = segmentation::traits_table();
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < head.size();) {
+        if (static_cast<unsigned char>(head[at]) < 0x80 && head[at] != '\\') {
+            ++at;
+        } else {
+            count += (traits_of[next(head, at)] & segmentation::dictionary_bit) != 0 ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+std::size_t count_letters(std::string_view head) {
+    segmentation::TraitsTable& traits_of = segmentation::traits_table();
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < head.size();) {
+        count += (traits_of[next(head, at)] & segmentation::word_bit) != 0 ? 1 : 0;
+    }
+    return count;
 }
 
 }  // namespace
@@ -80,14 +88,8 @@ bool have_dictionaries() {
 
 bool needs_dictionaries(std::string_view head) {
     head = head.substr(0, limits::sniff_bytes);
-    std::size_t letters = 0;
-    std::size_t without_spaces = 0;
-    for (std::size_t at = 0; at < head.size();) {
-        const Traits traits = segmentation::traits_of(next(head, at));
-        letters += (traits & segmentation::word_bit) != 0 ? 1 : 0;
-        without_spaces += (traits & segmentation::dictionary_bit) != 0 ? 1 : 0;
-    }
-    return without_spaces * 20 > letters;
+    const std::size_t without_spaces = count_without_spaces(head);
+    return without_spaces > 0 && without_spaces * 20 > count_letters(head);
 }
 
 }  // namespace kinprint

@@ -1,6 +1,8 @@
 #include "kinprint/segment.hpp"
 
 #include <array>
+#include <bit>
+#include <cstring>
 #include <optional>
 
 #include "code_point.hpp"
@@ -16,6 +18,25 @@ using segmentation::word_machine;
 using segmentation::WordBreak;
 
 namespace {
+
+/// Behind the letters of ASCII that stand from `at` on. Eight bytes are asked at once: how long a word is can't be
+/// foreseen by the processor, and a loop over its letters would stall at the end of each.
+std::size_t end_of_letters(std::string_view utf8, std::size_t at) {
+    static_assert(std::endian::native == std::endian::little);
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t highs = 0x80 * ones;
+    for (std::uint64_t bytes = 0; at + sizeof bytes <= utf8.size(); at += sizeof bytes) {
+        std::memcpy(&bytes, utf8.data() + at, sizeof bytes);
+        const std::uint64_t lower = (bytes | (0x20 * ones)) & ~highs;
+        const std::uint64_t from_a = lower + (0x80 - 'a') * ones;        // the high bit: is it 'a' or more?
+        const std::uint64_t beyond_z = lower + (0x80 - 'z' - 1) * ones;  // the high bit: is it more than 'z'?
+        const std::uint64_t others = ~(from_a & ~beyond_z & ~bytes) & highs;
+        if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    }
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    while (at < utf8.size() && is_letter(utf8[at])) ++at;
+    return at;
+}
 
 /// The end of a segment, and the traits of its code points joined by `|`.
 struct Match {
@@ -40,7 +61,7 @@ private:
     Traits next_traits(std::string_view utf8, std::size_t& at);
 
     std::array<Traits, 256> ascii_{};  // by byte; `not_ascii` from 0x80
-    segmentation::TraitsTable traits_;
+    segmentation::TraitsTable& traits_ = segmentation::traits_table();
     segmentation::IcuBreaks icu_;
     std::optional<segmentation::IcuBreaks> dictionaries_;  // opened after they were loaded, or it would not see them
 
@@ -64,10 +85,7 @@ Traits Segmenter::Impl::next_traits(std::string_view utf8, std::size_t& at) {
 /// character that begins the next segment. False if it is not that.
 inline bool Segmenter::Impl::match_ascii(std::string_view utf8, std::size_t begin, Match& match) const {
     const Traits first = of_byte(utf8[begin]);
-    std::size_t end = begin + 1;
-    if (first == letter) {
-        while (end < utf8.size() && of_byte(utf8[end]) == letter) ++end;
-    }
+    const std::size_t end = first == letter ? end_of_letters(utf8, begin + 1) : begin + 1;
     if (end == utf8.size()) return false;
     const Traits next = of_byte(utf8[end]);
     if (((first | next) & not_ascii) != 0) return false;

@@ -15,12 +15,17 @@ namespace {
 /// How often each term came in the open block of a text.
 class BlockCounts {
 public:
-    void add(TermId term) {
-        if (term >= counts_.size()) {
-            counts_.resize(std::max<std::size_t>(term + 1, counts_.size() * 2));
+    void add(const std::vector<TermId>& terms) {
+        for (const TermId term : terms) {
+            if (term >= counts_.size()) {
+                counts_.resize(std::max<std::size_t>(term + 1, counts_.size() * 2));
+            }
         }
-        if (counts_[term]++ == 0) {
-            touched_.push_back(term);
+        // Whether a term is new in its block can't be foreseen: it is always written, and kept where it is new.
+        touched_.resize(touched_count_ + terms.size());
+        for (const TermId term : terms) {
+            touched_[touched_count_] = term;
+            touched_count_ += counts_[term]++ == 0 ? 1 : 0;
         }
     }
 
@@ -28,17 +33,18 @@ public:
     Block take(std::uint64_t words) {
         Block block;
         block.words = words;
-        block.terms.reserve(touched_.size());
-        for (const TermId term : touched_) {
+        block.terms.reserve(touched_count_);
+        for (const TermId term : std::span(touched_).first(touched_count_)) {
             block.terms.push_back({term, std::exchange(counts_[term], 0)});
         }
-        touched_.clear();
+        touched_count_ = 0;
         return block;
     }
 
 private:
     std::vector<std::uint32_t> counts_;
     std::vector<TermId> touched_;
+    std::size_t touched_count_ = 0;
 };
 
 /// One profile in the making: the blocks of the open text, and the runs that wait to be counted. Looked up together,
@@ -51,9 +57,7 @@ public:
     /// Counts waiting runs of one kind; `ids()` holds their ids then.
     void count_runs(TermKind kind, const std::vector<Run>& runs) {
         profile.vocabulary.runs(kind, runs, ids_);
-        for (const TermId id : ids_) {
-            counts.add(id);
-        }
+        counts.add(ids_);
     }
     [[nodiscard]] const std::vector<TermId>& ids() const { return ids_; }
 
@@ -122,43 +126,52 @@ private:
     std::size_t joined_ = 0;   // entries there were after it
 };
 
+/// Tokens that wait to be counted together.
+constexpr std::size_t waiting_tokens = 4096;
+
 /// All tokens, and pairs of neighbours.
 class TokenStream {
 public:
     void add(TermId token) {
-        stream_.counts.add(token);
-        if (before_ != no_term) {
-            pairs_.push_back({before_, token});
-        }
-        before_ = token;
-        if (pairs_.size() >= 4096) {
-            count_pairs();
+        tokens_.push_back(token);
+        if (tokens_.size() >= waiting_tokens) {
+            count();
         }
     }
 
     [[nodiscard]] Vocabulary& vocabulary() { return stream_.profile.vocabulary; }
 
     Stream& end_block(std::uint64_t words) {
-        count_pairs();
+        count();
         stream_.end_block(words);
         return stream_;
     }
 
     Stream& end_text(std::uint64_t words) {
+        end_block(words);
         before_ = no_term;
-        return end_block(words);
+        return stream_;
     }
 
     Stream& stream() { return stream_; }
 
 private:
-    void count_pairs() {
-        stream_.count_runs(TermKind::pair, pairs_);
+    void count() {
+        stream_.counts.add(tokens_);
         pairs_.clear();
+        for (const TermId token : tokens_) {
+            if (before_ != no_term) {
+                pairs_.push_back({before_, token});
+            }
+            before_ = token;
+        }
+        tokens_.clear();
+        stream_.count_runs(TermKind::pair, pairs_);
     }
 
     Stream stream_;
-    TermId before_ = no_term;
+    TermId before_ = no_term;  // the last token counted
+    std::vector<TermId> tokens_;
     std::vector<Run> pairs_;
 };
 
@@ -171,7 +184,7 @@ public:
         if (content == no_term) {
             return;
         }
-        stream_.counts.add(content);
+        words_.push_back(content);
         if (before_ != no_term) {
             pairs_.push_back({before_, content});
             chained_.push_back(in_chain_);
@@ -183,13 +196,13 @@ public:
     void end_paragraph() {
         before_ = no_term;
         in_chain_ = false;
-        if (pairs_.size() >= 4096) {
-            count_runs();
+        if (words_.size() >= waiting_tokens) {
+            count();
         }
     }
 
     Stream& end_block(std::uint64_t words) {
-        count_runs();
+        count();
         stream_.end_block(words);
         return stream_;
     }
@@ -215,7 +228,9 @@ private:
         return known;
     }
 
-    void count_runs() {
+    void count() {
+        stream_.counts.add(words_);
+        words_.clear();
         stream_.count_runs(TermKind::content_pair, pairs_);
         collect_triples();
         stream_.count_runs(TermKind::content_triple, triples_);
@@ -244,6 +259,7 @@ private:
     TermId before_ = no_term;          // in this paragraph
     bool in_chain_ = false;            // is there a pair before, in this paragraph?
     TermId last_pair_ = no_term;       // of the runs counted before
+    std::vector<TermId> words_;
     std::vector<Run> pairs_;
     std::vector<bool> chained_;  // per pair: does it continue the one before?
     std::vector<Run> triples_;
@@ -275,12 +291,12 @@ struct Counter::Impl {
         content.end_paragraph();
     }
 
-    void segment(std::string_view /*raw*/, std::span<const TermId> ids) {
-        for (const TermId token : ids) {
-            if (tokens.vocabulary()[token].kind == TermKind::word) {
-                count_word(token);
+    void segment(std::string_view /*raw*/, std::span<const SeenToken> seen) {
+        for (const SeenToken token : seen) {
+            if (token.is_word != 0) {
+                count_word(token.id);
             } else if (has_terms()) {
-                tokens.add(token);
+                tokens.add(token.id);
             }
         }
     }

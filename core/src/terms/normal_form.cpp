@@ -8,9 +8,9 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <iterator>
 #include <stdexcept>
 
+#include "ascii.hpp"
 #include "kinprint/limits.hpp"
 
 namespace kinprint {
@@ -29,17 +29,24 @@ const icu::Normalizer2& nfkc_casefold() {
     return *normalizer;
 }
 
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+/// What nearly all segments are: letters, digits and marks of ASCII that make one token.
+bool is_plain(std::string_view segment) {
+    const auto is_own = [](char c) { return c > ' ' && c < 0x7F && c != '_'; };
+    return segment.size() + U8_MAX_LENGTH <= limits::term_bytes && std::ranges::all_of(segment, is_own);
+}
+
+Token plain_token(std::string_view segment) {
+    Token token{TermKind::mark, std::string(segment)};
+    for (char& c : token.text) {
+        const bool is_digit = c >= '0' && c <= '9';
+        c = is_digit ? '0' : lower_ascii(c);
+        token.kind = is_digit || (c >= 'a' && c <= 'z') ? TermKind::word : token.kind;
+    }
+    return token;
 }
 
 std::string fold(std::string_view segment) {
     std::string folded;
-    if (is_ascii(segment)) {  // most are, and there folding is lower-casing
-        std::ranges::transform(segment, std::back_inserter(folded),
-                               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        return folded;
-    }
     icu::StringByteSink<std::string> sink(&folded);
     UErrorCode status = U_ZERO_ERROR;
     nfkc_casefold().normalizeUTF8(0, {segment.data(), static_cast<std::int32_t>(segment.size())}, sink, nullptr,
@@ -111,6 +118,9 @@ void push_piece(std::vector<Token>& tokens, Piece& piece) {
 }  // namespace
 
 std::vector<Token> normal_form(std::string_view segment) {
+    if (is_plain(segment)) {
+        return {plain_token(segment)};
+    }
     const std::string folded = fold(segment);
     std::vector<Token> tokens;
     Piece piece;

@@ -1,6 +1,8 @@
 // A stream of text -> its tokens: the one way that texts are cut, whatever is then done with the tokens.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -8,68 +10,26 @@
 #include <string_view>
 #include <vector>
 
-#include "kinprint/id_table.hpp"
 #include "kinprint/segment.hpp"
-#include "kinprint/vocabulary.hpp"
 #include "normal_form.hpp"
+#include "raw_tokens.hpp"
 #include "text_pieces.hpp"
 
 namespace kinprint {
 
-/// The ids of tokens by the raw segments they came from: each distinct segment is normalised once.
-class RawTokens {
-public:
-    /// The token ids of a segment; `id_of(token)` gives those of a new one.
-    template <typename IdOf>
-    std::span<const TermId> of(std::string_view segment, IdOf id_of) {
-        const std::uint32_t found = table_.find_or_make(
-            hash_bytes(segment.data(), segment.size()), [&](std::uint32_t at) { return raw(at) == segment; },
-            [&] { return make(segment, id_of); });
-        const Entry& entry = entries_[found];
-        return std::span(ids_).subspan(entry.first_id, entry.ids);
-    }
-
-    /// Bytes of all segments that are known.
-    [[nodiscard]] std::size_t bytes() const { return texts_.size(); }
-
-private:
-    struct Entry {
-        std::uint32_t begin = 0;
-        std::uint32_t bytes = 0;
-        std::uint32_t first_id = 0;
-        std::uint32_t ids = 0;
-    };
-
-    [[nodiscard]] std::string_view raw(std::uint32_t at) const {
-        return std::string_view(texts_).substr(entries_[at].begin, entries_[at].bytes);
-    }
-
-    template <typename IdOf>
-    std::uint32_t make(std::string_view segment, IdOf id_of) {
-        Entry entry{static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(segment.size()),
-                    static_cast<std::uint32_t>(ids_.size()), 0};
-        for (const Token& token : normal_form(segment)) {
-            ids_.push_back(id_of(token));
-            ++entry.ids;
-        }
-        texts_.append(segment);
-        entries_.push_back(entry);
-        return static_cast<std::uint32_t>(entries_.size() - 1);
-    }
-
-    IdTable table_;
-    std::string texts_;
-    std::vector<Entry> entries_;
-    std::vector<TermId> ids_;
-};
-
 /// Cuts texts, which come in slices, into tokens, and shows them to a visitor:
 ///
-///     TermId id_of(const Token&)                                  the number that the visitor gives a token; asked
-///     once for each distinct segment void space(std::string_view raw)                            a segment without
-///     tokens: white space and the like void paragraph()                                            a paragraph break,
-///     right before the segment that follows it void segment(std::string_view raw, std::span<const TermId>) a segment
-///     with its tokens, one or more
+///     std::uint32_t id_of(const Token&)
+///         the id that the visitor gives a token; asked once for each distinct segment
+///
+///     void space(std::string_view raw)
+///         a segment without tokens: white space and the like
+///
+///     void paragraph()
+///         a paragraph break, right before the segment that follows it
+///
+///     void segment(std::string_view raw, std::span<const SeenToken>)
+///         a segment with its tokens, one or more
 ///
 /// Where slices end has no influence on what a visitor sees, but for the cuts between spaces.
 class Tokenizer {
@@ -108,36 +68,57 @@ private:
             raw_tokens_ = {};
         }
         segmenter_.segment(piece, segments_, cut_);
-        for (const Segment& segment : segments_) {
-            const std::string_view raw = piece.substr(segment.begin, segment.end - segment.begin);
+        for (std::size_t at = 0; at < segments_.size(); at += batch) {
+            show_batch(piece, std::span(segments_).subspan(at, std::min(batch, segments_.size() - at)), visitor);
+        }
+    }
+
+    template <typename Visitor>
+    void show_batch(std::string_view piece, std::span<const Segment> segments, Visitor& visitor) {
+        std::size_t looked_at = 0;
+        for (const Segment& segment : segments) {
+            if (segment.kind != SegmentKind::space) {
+                ahead_[looked_at++] = raw_tokens_.look(piece.substr(segment.begin), segment.end - segment.begin);
+            }
+        }
+        auto ahead = ahead_.begin();
+        for (const Segment& segment : segments) {
             if (segment.kind == SegmentKind::space) {
+                const std::string_view raw = piece.substr(segment.begin, segment.end - segment.begin);
                 line_breaks_.see(raw);
                 visitor.space(raw);
             } else {
-                show_segment(raw, visitor);
+                show_segment(*ahead++, visitor);
             }
         }
     }
 
     template <typename Visitor>
-    void show_segment(std::string_view raw, Visitor& visitor) {
-        const std::span<const TermId> ids =
-            raw_tokens_.of(raw, [&](const Token& token) { return visitor.id_of(token); });
-        if (ids.empty()) {
-            visitor.space(raw);
+    void show_segment(const RawTokens::Ahead& ahead, Visitor& visitor) {
+        const std::span<const SeenToken> tokens =
+            raw_tokens_.of(ahead, [&](std::string_view segment, std::vector<SeenToken>& made) {
+                for (const Token& token : normal_form(segment)) {
+                    made.push_back({token.kind == TermKind::word, visitor.id_of(token) & SeenToken::most});
+                }
+            });
+        if (tokens.empty()) {
+            visitor.space(ahead.segment);
             return;
         }
         if (line_breaks_.take_paragraph() && in_text_) {
             visitor.paragraph();
         }
         in_text_ = true;
-        visitor.segment(raw, ids);
+        visitor.segment(ahead.segment, tokens);
     }
+
+    static constexpr std::size_t batch = 64;  // segments that are looked at before the first of them has its turn
 
     std::size_t most_known_bytes_ = SIZE_MAX;
     Segmenter segmenter_;
     RawTokens raw_tokens_;
     std::vector<Segment> segments_;
+    std::array<RawTokens::Ahead, batch> ahead_;
     TextPieces pieces_;
     LineBreaks line_breaks_;
     Cut cut_ = Cut::by_rules;

@@ -8,8 +8,8 @@ namespace kinprint {
 
 namespace {
 
-std::uint64_t hash_run(TermKind kind, TermId left, TermId right) {
-    const std::uint64_t parts = (std::uint64_t{left} << 32U) | right;
+std::uint64_t hash_run(TermKind kind, const Run& run) {
+    const std::uint64_t parts = (std::uint64_t{run.left} << 32U) | run.right;
     return hash_number(parts ^ (static_cast<std::uint64_t>(kind) * 0x9e3779b97f4a7c15U));
 }
 
@@ -33,6 +33,10 @@ bool fits(const std::vector<Term>& terms, const std::string& texts, TermId id) {
 
 }  // namespace
 
+std::uint64_t Vocabulary::RunSlot::hash() const {
+    return hash_run(kind, run);
+}
+
 std::optional<Vocabulary> Vocabulary::of(std::vector<Term> terms, std::string texts) {
     for (TermId id = 0; id < terms.size(); ++id) {
         if (!fits(terms, texts, id)) {
@@ -54,9 +58,10 @@ void Vocabulary::index() {
                 hash_text(single_text(id)), [&](TermId other) { return single_text(other) == single_text(id); },
                 [&] { return id; });
         } else {
+            const Run run{term.left, term.right};
+            const RunSlot slot{run, id, term.kind};
             runs_.find_or_make(
-                hash_run(term.kind, term.left, term.right), [&](TermId other) { return terms_[other] == term; },
-                [&] { return id; });
+                slot.hash(), [&](const RunSlot& other) { return other.holds(term.kind, run); }, [&] { return slot; });
         }
     }
 }
@@ -79,7 +84,7 @@ TermId Vocabulary::run(TermKind kind, TermId left, TermId right) {
     if (indexed_ < terms_.size()) {
         index();
     }
-    return hashed_run(hash_run(kind, left, right), {kind, left, right});
+    return hashed_run(hash_run(kind, {left, right}), kind, {left, right});
 }
 
 void Vocabulary::runs(TermKind kind, std::span<const Run> parts, std::vector<TermId>& ids) {
@@ -88,28 +93,32 @@ void Vocabulary::runs(TermKind kind, std::span<const Run> parts, std::vector<Ter
         index();
     }
     std::array<std::uint64_t, batch> hashes{};
-    ids.clear();
+    std::array<RunSlot, batch> guesses{};
+    ids.resize(parts.size());
+    auto id = ids.begin();
     for (; !parts.empty(); parts = parts.subspan(std::min(batch, parts.size()))) {
         const auto now = parts.first(std::min(batch, parts.size()));
         for (std::size_t at = 0; at < now.size(); ++at) {
-            hashes[at] = hash_run(kind, now[at].left, now[at].right);
-            runs_.prefetch(hashes[at]);
+            hashes[at] = hash_run(kind, now[at]);
         }
         for (std::size_t at = 0; at < now.size(); ++at) {
-            const TermId guess = runs_.guess(hashes[at]);
-            if (guess != IdTable::none) {
-                __builtin_prefetch(&terms_[guess]);
-            }
+            guesses[at] = runs_.guess(hashes[at]);
         }
         for (std::size_t at = 0; at < now.size(); ++at) {
-            ids.push_back(hashed_run(hashes[at], {kind, now[at].left, now[at].right}));
+            const RunSlot& guess = guesses[at];
+            *id++ = guess.holds(kind, now[at]) ? guess.id : hashed_run(hashes[at], kind, now[at]);
         }
     }
 }
 
-TermId Vocabulary::hashed_run(std::uint64_t hash, const Term& term) {
-    return runs_.find_or_make(
-        hash, [&](TermId id) { return terms_[id] == term; }, [&] { return append(term); });
+TermId Vocabulary::hashed_run(std::uint64_t hash, TermKind kind, const Run& run) {
+    return runs_
+        .find_or_make(
+            hash, [&](const RunSlot& slot) { return slot.holds(kind, run); },
+            [&] {
+                return RunSlot{run, append({kind, run.left, run.right}), kind};
+            })
+        .id;
 }
 
 TermId Vocabulary::append(const Term& term) {

@@ -1,0 +1,57 @@
+// usage: kinprint_counting FOLDER [ROUNDS]
+// Counts single terms and pairs of the .jsonl files of a folder, from memory, on one thread, as a worker of the page
+// does: each file alone. Prints the megabytes a second of each round.
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "files.hpp"
+#include "kinprint/count.hpp"
+#include "kinprint/read.hpp"
+
+namespace {
+
+using namespace kinprint;
+
+constexpr std::size_t slice_bytes = 1U << 20U;
+
+void count(const std::string& content) {
+    Counter counter(Part::terms);
+    Reader reader(counter, {.file = "texts", .source = "texts"});
+    const std::string_view bytes = content;
+    for (std::size_t at = 0; at < bytes.size(); at += slice_bytes) {
+        reader.feed(bytes.substr(at, slice_bytes));
+    }
+    reader.finish();
+    counter.take();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+    if (argc < 2) {
+        std::fputs("usage: kinprint_counting FOLDER [ROUNDS]\n", stderr);
+        return 2;
+    }
+    std::vector<std::string> contents;
+    std::size_t bytes = 0;
+    for (const auto& path : test::jsonl_files(argv[1])) {
+        bytes += contents.emplace_back(test::bytes_of(path.string())).size();
+    }
+    const int rounds = argc > 2 ? std::atoi(argv[2]) : 5;
+    for (int round = 0; round < rounds; ++round) {
+        const auto start = std::chrono::steady_clock::now();
+        for (const std::string& content : contents) {
+            count(content);
+        }
+        const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+        std::printf("%.2f\n", static_cast<double>(bytes) / 1e6 / spent.count());
+    }
+    return 0;
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "kinprint_counting: %s\n", error.what());
+    return 1;
+}
