@@ -43,7 +43,7 @@ const nodeGlobals = readonly(
   'performance',
   'process',
 );
-const pageGlobals = readonly('MutationObserver', 'document', 'window');
+const pageGlobals = readonly('MutationObserver', 'Worker', 'document', 'fetch', 'self', 'window');
 
 export default tseslint.config(
   { ignores: ['build/', 'dist/', 'node_modules/', 'test-results/'] },

@@ -125,8 +125,7 @@ Counted count_paths(const std::vector<std::string>& paths, Part part, const Read
         }
         hand_over();
     };
-    const std::size_t threads =
-        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(1, files));
+    const std::size_t threads = std::min(reading.jobs, std::max<std::size_t>(1, files));
     {
         std::vector<std::jthread> workers;
         for (std::size_t t = 1; t < threads; ++t) {

@@ -1,8 +1,11 @@
 // Paths -> counts.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "kinprint/arrangement.hpp"
@@ -22,11 +25,12 @@ struct ReadFile : FoundFile {
     std::string options;               // as `FileReport` has them
 };
 
-/// What of files is read as text.
+/// What of files is read as text, and on how many threads.
 struct Reading {
     Fields fields;
     Channel channel = Channel::answers;
     std::optional<Encoding> encoding;  // nothing: of each file it is found out
+    std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
 };
 
 struct Counted {
@@ -35,7 +39,7 @@ struct Counted {
     std::vector<ReadFile> files;
 };
 
-/// Reads all files that the paths lead to, on as many threads as there are cores. What can't be read is an error in the
+/// Reads all files that the paths lead to. What can't be read is an error in the
 /// result; a progress line stands on standard error while it is a terminal.
 Counted count_paths(const std::vector<std::string>& paths, Part part, const Reading& reading = {});
 

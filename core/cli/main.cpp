@@ -108,6 +108,8 @@ void add_input(CLI::App* command, Input& input) {
         ->type_name("NAME")
         ->description(
             "What all files are written in, such as UTF-8, UTF-16LE, windows-1252, Shift_JIS; found out when not given");
+    constexpr std::uint64_t most_jobs = 1024;
+    add_number(command, "--jobs", reading.jobs, 1, most_jobs, "Files that are read at a time, each on a thread");
     command->add_option("-o,--output", input.output, "Write to FILE instead of standard output")
         ->check(output_file)
         ->type_name("FILE");

@@ -29,7 +29,7 @@ void best_of_five(const std::string& what, Work work, Prepare prepare) {
         const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - start;
         best = std::min(best, spent.count());
     }
-    std::printf("%-58s %.0f ms\n", what.c_str(), best);
+    std::printf("%s\t%.0f ms\n", what.c_str(), best);
 }
 
 /// Bytes that the program has from the allocator, of large pieces and small.
@@ -48,7 +48,7 @@ Counts counted(const char* folder) {
         texts += source.texts();
     }
     const std::size_t bytes = held_bytes() - before;
-    std::printf("%-58s %.1f MB, %.1f kB a text\n", "command, memory held by the counts of all texts",
+    std::printf("%s\t%.1f MB, %.1f kB a text\n", "memory held by the counts of all texts",
                 static_cast<double>(bytes) / 1e6, static_cast<double>(bytes) / 1e3 / static_cast<double>(texts));
     return counts;
 }
@@ -68,7 +68,7 @@ int main(int argc, char** argv) try {
     for (std::size_t d = 0; d < distance_count; ++d) {
         const auto distance = static_cast<Distance>(d);
         best_of_five(
-            "command, " + std::string(name(distance)) + " and its tree",
+            "" + std::string(name(distance)) + " and its tree",
             [&] { make_tree(counts, {.distance = distance}, reference); }, [] {});
     }
     std::optional<Comparison> comparison;
@@ -78,10 +78,10 @@ int main(int argc, char** argv) try {
         tree = make_tree(counts, {}, *comparison, reference.baseline);
     };
     best_of_five(
-        "command, nearest sources by all six distances, tree known",
+        "nearest sources by all six distances, tree known",
         [&] { find_nearest(counts, *comparison, reference.baseline, tree); }, plant);
     best_of_five(
-        "command, 200 resamples, tree known",
+        "200 resamples, tree known",
         [&] {
             SupportRun run(*comparison, tree);
             run.resample(200);

@@ -1,11 +1,13 @@
 // usage: kinprint_counting FOLDER [ROUNDS]
 // Counts single terms and pairs of the .jsonl files of a folder, from memory, on one thread, as a worker of the page
 // does: each file alone. Prints the megabytes a second of each round.
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "files.hpp"
@@ -32,8 +34,8 @@ void count(const std::string& content) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-    if (argc < 2) {
-        std::fputs("usage: kinprint_counting FOLDER [ROUNDS]\n", stderr);
+    if (argc != 4) {
+        std::fputs("usage: kinprint_counting FOLDER ROUNDS THREADS\n", stderr);
         return 2;
     }
     std::vector<std::string> contents;
@@ -41,11 +43,20 @@ int main(int argc, char** argv) try {
     for (const auto& path : test::jsonl_files(argv[1])) {
         bytes += contents.emplace_back(test::bytes_of(path.string())).size();
     }
-    const int rounds = argc > 2 ? std::atoi(argv[2]) : 5;
+    const int rounds = std::atoi(argv[2]);
+    const int threads = std::atoi(argv[3]);
     for (int round = 0; round < rounds; ++round) {
         const auto start = std::chrono::steady_clock::now();
-        for (const std::string& content : contents) {
-            count(content);
+        std::atomic<std::size_t> next = 0;
+        {
+            std::vector<std::jthread> workers;
+            for (int thread = 0; thread < threads; ++thread) {
+                workers.emplace_back([&] {
+                    for (std::size_t at = next++; at < contents.size(); at = next++) {
+                        count(contents[at]);
+                    }
+                });
+            }
         }
         const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
         std::printf("%.2f\n", static_cast<double>(bytes) / 1e6 / spent.count());

@@ -1,6 +1,6 @@
 // Counts files, one after the other, each by itself, as a worker of the page does. The files lie in memory before anything is timed.
-import createKinprint from '/kinprint.mjs';
-import { countByRegex } from './regex-map.js';
+import createKinprint from '/engine/kinprint.mjs';
+import { mapsByRegex, profileByRegex } from './regex-map.js';
 
 const engine = await createKinprint();
 const sliceBytes = 1 << 20;
@@ -16,9 +16,11 @@ function countByEngine(bytes) {
   return counts.length;
 }
 
+const ways = { engine: countByEngine, profile: profileByRegex, maps: mapsByRegex };
+
 self.onmessage = ({ data }) => {
   if (data.files) files = data.files;
-  else (data.how === 'regex' ? countByRegex : countByEngine)(files[data.file]);
+  else ways[data.how](files[data.file]);
   self.postMessage('done');
 };
 self.postMessage('ready');
