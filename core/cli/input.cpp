@@ -91,6 +91,8 @@ Counted count_paths(const std::vector<std::string>& paths, Part part, const Read
         file.spec.fields = reading.fields;
         file.spec.channel = reading.channel;
         file.spec.encoding = reading.encoding;
+        file.spec.keeps_repeats = reading.keeps_repeats;
+        file.spec.strip = reading.strip;
         counted.files.push_back({std::move(file), Format::plain, {}, {}});
     }
 

@@ -27,6 +27,8 @@ struct Reading {
     Fields fields;
     Channel channel = Channel::answers;
     std::optional<Encoding> encoding;  // nothing: of each file it is found out
+    bool keeps_repeats = false;        // as `FileSpec` has it
+    Strip strip;
 };
 
 struct Counted {

@@ -5,9 +5,9 @@
 namespace kinprint {
 
 std::string_view name(ErrorCode code) {
-    static constexpr std::array<std::string_view, 20> names = {
+    static constexpr std::array<std::string_view, 22> names = {
         "empty-file",         "no-words",    "not-text",     "invalid-utf8",     "unsupported-file", "unreadable-file",
-        "needs-dictionaries", "bad-json",    "missing-text", "guessed-encoding", "guessed-text",     "bad-row",
+        "needs-dictionaries", "bad-json",    "missing-text", "guessed-encoding", "guessed-text", "repeated-text", "looping-text", "bad-row",
         "line-too-long",      "bad-profile", "same-name",    "too-few-sources",  "too-few-words",    "unknown-source",
         "bad-option",         "internal",
     };

@@ -264,6 +264,11 @@ std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
     if (!encoding.empty() && !encoding_of_name(encoding)) {
         return refuse(errors, "The encoding is none that is read.");
     }
+    const auto keeps_repeats = flag_or(object, "keepsRepeats", false);
+    const auto strip = strip_of_names(string_or(object, "strip", ""));
+    if (!keeps_repeats || !strip) {
+        return refuse(errors, "One of the options keepsRepeats or strip has a value that is not known.");
+    }
     auto renamed = new_names_at(object, "renamed", errors);
     if (!renamed) {
         return std::nullopt;
@@ -276,6 +281,8 @@ std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
                     {string_or(names, "text", ""), string_or(names, "source", ""), string_or(names, "prompt", "")},
                     *channel,
                     encoding_of_name(encoding),
+                    *keeps_repeats,
+                    *strip,
                     std::move(*renamed)};
 }
 

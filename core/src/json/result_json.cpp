@@ -148,6 +148,8 @@ std::string to_json(const FileReport& report) {
                  {"texts", report.texts},
                  {"words", report.words},
                  {"reasoned", report.reasoned},
+                 {"repeated", report.repeated},
+                 {"looping", report.looping},
                  {"options", report.options.empty() ? json() : json::parse(report.options)},
                  {"hasTexts", report.has_texts},
                  {"errors", json_of(report.errors)}});
