@@ -126,6 +126,7 @@ std::string without_wrappers(std::string_view text) {
     skip(is_opening);
     skip(is_title);
     skip(counts_words);
+    begin = begin == whole ? whole : first_from(begin);  // a rule below them goes, too
     auto end = lines.end();
     for (int looked = 0; end != begin && looked < most_last_lines && is_last_line(end[-1]); ++looked) {
         --end;

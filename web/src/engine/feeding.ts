@@ -69,6 +69,13 @@ export async function feedSlices(
   }
 }
 
+/** How the engine is told of a file. */
+function specOf(file: FileToCount): string {
+  const { name, source, format, channel, keepsRepeats, strip, encoding, fields, renamed } = file;
+  const asked = { channel, keepsRepeats, strip: strip.join(','), encoding, fields, renamed };
+  return JSON.stringify({ file: name, source, format, ...asked });
+}
+
 async function feedOnce<S extends Sink, T>(
   files: FileToCount[],
   sink: S,
@@ -78,8 +85,7 @@ async function feedOnce<S extends Sink, T>(
   try {
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
-      const { name, source, format, channel, encoding, fields, renamed } = file;
-      sink.begin(JSON.stringify({ file: name, source, format, channel, encoding, fields, renamed }));
+      sink.begin(specOf(file));
       await feedSlices(file, (slice) => sink.feed(slice), progress);
       outcomes.push({ key: file.key, report: JSON.parse(sink.end()) as CountReport });
     }
@@ -102,6 +108,8 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
       texts: 0,
       words: 0,
       reasoned: 0,
+      repeated: 0,
+      looping: 0,
       options: null,
       hasTexts: false,
       errors,

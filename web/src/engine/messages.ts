@@ -1,7 +1,6 @@
 /** What the page and its workers say to each other. One request, one answer; a failed answer means a dead engine. */
 import type { EngineArrangement, NewName } from '../model/arrangement';
 import type {
-  Channel,
   CountReport,
   Encoding,
   EngineError,
@@ -13,6 +12,7 @@ import type {
   Passages,
   Plan,
   PlanRoot,
+  Reading,
   SlopOptions,
   SlopReport,
   SourceCount,
@@ -33,7 +33,7 @@ export interface ZipEntry {
 }
 
 /** One file to count. `name` is what people see; with `entry`, the bytes are that entry of the archive `blob`. */
-export interface FileToCount {
+export interface FileToCount extends Reading {
   key: number;
   name: string;
   source: string;
@@ -43,7 +43,6 @@ export interface FileToCount {
   entry: ZipEntry | null;
   /** Is no other file planned for its source? */
   alone: boolean;
-  channel: Channel;
   /** As people said, or as it was found out; null where it is to be. */
   encoding: Encoding | null;
   /** Which fields of its records hold what, where people said so. */

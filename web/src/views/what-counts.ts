@@ -1,0 +1,101 @@
+/** What of texts counts: reasoning or answers, texts that repeat another, and what is around an answer. */
+import * as format from '../model/format';
+import type { FileReading, State } from '../model/state';
+import { channels, stripped, type Channel, type Reading, type Stripped } from '../model/types';
+import { button, el, setText, show } from './dom';
+
+type OnReading = (changes: Partial<Reading>) => void;
+
+/** A part of the page, and how it follows the state. */
+interface Part {
+  element: HTMLElement;
+  update(state: State): void;
+}
+
+const channelNames: Record<Channel, string> = {
+  answers: 'their answers',
+  reasoning: 'their reasoning',
+  both: 'both',
+};
+
+const strippedNames: Record<Stripped, string> = {
+  wrappers: 'Words around the answer: “Okay, here’s a story …”, titles, counts of words',
+  markdown: 'The marks of Markdown; what they mark stays',
+  code: 'Blocks of code',
+  prompt: 'The prompt, where the answer says it again',
+};
+
+const sumOf = (readings: readonly FileReading[], of: (reading: FileReading) => number): number =>
+  readings.reduce((sum, reading) => sum + of(reading), 0);
+
+function channelLine(onReading: OnReading): Part {
+  const said = el('span', '');
+  const select = el('select', 'select');
+  for (const channel of channels) select.append(new Option(channelNames[channel], channel));
+  select.addEventListener('change', () => {
+    const channel = channels.find((one) => one === select.value);
+    if (channel) onReading({ channel });
+  });
+  const element = el('label', 'records-line', said, ' Compare ', select);
+  const update = ({ readings, reading: { channel } }: State): void => {
+    const reasoned = sumOf(readings, ({ reasoned }) => reasoned);
+    show(element, reasoned > 0 || channel !== 'answers');
+    setText(said, `In ${format.plural(reasoned, 'text')} a model reasons before it answers.`);
+    select.value = channel;
+  };
+  return { element, update };
+}
+
+/** “2 texts repeat an earlier one; 1 text goes round in circles. They are left out.” */
+function repeatsSaid(repeated: number, looping: number, keeps: boolean): string {
+  const parts = [
+    repeated > 0 ? format.plural(repeated, 'text repeats an earlier one', 'texts repeat an earlier one') : '',
+    looping > 0 ? format.plural(looping, 'text goes round in circles', 'texts go round in circles') : '',
+  ];
+  const them = repeated + looping === 1 ? 'It is' : 'They are';
+  return `${parts.filter((part) => part !== '').join('; ')}. ${them} ${keeps ? 'counted' : 'left out'}.`;
+}
+
+function repeatsLine(onReading: OnReading): Part {
+  const said = el('span', '');
+  let keeps = false;
+  const other = button('link', '', () => onReading({ keepsRepeats: !keeps }));
+  const element = el('p', 'records-line', said, ' ', other);
+  const update = ({ readings, reading }: State): void => {
+    const repeated = sumOf(readings, ({ repeated }) => repeated);
+    const looping = sumOf(readings, ({ looping }) => looping);
+    keeps = reading.keepsRepeats;
+    show(element, repeated + looping > 0);
+    setText(said, repeatsSaid(repeated, looping, keeps));
+    const them = repeated + looping === 1 ? 'it' : 'them';
+    setText(other, keeps ? `Leave ${them} out` : `Count ${them}`);
+  };
+  return { element, update };
+}
+
+function stripChoices(onReading: OnReading): Part {
+  const boxes = stripped.map((what) => {
+    const box = el('input', '');
+    box.type = 'checkbox';
+    return { what, box, label: el('label', 'strip-choice', box, strippedNames[what]) };
+  });
+  for (const { box } of boxes) {
+    box.addEventListener('change', () => {
+      onReading({ strip: boxes.filter(({ box }) => box.checked).map(({ what }) => what) });
+    });
+  }
+  const summary = el('summary', '');
+  const element = el('details', 'records-line', summary, ...boxes.map(({ label }) => label));
+  const update = ({ reading: { strip } }: State): void => {
+    const out = strip.length > 0 ? `all but ${format.plural(strip.length, 'thing')}` : 'all of it';
+    setText(summary, `What counts of a text: ${out}`);
+    for (const { what, box } of boxes) box.checked = strip.includes(what);
+  };
+  return { element, update };
+}
+
+export function whatCounts(onReading: OnReading): Part {
+  const parts = [channelLine, repeatsLine, stripChoices].map((part) => part(onReading));
+  const element = el('div', '', ...parts.map(({ element }) => element));
+  return { element, update: (state) => parts.forEach((part) => part.update(state)) };
+}
