@@ -19,6 +19,7 @@ namespace kinprint::cli {
 struct ReadFile : FoundFile {
     Format format = Format::plain;     // as it was read
     std::vector<std::string> sources;  // that it added to
+    bool names_sources = false;        // as `FileReport` has it
     std::string options;               // as `FileReport` has them
 };
 

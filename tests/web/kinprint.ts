@@ -174,6 +174,22 @@ const habits: Record<string, string[]> = {
 
 export type Habit = 'plain' | 'ornate' | 'brisk';
 
+/** A word that nobody uses, another one for each number. */
+function madeUp(number: number): string {
+  let word = '';
+  for (let rest = number % 11881376, letters = 0; letters < 5; ++letters, rest = Math.floor(rest / 26)) {
+    word += String.fromCharCode(97 + (rest % 26));
+  }
+  return word;
+}
+
+/** The sentence with made-up words in it, or a text of such sentences would be one that goes round in circles. */
+const varied = (sentence: string, seed: number): string =>
+  sentence
+    .split(' ')
+    .map((word, at) => (at % 3 === 1 ? `${madeUp(seed * 31 + at * 7919)} ${word}` : word))
+    .join(' ');
+
 /** About `words` words in one of three ways of writing, never twice the same for different seeds. */
 export function prose(habit: Habit, words: number, seed = 1): string {
   const sentences = habits[habit] ?? [];
@@ -182,7 +198,7 @@ export function prose(habit: Habit, words: number, seed = 1): string {
   let count = 0;
   while (count < words) {
     state = (state * 1103515245 + 12345) % 2147483648;
-    const sentence = sentences[state % sentences.length] ?? '';
+    const sentence = varied(sentences[state % sentences.length] ?? '', seed * 7 + count);
     text += sentence + (state % 7 === 0 ? '\n\n' : ' ');
     count += sentence.split(' ').length;
   }

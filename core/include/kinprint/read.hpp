@@ -97,7 +97,7 @@ struct FileSpec {
     std::optional<Encoding> encoding = {};  // nothing: it is found out
     bool keeps_repeats = false;             // are texts counted that repeat an earlier one, or only themselves?
     Strip strip = {};
-    NewNames renamed = {};                  // what its sources go by; the report names them as the file does
+    NewNames renamed = {};  // what its sources go by; the report names them as the file does
 };
 
 /// How records were understood, for people to see and to change.
@@ -122,6 +122,7 @@ bool may_need_dictionaries(std::string_view head);
 struct FileReport {
     std::string file;
     std::vector<std::string> sources;  // the sources it added to, each once, sorted
+    bool names_sources = false;  // do all its texts, or its counts, say whose they are, whatever the file is called?
     std::uint64_t texts = 0;
     std::uint64_t words = 0;
     std::uint64_t reasoned = 0;     // texts that hold reasoning, whether it was counted or not

@@ -12,9 +12,9 @@ namespace kinprint {
 
 /// What is known of a text besides its words.
 struct TextLabel {
-    std::string prompt;      // the prompt_id that was answered; empty when unknown
-    std::string id;          // where the text came from: "file" or "file:line"
-    std::string genre = {};  // empty when unknown
+    std::string prompt;        // the prompt_id that was answered; empty when unknown
+    std::string id;            // where the text came from: "file" or "file:line"
+    std::string genre = {};    // empty when unknown
     std::uint64_t record = 0;  // its number in the file, as errors have it; 0 where the file is the text
     std::string asked = {};    // the text of the prompt, where it is known and anybody wants to know it
 };

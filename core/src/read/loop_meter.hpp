@@ -25,8 +25,8 @@ class LoopMeter {
 public:
     void feed(std::string_view utf8);
 
-    /// Is less than `least_new` of what was fed new? Never of a text that is shorter than `limits::loop_bytes_at_least`.
-    /// The meter is as new afterwards.
+    /// Is less than `least_new` of what was fed new? Never of a text that is shorter than
+    /// `limits::loop_bytes_at_least`. The meter is as new afterwards.
     bool finish();
 
     /// Two fifths: see above.

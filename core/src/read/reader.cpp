@@ -102,7 +102,8 @@ std::string as_name(std::string_view text) {
 /// Bytes are decoded once the head tells how, and read once it tells as what.
 struct Reader::Impl {
     Impl(TextSink& sink_of_texts, FileSpec spec)
-        : file(std::move(spec)), renaming(sink_of_texts, file.renamed),
+        : file(std::move(spec)),
+          renaming(sink_of_texts, file.renamed),
           stripping(renaming, file.strip),
           repeats(file.strip.any() ? static_cast<TextSink&>(stripping) : renaming, file.keeps_repeats, report),
           errors(file.file) {

@@ -138,6 +138,7 @@ struct Records::Impl {
     std::size_t add(const std::vector<Answer>& answers, const Labels& labels, const RecordPlace& place,
                     const json* record) {
         const std::string asked = record != nullptr && target.file.strip.prompt ? asked_of(*record) : "";
+        all_named = all_named && !labels.source.empty();
         for (const Answer& answer : answers) {
             const std::string& source = labels.source.empty() ? target.file.source : labels.source;
             show(answer, source, labels, record);
@@ -204,6 +205,7 @@ struct Records::Impl {
     RecordReading reading;
     std::string guess;  // the field of the text, where no name is known
     std::uint64_t records = 0;
+    bool all_named = true;  // does each say whose it is?
 };
 
 Records::Records(ReadTarget target) : impl_(std::make_unique<Impl>(target)) {}
@@ -262,6 +264,7 @@ void Records::note(std::string_view key, std::string_view text) {
 void Records::finish() {
     Impl& impl = *impl_;
     FileReport& report = impl.target.report;
+    report.names_sources = !impl.reading.rows.empty() && impl.all_named;
     if (impl.records == 0 && impl.target.errors.empty()) {
         impl.target.errors.add(ErrorCode::no_words, {}, {}, "There is no record in this file, and so no text.");
     } else if (report.texts == 0 && !impl.reading.rows.empty() && report.repeated + report.looping == 0 &&

@@ -92,18 +92,24 @@ Errors RepeatSink::errors() const {
         return errors;
     }
     if (!repeated_.empty()) {
-        errors.push_back({ErrorCode::repeated_text, report_->file, repeated_.front().record, {},
-                   texts(report_->repeated, "repeats an earlier one", "repeat earlier ones") +
-                       " of the same source, byte by byte, and " + (report_->repeated == 1 ? "was" : "were") +
-                       " left out: " + listed(repeated_, report_->repeated) + "."});
+        errors.push_back({ErrorCode::repeated_text,
+                          report_->file,
+                          repeated_.front().record,
+                          {},
+                          texts(report_->repeated, "repeats an earlier one", "repeat earlier ones") +
+                              " of the same source, byte by byte, and " + (report_->repeated == 1 ? "was" : "were") +
+                              " left out: " + listed(repeated_, report_->repeated) + "."});
     }
     if (!looping_.empty()) {
         const std::uint64_t record = looping_.front().record;
         const std::string what = texts(report_->looping, "goes round in circles, saying the same over and over,",
                                        "go round in circles, saying the same over and over,");
-        errors.push_back({ErrorCode::looping_text, report_->file, record == 0 ? std::nullopt : std::optional(record), {},
-                   what + (report_->looping == 1 ? " and was" : " and were") + " left out" +
-                       (record == 0 ? "." : ": " + listed(looping_, report_->looping) + ".")});
+        errors.push_back({ErrorCode::looping_text,
+                          report_->file,
+                          record == 0 ? std::nullopt : std::optional(record),
+                          {},
+                          what + (report_->looping == 1 ? " and was" : " and were") + " left out" +
+                              (record == 0 ? "." : ": " + listed(looping_, report_->looping) + ".")});
     }
     return errors;
 }

@@ -248,7 +248,8 @@ std::string asked_in(const json& object) {
         for (auto turn = turns != nullptr ? turns->begin() : object.end();
              turns != nullptr && turns->is_array() && turn != turns->end(); ++turn) {
             const std::string* speaker = turn->is_object() ? speaker_of(*turn) : nullptr;
-            const auto said = speaker != nullptr && !is_among(*speaker, assistant_names) ? turn_of(*turn) : std::nullopt;
+            const auto said =
+                speaker != nullptr && !is_among(*speaker, assistant_names) ? turn_of(*turn) : std::nullopt;
             append(asked, said ? said->text : "");
         }
     }

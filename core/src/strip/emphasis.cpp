@@ -93,7 +93,9 @@ private:
         const std::size_t bracket = text_[begin] == '!' ? begin + 1 : begin;
         const std::size_t close = text_.find_first_of("[]\n", bracket + 1);
         const bool leads = close != text_.npos && text_.substr(close).starts_with("](");
-        const std::size_t end = leads ? std::min(text_.substr(0, close + most_link_bytes).find_first_of(")\n", close), text_.size()) : text_.size();
+        const std::size_t end =
+            leads ? std::min(text_.substr(0, close + most_link_bytes).find_first_of(")\n", close), text_.size())
+                  : text_.size();
         if (end < text_.size() && text_[end] == ')') {
             drop(begin, bracket + 1 - begin);
             drop(close, end + 1 - close);

@@ -1,5 +1,5 @@
-// The marks of Markdown. Not a whole parser: what is wanted is the text, and prose that happens to hold a mark must come
-// out unharmed. Source: CommonMark 0.31, the sections named at each rule, and GFM for tables.
+// The marks of Markdown. Not a whole parser: what is wanted is the text, and prose that happens to hold a mark must
+// come out unharmed. Source: CommonMark 0.31, the sections named at each rule, and GFM for tables.
 #include <algorithm>
 
 #include "emphasis.hpp"

@@ -7,8 +7,8 @@
 
 namespace kinprint::strip {
 
-/// Without what is around the answer: the words to whoever asked, before and after it ("Okay, here's a story …", "Let me
-/// know if …"), its title, and lines that count its words.
+/// Without what is around the answer: the words to whoever asked, before and after it ("Okay, here's a story …", "Let
+/// me know if …"), its title, and lines that count its words.
 std::string without_wrappers(std::string_view text);
 
 /// Without the marks of Markdown; what they mark stays. Headings, emphasis, lists, quotes, tables, rules, links (their

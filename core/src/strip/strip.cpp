@@ -10,13 +10,14 @@ std::optional<Strip> strip_of_names(std::string_view names) {
         std::string_view name;
         bool Strip::*what;
     };
-    static constexpr std::array<Name, 4> known = {Name{"wrappers", &Strip::wrappers}, Name{"markdown", &Strip::markdown},
-                                                  Name{"code", &Strip::code}, Name{"prompt", &Strip::prompt}};
+    static constexpr std::array<Name, 4> known = {Name{"wrappers", &Strip::wrappers},
+                                                  Name{"markdown", &Strip::markdown}, Name{"code", &Strip::code},
+                                                  Name{"prompt", &Strip::prompt}};
     Strip strip;
     while (!names.empty()) {
         const std::size_t end = std::min(names.find(','), names.size());
-        const auto* const found = std::find_if(known.begin(), known.end(),
-                                               [&](const Name& one) { return one.name == names.substr(0, end); });
+        const auto* const found =
+            std::find_if(known.begin(), known.end(), [&](const Name& one) { return one.name == names.substr(0, end); });
         if (found == known.end()) {
             return std::nullopt;
         }

@@ -21,21 +21,25 @@ constexpr std::size_t most_title_bytes = 200;
 /// Lines at the end that are looked at.
 constexpr int most_last_lines = 8;
 
-constexpr std::array<std::string_view, 12> courtesies = {"okay",      "ok",         "sure",  "sure thing",
-                                                          "certainly", "of course",  "absolutely", "great",
-                                                          "alright",   "gladly",     "yes",   "understood"};
-constexpr std::array<std::string_view, 9> presentations = {"here's",   "here is",   "here are", "below is", "this is",
-                                                           "i've written", "i have written", "i'll write", "i'll provide"};
+constexpr std::array<std::string_view, 12> courtesies = {"okay",      "ok",        "sure",       "sure thing",
+                                                         "certainly", "of course", "absolutely", "great",
+                                                         "alright",   "gladly",    "yes",        "understood"};
+constexpr std::array<std::string_view, 9> presentations = {"here's",         "here is",    "here are",
+                                                           "below is",       "this is",    "i've written",
+                                                           "i have written", "i'll write", "i'll provide"};
 constexpr std::array<std::string_view, 24> kinds = {
-    "essay", "story",   "piece",   "draft",    "response", "version", "answer",  "article",   "poem",    "narrative", "text", "letter",
-    "paper", "summary", "outline", "analysis", "report",   "review",  "passage", "paragraph", "chapter", "scene",     "take", "continuation"};
+    "essay",  "story",     "piece",   "draft",     "response", "version", "answer",  "article",
+    "poem",   "narrative", "text",    "letter",    "paper",    "summary", "outline", "analysis",
+    "report", "review",    "passage", "paragraph", "chapter",  "scene",   "take",    "continuation"};
 constexpr std::array<std::string_view, 19> offers = {
-    "let me know", "please let me know", "i hope this", "i hope that", "i hope you", "i hope it", "i believe this", "would you like",
-    "do you want me", "feel free", "if you'd like", "if you would like", "if you want", "if you need", "i can also", "disclaimer",
-    "note", "please note", "is there anything"};
+    "let me know",      "please let me know", "i hope this",    "i hope that", "i hope you",    "i hope it",
+    "i believe this",   "would you like",     "do you want me", "feel free",   "if you'd like", "if you would like",
+    "if you want",      "if you need",        "i can also",     "disclaimer",  "note",          "please note",
+    "is there anything"};
 constexpr std::array<std::string_view, 19> services = {
-    "let me know", "feel free",   "adjust",    "revise",  "expand",  "changes", "modify", "requirements", "criteria",  "your prompt",
-    "request",     "specific",    "help",      "ai",      "further", "tailor",  "edit",   "feedback",     "different"};
+    "let me know",  "feel free", "adjust",      "revise",   "expand",   "changes", "modify",
+    "requirements", "criteria",  "your prompt", "request",  "specific", "help",    "ai",
+    "further",      "tailor",    "edit",        "feedback", "different"};
 
 bool begins_with_one(std::string_view text, Words all) {
     return std::ranges::any_of(all, [&](std::string_view words) { return begins_with_words(text, words); });
@@ -63,7 +67,8 @@ bool is_courtesy(std::string_view line) {
 /// "Okay, here's a 1,000-word essay on …", "Of course. Here is a …"
 bool is_opening(std::string_view line) {
     const std::string said = folded(unmarked(line));
-    return said.size() <= most_talk_bytes && begins_with_one(after_courtesy(said), presentations) && has_one(said, kinds);
+    return said.size() <= most_talk_bytes && begins_with_one(after_courtesy(said), presentations) &&
+           has_one(said, kinds);
 }
 
 /// "# The Weight of Rain", "**The Weight of Rain**", "Title: The Weight of Rain"
@@ -88,7 +93,8 @@ bool counts_words(std::string_view line) {
     }
     const bool begins = said.starts_with("word count") || said.starts_with("words:");
     const std::size_t digits = said.find_first_not_of("0123456789,.~");
-    const bool is_number = digits != std::string::npos && digits > 0 && trimmed(said.substr(digits)).starts_with("words");
+    const bool is_number =
+        digits != std::string::npos && digits > 0 && trimmed(said.substr(digits)).starts_with("words");
     return said.size() <= most_title_bytes && (begins || (is_number && said.size() < 16));
 }
 

@@ -1,5 +1,6 @@
 /** Files -> the engine: slice by slice, so that none has to fit in memory. */
 import type { CountReport } from '../model/types';
+import type { Hasher } from 'kinprint-engine';
 import { gunzip, GzipError, isGzip } from './gunzip';
 import type { CountProgress, FileOutcome, FileToCount } from './messages';
 import { unreadable } from './unreadable';
@@ -69,6 +70,22 @@ export async function feedSlices(
   }
 }
 
+/** What tells a file from others; '' where it can't be read, which is told when it is counted. */
+export async function hashOf(file: FileToCount, hasher: Hasher): Promise<string> {
+  try {
+    await feedSlices(
+      file,
+      (slice) => hasher.feed(slice),
+      () => undefined,
+    );
+    return hasher.end();
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    hasher.end();
+    return '';
+  }
+}
+
 /** How the engine is told of a file. */
 function specOf(file: FileToCount): string {
   const { name, source, format, channel, keepsRepeats, strip, encoding, fields, renamed } = file;
@@ -105,6 +122,7 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
       encoding: file.encoding ?? 'UTF-8',
       records: null,
       sources: [],
+      namesSources: false,
       texts: 0,
       words: 0,
       reasoned: 0,

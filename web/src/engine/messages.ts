@@ -1,6 +1,7 @@
 /** What the page and its workers say to each other. One request, one answer; a failed answer means a dead engine. */
 import type { EngineArrangement, NewName } from '../model/arrangement';
 import type {
+  Copy,
   CountReport,
   Encoding,
   EngineError,
@@ -95,6 +96,12 @@ export interface Calls {
   /** Looks at the heads of some files, and of those of some in archives: does any need dictionaries? */
   sniff: { in: { heads: Blob[]; archives: Blob[] }; out: { needsDictionaries: boolean } };
   list: { in: { zip: Blob; name: string }; out: { entries: ZipEntry[]; errors: EngineError[] } };
+  /** What tells each file from others, in their order; '' of one that can't be read. */
+  hash: { in: { files: FileToCount[] }; out: { hashes: string[] } };
+  /** Which of these files are copies of one that stands before, which is told by its place. */
+  copies: { in: { files: { source: string; hash: string }[] }; out: { copies: (Copy | null)[] } };
+  /** Says which copies were left out. */
+  nameCopies: { in: { copies: { file: string; of: string }[] }; out: { errors: EngineError[] } };
   plan: { in: { roots: PlanRoot[] }; out: Plan };
   /** What was put together unasked, of all files; of the first `known` of them that was told before. */
   shared: { in: { files: SourcesOfFile[]; known: number }; out: { errors: EngineError[] } };

@@ -32,6 +32,11 @@ export class Outcomes {
     return [...this.#reports.values()].flatMap(({ options }) => (options ? [options] : []));
   }
 
+  /** Do all texts of this file say whose they are? */
+  namesSources({ key }: FileToCount): boolean {
+    return this.#reports.get(key)?.namesSources ?? false;
+  }
+
   /** How those of `files` were read that hold texts. */
   readings(files: readonly FileToCount[]): FileReading[] {
     return files.flatMap(({ key, name }) => {
@@ -39,7 +44,7 @@ export class Outcomes {
       if (!report || report.format === 'profile') return [];
       const { records, reasoned, repeated, looping, encoding } = report;
       const holdsText = report.texts + repeated + looping + reasoned > 0 || records !== null;
-      return holdsText ? [{ file: name, records, reasoned, repeated, looping, encoding }] : [];
+      return holdsText ? [{ file: name, records, reasoned, repeated, looping, isCopy: false, encoding }] : [];
     });
   }
 }

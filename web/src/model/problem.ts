@@ -17,6 +17,7 @@ const warningCodes = new Set([
   'guessed-text',
   'guessed-encoding',
   'repeated-text',
+  'repeated-file',
   'looping-text',
 ]);
 

@@ -38,6 +38,8 @@ export interface FileReading {
   reasoned: number;
   repeated: number;
   looping: number;
+  /** Was it left out, since another file of the same source holds the same? */
+  isCopy: boolean;
   encoding: Encoding;
 }
 

@@ -94,6 +94,12 @@ export interface SourcesOfFile {
   sources: string[];
 }
 
+/** A file that holds what another does, byte by byte. `isSure`: it is to become the same source. */
+export interface Copy {
+  of: number;
+  isSure: boolean;
+}
+
 export interface Plan {
   files: PlannedFile[];
   errors: EngineError[];
@@ -108,6 +114,8 @@ export interface CountReport {
   /** Where it holds records. */
   records: RecordReading | null;
   sources: string[];
+  /** Do all its texts say whose they are, whatever the file is called? */
+  namesSources: boolean;
   texts: number;
   words: number;
   /** Texts that hold reasoning, whether it was counted or not. */

@@ -46,28 +46,34 @@ function channelLine(onReading: OnReading): Part {
   return { element, update };
 }
 
-/** “2 texts repeat an earlier one; 1 text goes round in circles. They are left out.” */
-function repeatsSaid(repeated: number, looping: number, keeps: boolean): string {
-  const parts = [
-    repeated > 0 ? format.plural(repeated, 'text repeats an earlier one', 'texts repeat an earlier one') : '',
-    looping > 0 ? format.plural(looping, 'text goes round in circles', 'texts go round in circles') : '',
+/** “2 texts repeat an earlier one and 1 text goes round in circles: left out.” */
+function repeatsSaid(readings: readonly FileReading[]): { said: string; all: number } {
+  const found: [number, string, string][] = [
+    [sumOf(readings, ({ isCopy }) => Number(isCopy)), 'file repeats another', 'files repeat another'],
+    [
+      sumOf(readings, ({ repeated }) => repeated),
+      'text repeats an earlier one',
+      'texts repeat an earlier one',
+    ],
+    [sumOf(readings, ({ looping }) => looping), 'text goes round in circles', 'texts go round in circles'],
   ];
-  const them = repeated + looping === 1 ? 'It is' : 'They are';
-  return `${parts.filter((part) => part !== '').join('; ')}. ${them} ${keeps ? 'counted' : 'left out'}.`;
+  const parts = found
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => format.plural(count, one, many));
+  return { said: format.list(parts), all: found.reduce((sum, [count]) => sum + count, 0) };
 }
 
 function repeatsLine(onReading: OnReading): Part {
-  const said = el('span', '');
+  const text = el('span', '');
   let keeps = false;
   const other = button('link', '', () => onReading({ keepsRepeats: !keeps }));
-  const element = el('p', 'records-line', said, ' ', other);
+  const element = el('p', 'records-line', text, ' ', other);
   const update = ({ readings, reading }: State): void => {
-    const repeated = sumOf(readings, ({ repeated }) => repeated);
-    const looping = sumOf(readings, ({ looping }) => looping);
+    const { said, all } = repeatsSaid(readings);
     keeps = reading.keepsRepeats;
-    show(element, repeated + looping > 0);
-    setText(said, repeatsSaid(repeated, looping, keeps));
-    const them = repeated + looping === 1 ? 'it' : 'them';
+    show(element, all > 0 || keeps);
+    setText(text, `${said || 'What repeats something else'}: ${keeps ? 'counted' : 'left out'}.`);
+    const them = all === 1 ? 'it' : 'them';
     setText(other, keeps ? `Leave ${them} out` : `Count ${them}`);
   };
   return { element, update };
