@@ -25,11 +25,11 @@ struct ReadFile : FoundFile {
 
 /// What of files is read as text.
 struct Reading {
-    Fields fields;
+    Fields fields = {};
     Channel channel = Channel::answers;
-    std::optional<Encoding> encoding;  // nothing: of each file it is found out
-    bool keeps_repeats = false;        // as `FileSpec` has it
-    Strip strip;
+    std::optional<Encoding> encoding = {};  // nothing: of each file it is found out
+    bool keeps_repeats = false;             // as `FileSpec` has it
+    Strip strip = {};
 };
 
 struct Counted {

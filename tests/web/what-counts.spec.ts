@@ -88,7 +88,7 @@ test('files that repeat another of the same source are left out, however they ca
     kinprint.write('n.jsonl', nameless),
     kinprint.write('other name.jsonl', nameless),
   ];
-  const later = [kinprint.write('again/n.jsonl', nameless), kinprint.write('again/y.jsonl', named)];
+  const later = [kinprint.write('again/n.txt', nameless), kinprint.write('again/y.jsonl', named)];
   await kinprint.choose(...first);
   // What says whose it is, is the same source whatever the file is called; what does not is one of its own.
   await expect(page.locator('.source-name')).toHaveText(['n', 'other name', 'x']);
