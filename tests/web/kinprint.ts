@@ -174,13 +174,13 @@ const habits: Record<string, string[]> = {
 
 export type Habit = 'plain' | 'ornate' | 'brisk';
 
-/** A word that nobody uses, another one for each number. */
+/** One of some thousand words that nobody uses. */
 function madeUp(number: number): string {
   let word = '';
-  for (let rest = number % 11881376, letters = 0; letters < 5; ++letters, rest = Math.floor(rest / 26)) {
+  for (let rest = number % 4999, letters = 0; letters < 3; ++letters, rest = Math.floor(rest / 26)) {
     word += String.fromCharCode(97 + (rest % 26));
   }
-  return word;
+  return `${word}oom`;
 }
 
 /** The sentence with made-up words in it, or a text of such sentences would be one that goes round in circles. */

@@ -19,7 +19,7 @@ const channelNames: Record<Channel, string> = {
 };
 
 const strippedNames: Record<Stripped, string> = {
-  wrappers: 'Words around the answer: “Okay, here’s a story …”, titles, counts of words',
+  wrappers: 'Words around the answer (“Okay, here’s a story …”), titles, counts of words',
   markdown: 'The marks of Markdown; what they mark stays',
   code: 'Blocks of code',
   prompt: 'The prompt, where the answer says it again',
@@ -91,7 +91,8 @@ function stripChoices(onReading: OnReading): Part {
     });
   }
   const summary = el('summary', '');
-  const element = el('details', 'records-line', summary, ...boxes.map(({ label }) => label));
+  const lead = el('p', 'strip-lead', 'Leave out of each text:');
+  const element = el('details', 'records-line', summary, lead, ...boxes.map(({ label }) => label));
   const update = ({ reading: { strip } }: State): void => {
     const out = strip.length > 0 ? `all but ${format.plural(strip.length, 'thing')}` : 'all of it';
     setText(summary, `What counts of a text: ${out}`);
