@@ -10,6 +10,7 @@
 
 #include "kinprint/arrangement.hpp"
 #include "kinprint/baseline.hpp"
+#include "kinprint/copies.hpp"
 #include "kinprint/count.hpp"
 #include "kinprint/dictionaries.hpp"
 #include "kinprint/evidence.hpp"
@@ -78,6 +79,36 @@ std::string name_shared_sources(const std::string& json, int known) {
         return errors_json(errors);
     });
 }
+
+std::string find_copies_of(const std::string& json) {
+    return guarded([&] {
+        Errors errors;
+        const auto files = parse_hashed_files(json, errors);
+        return files ? to_json(find_copies(*files)) : errors_json(errors);
+    });
+}
+
+std::string name_copies(const std::string& json) {
+    return guarded([&] {
+        Errors errors;
+        if (const auto copies = parse_left_out_copies(json, errors)) {
+            if (auto left_out = left_out_copies(*copies)) {
+                errors.push_back(std::move(*left_out));
+            }
+        }
+        return errors_json(errors);
+    });
+}
+
+/// Bytes of a file -> what tells it from others.
+class Hasher {
+public:
+    void feed(const emscripten::val& bytes) { hasher_.feed(copy_in(bytes)); }
+    std::string end() { return hasher_.finish(); }
+
+private:
+    FileHasher hasher_;
+};
 
 /// Bytes of files -> a sink.
 class FileFeeder {
@@ -356,6 +387,9 @@ EMSCRIPTEN_BINDINGS(kinprint) {
     emscripten::function("loadDictionaries", &load_dictionary_package);
     emscripten::function("needsDictionaries", &needs_dictionary_package);
     emscripten::function("sharedSources", &name_shared_sources);
+    emscripten::function("findCopies", &find_copies_of);
+    emscripten::function("nameCopies", &name_copies);
+    emscripten::class_<Hasher>("Hasher").constructor<>().function("feed", &Hasher::feed).function("end", &Hasher::end);
     emscripten::class_<FileCounter>("Counter")
         .constructor<bool>()
         .function("begin", &FileCounter::begin)

@@ -58,7 +58,7 @@ public:
             say(path, not_unpacked(grows_too_much).what());
         } else {
             bytes_ += found.size;
-            keep({index, path, found.comp_size});
+            keep({index, path, found.comp_size, found.size});
         }
     }
 

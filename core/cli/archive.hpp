@@ -20,6 +20,7 @@ struct ArchiveEntry {
     std::uint64_t index = 0;   // in the archive's list
     std::string path;          // as in that list, in UTF-8; a name only, which leads nowhere
     std::uint64_t packed = 0;  // bytes it takes in the archive
+    std::uint64_t size = 0;    // bytes that it has unpacked
 };
 
 struct ArchiveList {

@@ -11,6 +11,7 @@
 #include <thread>
 #include <utility>
 
+#include "copies.hpp"
 #include "embedded_data.hpp"
 #include "kinprint/count.hpp"
 #include "kinprint/plan.hpp"
@@ -82,61 +83,114 @@ FileReport read_file(PlaceReader& places, const ReadFile& file, TextSink& sink) 
     return report;
 }
 
-}  // namespace
+/// Counts files, so many at a time. Which file goes first has no influence on what comes out.
+class Counting {
+public:
+    Counting(Counted& counted, Part part, std::size_t jobs)
+        : counted_(counted), part_(part), jobs_(jobs), errors_(counted.files.size()) {}
 
-Counted count_paths(const std::vector<std::string>& paths, Part part, const Reading& reading) {
-    load_embedded_dictionaries();
-    Counted counted;
-    for (FoundFile& file : find_files(paths, counted.errors)) {
-        file.spec.fields = reading.fields;
-        file.spec.channel = reading.channel;
-        file.spec.encoding = reading.encoding;
-        counted.files.push_back({std::move(file), Format::plain, {}, {}});
-    }
-
-    std::mutex lock;
-    std::atomic<std::size_t> next = 0;
-    const std::size_t files = counted.files.size();
-    Progress progress(files);
-    std::vector<Errors> errors(files);
-    const auto work = [&] {
-        PlaceReader places;
-        Counter counter(part);
-        std::uint64_t waiting = 0;  // words in it
-        const auto hand_over = [&] {
-            Counts counts = counter.take();
-            const std::scoped_lock held(lock);
-            merge(counted.counts, std::move(counts));
-            waiting = 0;
-        };
-        for (std::size_t at = next++; at < files; at = next++) {
-            ReadFile& file = counted.files[at];
-            FileReport report = read_file(places, file, counter);
-            waiting += report.words;
-            if (waiting >= words_at_once) {
-                hand_over();
-            }
-            const std::scoped_lock held(lock);
-            file.format = report.format;
-            file.sources = std::move(report.sources);
-            file.options = std::move(report.options);
-            errors[at] = std::move(report.errors);
-            progress.one_done();
-        }
-        hand_over();
-    };
-    const std::size_t threads = std::min(reading.jobs, std::max<std::size_t>(1, files));
-    {
+    void count(const std::vector<std::size_t>& files) {
+        std::atomic<std::size_t> next = 0;
+        Progress progress(files.size());
+        const auto work = [&] { count_some(files, next, progress); };
+        const std::size_t threads = std::min(jobs_, std::max<std::size_t>(1, files.size()));
         std::vector<std::jthread> workers;
         for (std::size_t t = 1; t < threads; ++t) {
             workers.emplace_back(work);
         }
         work();
     }
+
+    /// In the order of the files.
+    Errors take_errors() {
+        Errors all;
+        for (Errors& of_file : errors_) {
+            std::ranges::move(of_file, std::back_inserter(all));
+        }
+        return all;
+    }
+
+private:
+    void count_some(const std::vector<std::size_t>& files, std::atomic<std::size_t>& next, Progress& progress) {
+        PlaceReader places;
+        Counter counter(part_);
+        std::uint64_t waiting = 0;  // words in it
+        const auto hand_over = [&] {
+            Counts counts = counter.take();
+            const std::scoped_lock held(lock_);
+            merge(counted_.counts, std::move(counts));
+            waiting = 0;
+        };
+        for (std::size_t at = next++; at < files.size(); at = next++) {
+            ReadFile& file = counted_.files[files[at]];
+            FileReport report = read_file(places, file, counter);
+            waiting += report.words;
+            if (waiting >= words_at_once) {
+                hand_over();
+            }
+            const std::scoped_lock held(lock_);
+            file.format = report.format;
+            file.sources = std::move(report.sources);
+            file.names_sources = report.names_sources;
+            file.options = std::move(report.options);
+            errors_[files[at]] = std::move(report.errors);
+            progress.one_done();
+        }
+        hand_over();
+    }
+
+    Counted& counted_;
+    Part part_;
+    std::size_t jobs_;
+    std::vector<Errors> errors_;  // by file
+    std::mutex lock_;
+};
+
+/// Counts all files but those that hold what another of the same source holds; says which these were.
+std::optional<Error> count_without_copies(const std::vector<ReadFile>& files,
+                                          const std::vector<std::optional<Copy>>& copies, Counting& counting) {
+    std::vector<std::size_t> first;
+    for (std::size_t at = 0; at < files.size(); ++at) {
+        if (!copies[at]) {
+            first.push_back(at);
+        }
+    }
+    counting.count(first);
+    std::vector<std::size_t> others;
+    std::vector<LeftOutCopy> left_out;
+    for (std::size_t at = 0; at < files.size(); ++at) {
+        if (copies[at] && (copies[at]->is_sure || files[copies[at]->of].names_sources)) {
+            left_out.push_back({files[at].spec.file, files[copies[at]->of].spec.file});
+        } else if (copies[at]) {
+            others.push_back(at);
+        }
+    }
+    counting.count(others);
+    return left_out_copies(left_out);
+}
+
+}  // namespace
+
+Counted count_paths(const std::vector<std::string>& paths, Part part, const Reading& reading) {
+    load_embedded_dictionaries();
+    Counted counted;
+    std::vector<FoundFile> found = find_files(paths, counted.errors);
+    const auto copies = reading.keeps_repeats ? std::vector<std::optional<Copy>>(found.size()) : find_copies(found);
+    for (FoundFile& file : found) {
+        file.spec.fields = reading.fields;
+        file.spec.channel = reading.channel;
+        file.spec.encoding = reading.encoding;
+        file.spec.keeps_repeats = reading.keeps_repeats;
+        file.spec.strip = reading.strip;
+        counted.files.push_back({std::move(file), Format::plain, {}, false, {}});
+    }
+    Counting counting(counted, part, reading.jobs);
+    const std::optional<Error> left_out = count_without_copies(counted.files, copies, counting);
     counted.counts.terms.vocabulary.shrink();
     counted.counts.content.vocabulary.shrink();
-    for (Errors& of_file : errors) {
-        std::ranges::move(of_file, std::back_inserter(counted.errors));
+    std::ranges::move(counting.take_errors(), std::back_inserter(counted.errors));
+    if (left_out) {
+        counted.errors.push_back(*left_out);
     }
     std::ranges::move(shared_sources_of(counted.files), std::back_inserter(counted.errors));
     return counted;

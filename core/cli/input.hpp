@@ -22,14 +22,17 @@ namespace kinprint::cli {
 struct ReadFile : FoundFile {
     Format format = Format::plain;     // as it was read
     std::vector<std::string> sources;  // that it added to
+    bool names_sources = false;        // as `FileReport` has it
     std::string options;               // as `FileReport` has them
 };
 
 /// What of files is read as text, and on how many threads.
 struct Reading {
-    Fields fields;
+    Fields fields = {};
     Channel channel = Channel::answers;
-    std::optional<Encoding> encoding;  // nothing: of each file it is found out
+    std::optional<Encoding> encoding = {};  // nothing: of each file it is found out
+    bool keeps_repeats = false;             // as `FileSpec` has it
+    Strip strip = {};
     std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
 };
 

@@ -68,6 +68,13 @@ const CLI::Validator known_encoding(
     },
     "");
 
+const CLI::Validator known_strip(
+    [](const std::string& names) {
+        return kinprint::strip_of_names(names) ? std::string()
+                                               : names + " is no list of wrappers, markdown, code and prompt";
+    },
+    "");
+
 /// "-o --format newick" would write a file called "--format".
 const CLI::Validator output_file(
     [](const std::string& path) {
@@ -108,6 +115,16 @@ void add_input(CLI::App* command, Input& input) {
         ->type_name("NAME")
         ->description(
             "What all files are written in, such as UTF-8, UTF-16LE, windows-1252, Shift_JIS; found out when not given");
+    command
+        ->add_option_function<std::string>(
+            "--strip", [&reading](const std::string& names) { reading.strip = *kinprint::strip_of_names(names); })
+        ->check(known_strip)
+        ->type_name("WHAT,...")
+        ->description(
+            "What to take out of texts before counting: any of wrappers (\"Okay, here's …\", titles), markdown (its "
+            "marks), code (blocks), prompt (said again)");
+    command->add_flag("--keep-repeats", reading.keeps_repeats,
+                      "Count texts, too, that repeat an earlier one of their source, or one thing over and over");
     constexpr std::uint64_t most_jobs = 1024;
     add_number(command, "--jobs", reading.jobs, 1, most_jobs, "Files that are read at a time, each on a thread");
     command->add_option("-o,--output", input.output, "Write to FILE instead of standard output")

@@ -88,7 +88,7 @@ TEST_CASE("Packed and unpacked files give the same counts", "[paths]") {
     scratch.write("texts.zip", zipped({{"alpha/1.txt", alpha}, {"lines.jsonl", beta, ZIP_CM_STORE}}));
     scratch.write("both.zip", zipped({{"alpha/1.txt", gzipped(alpha)}, {"lines.jsonl", gzipped(beta)}}));
     const auto counts = [&](const std::string& name) {
-        Counted counted = count_paths({(scratch.folder() / name).string()}, Part::both);
+        Counted counted = count_paths({(scratch.folder() / name).string()}, Part::both, {.keeps_repeats = true});
         CHECK(counted.errors.empty());
         for (Profile* profile : {&counted.counts.terms, &counted.counts.content}) {
             for (Source& source : profile->sources) {
@@ -109,7 +109,7 @@ TEST_CASE("Packed and unpacked files give the same counts", "[paths]") {
 TEST_CASE("Nothing is counted of a file whose end is damaged", "[paths]") {
     const Scratch scratch;
     const std::string path = scratch.write("texts.zip", with_damaged_end("hurt.txt"));
-    const Counted counted = count_paths({path}, Part::both);
+    const Counted counted = count_paths({path}, Part::both, {.keeps_repeats = true});
     REQUIRE(counted.counts.terms.sources.size() == 1);
     CHECK(counted.counts.terms.sources[0].name == "a");
     REQUIRE(counted.errors.size() == 1);
@@ -123,6 +123,37 @@ TEST_CASE("Nothing is counted of a file whose end is damaged", "[paths]") {
     CHECK(of_cut.counts.terms.sources.empty());
     REQUIRE(of_cut.errors.size() == 1);
     CHECK_THAT(of_cut.errors[0].message, ContainsSubstring("cut short"));
+}
+
+TEST_CASE("Files that repeat another of the same source are left out, wherever they lie", "[paths]") {
+    const Scratch scratch;
+    const std::string text = "A text that is somewhere else, too.";
+    const std::string named = R"({"model":"m","output":"Whose this is, it says itself."})";
+    const std::string nameless = R"({"output":"Whose this is, the file says."})";
+    scratch.write("texts/a/1.txt", text);
+    scratch.write("texts/a/2.txt", text);
+    scratch.write("texts/b/1.txt", text);
+    scratch.write("texts/named.jsonl", named);
+    scratch.write("texts/other.jsonl", named);
+    scratch.write("texts/p.jsonl", nameless);
+    scratch.write("texts/q.jsonl", nameless);
+    scratch.write("more.zip", zipped({{"a/3.txt", text}, {"c/1.txt", text}, {"named.jsonl", named}}));
+    const std::vector<std::string> paths = {(scratch.folder() / "texts").string(),
+                                            (scratch.folder() / "more.zip").string()};
+    const auto texts_of = [](const Counted& counted) {
+        std::string all;
+        for (const Source& source : counted.counts.terms.sources) {
+            all += source.name + std::to_string(source.texts()) + " ";
+        }
+        return all;
+    };
+    const Counted counted = count_paths(paths, Part::terms);
+    CHECK(texts_of(counted) == "a1 b1 c1 m1 p1 q1 ");
+    REQUIRE(counted.errors.size() == 1);
+    CHECK(counted.errors[0].code == ErrorCode::repeated_file);
+    CHECK_THAT(counted.errors[0].message, ContainsSubstring("4 files repeat another"));
+    CHECK_THAT(counted.errors[0].message, ContainsSubstring("\"texts/a/2.txt\" holds that of \"texts/a/1.txt\""));
+    CHECK(texts_of(count_paths(paths, Part::terms, {.keeps_repeats = true})) == "a3 b1 c1 m3 p1 q1 ");
 }
 
 TEST_CASE("Passages are found again in an archive", "[paths]") {

@@ -133,7 +133,9 @@ TEST_CASE("The words of a source that is left out are not saved", "[arrangement]
 TEST_CASE("A file's texts go by their new names", "[arrangement]") {
     for (const Format format : {Format::plain, Format::jsonl}) {
         Counter counter;
-        Reader reader(counter, {"f", "a", format, {}, Channel::answers, {}, {{"a", "x"}, {"b", "x"}}});
+        FileSpec file{"f", "a", format};
+        file.renamed = {{"a", "x"}, {"b", "x"}};
+        Reader reader(counter, file);
         reader.feed(format == Format::plain ? "some words" : "{\"model\":\"b\",\"output\":\"some words\"}\n");
         CHECK(reader.finish().sources == std::vector<std::string>{format == Format::plain ? "a" : "b"});
         CHECK(counter.take().terms.find("x") != nullptr);

@@ -16,9 +16,10 @@ struct ReadText {
     std::string counts;
 };
 
-/// Reads bytes as one text.
+/// Reads bytes as one text, be it mostly one line over and over.
 inline ReadText read_text(std::string_view bytes, std::size_t slice = SIZE_MAX, FileSpec asked = {}) {
     Counter counter;
+    asked.keeps_repeats = true;
     asked.file = "file";
     asked.source = "source";
     Reader reader(counter, asked);

@@ -21,10 +21,12 @@ inline std::string bytes_of(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// Counts one file, whole.
-inline Counts counts_of_file(const std::filesystem::path& file, Format format) {
+/// Counts one file, whole, less what is to be taken out of its texts.
+inline Counts counts_of_file(const std::filesystem::path& file, Format format, const Strip& strip = {}) {
     Counter counter;
-    Reader reader(counter, {file.filename().string(), file.stem().string(), format});
+    FileSpec spec{file.filename().string(), file.stem().string(), format};
+    spec.strip = strip;
+    Reader reader(counter, spec);
     reader.feed(bytes_of(file));
     reader.finish();
     return counter.take();
@@ -42,10 +44,10 @@ inline std::set<std::filesystem::path> jsonl_files(const std::filesystem::path& 
 }
 
 /// Counts the .jsonl files of a folder.
-inline Counts counts_of_folder(const std::filesystem::path& folder) {
+inline Counts counts_of_folder(const std::filesystem::path& folder, const Strip& strip = {}) {
     Counts all;
     for (const auto& file : jsonl_files(folder)) {
-        merge(all, counts_of_file(file, Format::jsonl));
+        merge(all, counts_of_file(file, Format::jsonl, strip));
     }
     return all;
 }

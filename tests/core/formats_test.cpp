@@ -24,9 +24,10 @@ struct Read {
     Counts counts;
 };
 
-/// Reads bytes as a file of this name, as both faces do.
+/// Reads bytes as a file of this name, as both faces do; repeats are kept, for many tests are made of one text.
 Read read_as(const std::string& name, std::string_view bytes, std::size_t slice = SIZE_MAX, FileSpec asked = {}) {
     const Plan todo = plan({{RootKind::file, {name}}});
+    asked.keeps_repeats = true;
     asked.file = name;
     asked.source = todo.files.at(0).source;
     asked.format = todo.files.at(0).format;

@@ -138,7 +138,9 @@ TEST_CASE("The head of a file tells whether it needs dictionaries", "[dictionari
 TEST_CASE("Each text of a file is cut as it needs it", "[dictionaries]") {
     load();
     Counter counter;
-    Reader reader(counter, {"mixed.jsonl", "mixed", Format::jsonl});
+    FileSpec file{"mixed.jsonl", "mixed", Format::jsonl};
+    file.keeps_repeats = true;
+    Reader reader(counter, file);
     for (int line = 0; line < 200; ++line) {
         reader.feed(
             R"({"output": "Plain English with a good many words, in which 北京大学 is the name of a university that is far away from here."})"
@@ -161,7 +163,9 @@ TEST_CASE("A file in Chinese is counted word by word, wherever its slices end", 
     std::vector<std::string> profiles;
     for (const std::size_t slice : {text.size(), std::size_t{1}, std::size_t{4097}}) {
         Counter counter;
-        Reader reader(counter, {"zh.txt", "zh", Format::plain});
+        FileSpec file{"zh.txt", "zh", Format::plain};
+        file.keeps_repeats = true;
+        Reader reader(counter, file);
         for (std::size_t at = 0; at < text.size(); at += slice) {
             reader.feed(std::string_view(text).substr(at, slice));
         }

@@ -145,12 +145,12 @@ std::map<std::string, Label> labels_of(const std::filesystem::path& models) {
 
 }  // namespace
 
-Corpus read_corpus(const std::filesystem::path& folder, const std::filesystem::path& models) {
-    const Counts all = test::counts_of_folder(folder);
+Corpus read_corpus(const Places& places, const Strip& strip) {
+    const Counts all = test::counts_of_folder(places.folder, strip);
     Corpus corpus{
         {trimmed(all.terms, in_texts(all.terms, 3)), trimmed(all.content, in_two_prompts_of_a_source(all.content))},
         trimmed(all.terms, in_share_of_prompts(all.terms, TrainOptions{}.least_share)),
-        labels_of(models),
+        labels_of(places.models),
         {}};
     for (const Source* leaf : all.terms.leaves()) {
         corpus.names.push_back(leaf->name);

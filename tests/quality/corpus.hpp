@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kinprint/profile.hpp"
+#include "kinprint/read.hpp"
 
 namespace kinprint::quality {
 
@@ -25,11 +26,17 @@ struct Corpus {
     std::vector<std::string> names;  // in source order
 };
 
-/// Counts the .jsonl files of a folder, and reads models.csv.
+/// Where the texts and their labels lie.
+struct Places {
+    std::filesystem::path folder;
+    std::filesystem::path models;
+};
+
+/// Counts the .jsonl files of a folder, less what is to be taken out of their texts, and reads models.csv.
 ///
 /// Most terms are seen once or twice, and every pass over the vocabulary pays for them: so terms that no task looks at
 /// are dropped. Slop lists take no term that a source has in one prompt alone. Weights are learned of terms in one
 /// prompt in ten. The most frequent 5,000 terms of any sample are in three texts of the whole or more.
-Corpus read_corpus(const std::filesystem::path& folder, const std::filesystem::path& models);
+Corpus read_corpus(const Places& places, const Strip& strip = {});
 
 }  // namespace kinprint::quality

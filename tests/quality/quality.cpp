@@ -26,7 +26,8 @@ struct Task {
 };
 
 constexpr std::array tasks = {Task{"T1", split_halves},     Task{"T2", lineage},      Task{"T3", across_genres},
-                              Task{"T4", support_by_words}, Task{"T8", groups_apart}, Task{"rounding", rounding}};
+                              Task{"T4", support_by_words}, Task{"T8", groups_apart}, Task{"T9", stripped_texts},
+                              Task{"rounding", rounding}};
 
 int run(int argc, char** argv) {
     if (argc < 5) {
@@ -35,8 +36,9 @@ int run(int argc, char** argv) {
     }
     Errors errors;
     const Baseline baseline = Baseline::parse(test::bytes_of(argv[3]), errors);
-    const Corpus corpus = read_corpus(argv[1], argv[2]);
-    const Bench bench{corpus, baseline, std::strtoul(argv[4], nullptr, 10)};
+    const Places places{argv[1], argv[2]};
+    const Corpus corpus = read_corpus(places);
+    const Bench bench{corpus, baseline, std::strtoul(argv[4], nullptr, 10), places};
     for (const Task& task : tasks) {
         if (argc == 5 || std::any_of(argv + 5, argv + argc, [&](const char* one) { return task.name == one; })) {
             task.run(bench);

@@ -16,6 +16,7 @@ struct Bench {
     const Corpus& corpus;
     const Baseline& baseline;
     std::size_t seeds = 10;
+    Places places = {};
 };
 
 inline constexpr std::array all_distances = {Distance::snr,     Distance::whitened, Distance::cosine_delta,
@@ -47,6 +48,11 @@ void support_by_words(const Bench& bench);
 /// that it has where all of them have answered all prompts? By the centring that Kinprint chooses and by none, weights
 /// as in T1.
 void groups_apart(const Bench& bench);
+
+/// T9: does it help to take something out of texts before they are counted? T1 among 22, own order, and T3 centred
+/// against all essays, of texts less each thing that `Strip` knows and less all of them; and how much better or worse
+/// each is than with all left in, split by split.
+void stripped_texts(const Bench& bench);
 
 /// What the rounding of weights in JSON changes of the distances and trees of all texts.
 void rounding(const Bench& bench);

@@ -118,7 +118,8 @@ test('more files can be added, and the same file is not counted twice', async ({
 
 test('what is dropped during the counting waits for its turn', async ({ kinprint }) => {
   const [ada = '', bea = '', cy = ''] = writeThree(kinprint);
-  await kinprint.choose(kinprint.write('long.txt', prose('ornate', 20_000).repeat(100)), ada);
+  const long = Array.from({ length: 100 }, (_, at) => prose('ornate', 20_000, at + 1));
+  await kinprint.choose(kinprint.write('long.txt', long.join('')), ada);
   await kinprint.choose(bea);
   await kinprint.choose(cy);
   await expect(kinprint.leaves).toHaveCount(4);

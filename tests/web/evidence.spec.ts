@@ -90,7 +90,7 @@ test('a term that is opened stands in texts of both, from their own files', asyn
     'brisk.txt',
   ]);
   await expect(details.locator('.passages').first()).toContainText(
-    /The house was old|It stood by the sea|He went there|Nobody came/,
+    /house was old|stood by the|went there|came/,
   );
   await row.getByRole('button').click();
   await expect(details).toHaveCount(0);

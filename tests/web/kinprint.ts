@@ -174,6 +174,24 @@ const habits: Record<string, string[]> = {
 
 export type Habit = 'plain' | 'ornate' | 'brisk';
 
+/** One of some thousand words that nobody uses, drawn by a number. */
+function madeUp(number: number): string {
+  const half = Math.imul(number ^ (number >>> 16), 0x45d9f3b);
+  const drawn = (Math.imul(half ^ (half >>> 16), 0x45d9f3b) >>> 8) % 4999;
+  let word = '';
+  for (let rest = drawn, letters = 0; letters < 3; ++letters, rest = Math.floor(rest / 26)) {
+    word += String.fromCharCode(97 + (rest % 26));
+  }
+  return `${word}oom`;
+}
+
+/** The sentence with made-up words in it, or a text of such sentences would be one that goes round in circles. */
+const varied = (sentence: string, number: number): string =>
+  sentence
+    .split(' ')
+    .map((word, at) => (at % 3 === 1 ? `${madeUp(number + at)} ${word}` : word))
+    .join(' ');
+
 /** About `words` words in one of three ways of writing, never twice the same for different seeds. */
 export function prose(habit: Habit, words: number, seed = 1): string {
   const sentences = habits[habit] ?? [];
@@ -182,7 +200,7 @@ export function prose(habit: Habit, words: number, seed = 1): string {
   let count = 0;
   while (count < words) {
     state = (state * 1103515245 + 12345) % 2147483648;
-    const sentence = sentences[state % sentences.length] ?? '';
+    const sentence = varied(sentences[state % sentences.length] ?? '', Math.imul(seed, 0x9e3779b1) + count);
     text += sentence + (state % 7 === 0 ? '\n\n' : ' ');
     count += sentence.split(' ').length;
   }

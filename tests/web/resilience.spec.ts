@@ -3,10 +3,23 @@ import { appendFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, prose, test, type Kinprint } from './kinprint';
 
+/** So many megabytes of text that does not go round in circles: one piece over and over, its letters moved on each time. */
+function* pieces(megabytes: number): Generator<Buffer> {
+  const piece = Buffer.from(prose('ornate', 1_000_000).replaceAll('\n', ' '));
+  for (let bytes = 0; bytes < megabytes * 1e6; bytes += piece.length) {
+    yield piece;
+    for (let at = 0; at < piece.length; ++at) {
+      const letter = piece[at] ?? 0;
+      if (letter >= 97 && letter <= 122) piece[at] = letter === 122 ? 97 : letter + 1;
+    }
+  }
+}
+
 /** A long file, so that there is time to do something to its worker. */
 function writeLong(kinprint: Kinprint, name: string, megabytes: number): string {
-  const piece = prose('ornate', 20_000);
-  return kinprint.write(name, piece.repeat(Math.ceil((megabytes * 1e6) / piece.length)));
+  const path = kinprint.write(name, '');
+  for (const piece of pieces(megabytes)) appendFileSync(path, piece);
+  return path;
 }
 
 const counting = (page: Page): Promise<void> =>
@@ -183,10 +196,7 @@ test('what a cancelled drop interrupted goes on: the tree that stands is measure
 /** One line of 300 MB, written in pieces. */
 function writeLine(kinprint: Kinprint, name: string, before: string, after: string): string {
   const path = kinprint.write(name, before);
-  const piece = 'The quick brown fox jumps over the lazy dog, and nobody saw it happen that day; '.repeat(
-    100_000,
-  );
-  for (let bytes = 0; bytes < 300e6; bytes += piece.length) appendFileSync(path, piece);
+  for (const piece of pieces(300)) appendFileSync(path, piece);
   appendFileSync(path, after);
   return path;
 }

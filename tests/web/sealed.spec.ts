@@ -107,10 +107,10 @@ test('the page is sealed before a worker is handed a file', async ({ page, site 
     };
   });
   await page.goto(site);
-  const text = (words: string): Buffer => Buffer.from(words.repeat(2000));
+  const text = (habit: Habit): Buffer => Buffer.from(prose(habit, 8000));
   await page.setInputFiles('#pick-files', [
-    { name: 'a.txt', mimeType: 'text/plain', buffer: text('The house was old. ') },
-    { name: 'b.txt', mimeType: 'text/plain', buffer: text('Go now; ask later. ') },
+    { name: 'a.txt', mimeType: 'text/plain', buffer: text('plain') },
+    { name: 'b.txt', mimeType: 'text/plain', buffer: text('brisk') },
   ]);
   await expect(page.locator('.leaf')).toHaveCount(2);
   const seen = await page.evaluate(() => (window as unknown as { seen: object[] }).seen);

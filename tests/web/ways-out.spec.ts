@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test as base, type Page, type Worker } from '@playwright/test';
+import { prose, type Habit } from './kinprint';
 import { serve } from './site';
 
 interface Ground {
@@ -127,10 +128,10 @@ async function tryAll({ page }: Ground, target: string): Promise<void> {
 }
 
 async function sealByDropping({ page }: Ground): Promise<void> {
-  const text = (words: string): Buffer => Buffer.from(words.repeat(2000));
+  const text = (habit: Habit): Buffer => Buffer.from(prose(habit, 8000));
   await page.setInputFiles('#pick-files', [
-    { name: 'a.txt', mimeType: 'text/plain', buffer: text('The house was old. ') },
-    { name: 'b.txt', mimeType: 'text/plain', buffer: text('Go now; ask later. ') },
+    { name: 'a.txt', mimeType: 'text/plain', buffer: text('plain') },
+    { name: 'b.txt', mimeType: 'text/plain', buffer: text('brisk') },
   ]);
   await expect(page.locator('.leaf')).toHaveCount(2);
   await expect(page.locator('#badge')).toHaveText('Sealed');

@@ -11,7 +11,7 @@ import { canLeaveOut } from './model/little';
 import { firstState, type Busy, type Settled, type State, type Tree } from './model/state';
 import { reasonOf } from './model/reason';
 import { Store } from './model/store';
-import type { Channel, Encoding, Fields, SlopOrder, TreeOptions } from './model/types';
+import type { Encoding, Fields, Reading, SlopOrder, TreeOptions } from './model/types';
 import { OutOfReach } from './packs/names';
 import { askedFor, forgetAsked, loadAlways, needsNetwork } from './packs/packs';
 import { plan, type Planned } from './plan';
@@ -101,7 +101,7 @@ export class App {
         run.throwIfAborted();
         this.#seal();
       }
-      const planned = await plan(roots, this.#tree, this.#collection.counted, this.state.value.channel);
+      const planned = await plan(roots, this.#tree, this.#collection.counted, this.state.value.reading);
       run.throwIfAborted();
       await this.#count(planned, run);
     } catch (error) {
@@ -226,13 +226,13 @@ export class App {
     this.#pool.end();
     this.#tree.forget();
     this.#collection.goBack();
-    const { sources, arrangement, problems, readings, channel, tree } = this.#settled;
+    const { sources, arrangement, problems, readings, reading, tree } = this.#settled;
     this.state.change({
       sources,
       arrangement,
       problems,
       readings,
-      channel,
+      reading,
       tree,
       busy: null,
       notice,
@@ -265,27 +265,28 @@ export class App {
     await this.#compare(run);
   }
 
-  /** Counts another channel of all texts. */
-  async setChannel(channel: Channel): Promise<void> {
-    await this.#readAnew((file) => ({ ...file, channel }), channel);
+  /** Counts something else of all texts. */
+  async setReading(changes: Partial<Reading>): Promise<void> {
+    const reading = { ...this.state.value.reading, ...changes };
+    await this.#readAnew((file) => ({ ...file, ...reading }), reading);
   }
 
   /** Counts the records of these files by other fields. */
   async setFields(names: readonly string[], fields: Fields): Promise<void> {
     const change = (file: FileToCount): FileToCount =>
       names.includes(file.name) ? { ...file, fields } : file;
-    await this.#readAnew(change, this.state.value.channel);
+    await this.#readAnew(change, this.state.value.reading);
   }
 
   /** Reads a file in another encoding. */
   async setEncoding(name: string, encoding: Encoding): Promise<void> {
     const change = (file: FileToCount): FileToCount => (file.name === name ? { ...file, encoding } : file);
-    await this.#readAnew(change, this.state.value.channel);
+    await this.#readAnew(change, this.state.value.reading);
   }
 
-  async #readAnew(change: (file: FileToCount) => FileToCount, channel: Channel): Promise<void> {
+  async #readAnew(change: (file: FileToCount) => FileToCount, reading: Reading): Promise<void> {
     const run = this.#begin('counting');
-    this.state.change({ channel });
+    this.state.change({ reading });
     try {
       await this.#count(this.#collection.beginAnew(change), run, true);
     } catch (error) {

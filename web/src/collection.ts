@@ -1,4 +1,5 @@
 /** The files that are in the session: counting them, and what is known of each. */
+import { Copies, readingOfCopy, type Sorted } from './copies';
 import type { FileToCount } from './engine/messages';
 import { whyNoDictionaries } from './foresight';
 import { whereTo } from './model/arrangement';
@@ -34,12 +35,14 @@ export class Collection {
   #counted = new Set<string>();
   /** All that was planned, drop by drop. */
   #planned: Planned[] = [];
+  readonly #copies: Copies;
   /** Is what is counted now to stand in place of all that was? */
   #isAnew = false;
 
   constructor(state: Store<State>, hands: Hands) {
     this.#state = state;
     this.#hands = hands;
+    this.#copies = new Copies(hands.pool, hands.tree);
   }
 
   get counted(): ReadonlySet<string> {
@@ -84,15 +87,32 @@ export class Collection {
         show();
       },
     };
-    const jobs = share(files).map((files) => ({ part: 'terms' as const, files }));
-    if ((await pool.run('count', jobs, listener, run)) === 'stopped') return null;
-    await Promise.all(adding);
-    if (run.aborted) return null;
+    const count = async (some: readonly FileToCount[]): Promise<void> => {
+      const jobs = share(some).map((files) => ({ part: 'terms' as const, files }));
+      await pool.run('count', jobs, listener, run);
+    };
+    const stopped = (): boolean => run.aborted;
     const isAnew = this.#isAnew;
+    const sorted = await this.#sort(files, run);
+    await count(sorted.first);
+    if (stopped()) return null;
+    const leftOut = this.#copies.leftOut(sorted, outcomes);
+    tally.leaveOut(leftOut.map(({ file }) => file));
+    await count(sorted.copies.filter((copy) => !leftOut.includes(copy)).map(({ file }) => file));
+    await Promise.all(adding);
+    tally.problems.push(...(await this.#copies.name(leftOut)));
+    if (stopped()) return null;
+    show();
     if (isAnew) this.forget();
     tree.keep();
     this.#planned.push(planned);
-    this.#state.change({ readings: [...before.readings, ...outcomes.readings(files)] });
+    const out = new Set(leftOut.map(({ file }) => file));
+    this.#copies.know(
+      files.filter((file) => !out.has(file)),
+      outcomes,
+    );
+    const readings = [...outcomes.readings(files), ...leftOut.map(readingOfCopy)];
+    this.#state.change({ readings: [...before.readings, ...readings] });
     await this.#know(outcomes, planned);
     if (!isAnew) this.#tellOfArranged(outcomes, files);
     if (tally.problems.some(({ lacksDictionaries }) => lacksDictionaries)) {
@@ -118,6 +138,7 @@ export class Collection {
   }
 
   forget(): void {
+    this.#copies.forget();
     this.#isAnew = false;
     this.#planned = [];
     this.#counted = new Set();
@@ -128,6 +149,13 @@ export class Collection {
   /** Goes on with what there was before the last `beginAnew`. */
   goBack(): void {
     this.#isAnew = false;
+  }
+
+  /** All are to be counted where people want to keep repeats. */
+  async #sort(files: readonly FileToCount[], run: AbortSignal): Promise<Sorted> {
+    return this.#state.value.reading.keepsRepeats
+      ? { first: [...files], copies: [] }
+      : this.#copies.sort(files, this.#isAnew, run);
   }
 
   async #add(counts: Blob, run: AbortSignal): Promise<void> {

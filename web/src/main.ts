@@ -70,7 +70,7 @@ const views = [
   ),
   leftOutView((force) => void app.setOptions({ force })),
   recordsView({
-    onChannel: (channel) => void app.setChannel(channel),
+    onReading: (changes) => void app.setReading(changes),
     onEncoding: (file, encoding) => void app.setEncoding(file, encoding),
     onFields: (files, fields) => void app.setFields(files, fields),
   }),

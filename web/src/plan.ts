@@ -4,7 +4,7 @@ import { unreadable } from './engine/unreadable';
 import type { Root } from './input/collect';
 import { list, plural } from './model/format';
 import { problem, type Problem } from './model/problem';
-import type { Channel, EngineError, PlanRoot } from './model/types';
+import type { EngineError, PlanRoot, Reading } from './model/types';
 import type { TreeWorker } from './pool/tree-worker';
 
 /** So many names stand in one message. */
@@ -58,7 +58,7 @@ export async function plan(
   roots: Root[],
   tree: TreeWorker,
   counted: ReadonlySet<string>,
-  channel: Channel,
+  reading: Reading,
 ): Promise<Planned> {
   const opened: OpenRoot[] = [];
   const problems: Problem[] = [];
@@ -90,7 +90,7 @@ export async function plan(
     }
     const key = files.length;
     const bytes = { blob: found.blob, entry: found.entry };
-    const asked = { channel, encoding: null, fields: null, renamed: [] };
+    const asked = { ...reading, encoding: null, fields: null, renamed: [] };
     files.push({ key, name, source, format, alone, ...asked, ...bytes });
     ids.set(key, found.id);
   }

@@ -42,6 +42,7 @@ public:
     /// As `TextSink`; a text without a word is only counted as empty.
     std::uint64_t end_text(std::string_view source, const TextLabel& label) override;
 
+    void drop_text() override;
     void add(Counts&& counts) override;
 
     /// Hands over what was counted, and starts afresh.

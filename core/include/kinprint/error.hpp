@@ -22,6 +22,9 @@ enum class ErrorCode : std::uint8_t {
     missing_text,        // a JSON record without a text in it
     guessed_encoding,    // an older encoding, told by its looks
     guessed_text,        // no name is known among a record's fields, and the longest was taken for the text
+    repeated_text,       // texts that an earlier one of the same source holds, byte by byte, were left out
+    repeated_file,       // files that hold what another of the same source holds, byte by byte, were left out
+    looping_text,        // texts that say one thing over and over were left out
     bad_row,             // a row of a table that is not as its heading says
     line_too_long,       // a line, or another record, beyond its limit
     bad_profile,         // JSON, but not a Kinprint profile of a known format

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "kinprint/arrangement.hpp"
+#include "kinprint/copies.hpp"
 #include "kinprint/evidence.hpp"
 #include "kinprint/passages.hpp"
 #include "kinprint/plan.hpp"
@@ -28,6 +29,8 @@ std::string support_json(const TreeResult& result);
 std::string to_json(const TreeOptions& options);
 std::string to_json(const FileReport& report);
 std::string to_json(const Plan& plan);
+/// {"copies": [null or {"of", "isSure"}]}
+std::string to_json(const std::vector<std::optional<Copy>>& copies);
 
 /// {"sources": [{"name", "texts", "words"}]}
 std::string sources_json(const Profile& profile);
@@ -77,5 +80,7 @@ std::optional<Arrangement> parse_arrangement(std::string_view text, Errors& erro
 std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors);
 std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors);
 std::optional<std::vector<SourcesOfFile>> parse_sources_of_files(std::string_view text, Errors& errors);
+std::optional<std::vector<HashedFile>> parse_hashed_files(std::string_view text, Errors& errors);
+std::optional<std::vector<LeftOutCopy>> parse_left_out_copies(std::string_view text, Errors& errors);
 
 }  // namespace kinprint

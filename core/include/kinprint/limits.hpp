@@ -64,6 +64,26 @@ inline constexpr std::size_t optimally_ordered_leaves = 1'000;
 /// Errors kept per file. The rest are counted in a last one, so that a broken file of a million lines stays readable.
 inline constexpr std::size_t errors_per_file = 20;
 
+/// Texts of one file that are remembered, to know again one that repeats another: some 40 bytes each. The largest sets
+/// of answers have some hundred thousand a file; of more, repeats of the first million are still found.
+inline constexpr std::size_t texts_remembered = std::size_t{1} << 20U;
+
+/// Bytes below which no text is taken for one that goes round in circles: a short one may be a refrain.
+inline constexpr std::size_t loop_bytes_at_least = 512;
+
+/// Bytes of a text whose passages are all counted where a sample leaves open whether it goes round in circles. Of a
+/// longer one the sample alone tells: it is large enough then. Models are cut off after some 100 kB.
+inline constexpr std::size_t loop_bytes = 256U << 10U;
+
+/// Bytes of a text that is held whole, so that what is around an answer can be taken out of it: as one line of JSONL.
+inline constexpr std::size_t stripped_bytes = line_bytes;
+
+/// Bytes of a prompt that are looked for in its answer. Longer ones hold documents to work on.
+inline constexpr std::size_t asked_bytes = 16U << 10U;
+
+/// Runs of marks of one paragraph of Markdown that are looked at: each is compared with those before it.
+inline constexpr std::size_t markdown_marks = 1000;
+
 /// Files of one archive. Its list is held in memory, some 300 bytes a file; the largest collections of single answers
 /// seen have some ten thousand.
 inline constexpr std::uint64_t archive_entries = 500'000;

@@ -60,6 +60,7 @@ public:
     void begin_text(Cut cut) override;
     void feed(std::string_view utf8) override;
     std::uint64_t end_text(std::string_view source, const TextLabel& label) override;
+    void drop_text() override;
 
     /// Only notes which sources they are of.
     void add(Counts&& counts) override;

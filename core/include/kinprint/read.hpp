@@ -46,6 +46,21 @@ enum class Channel : std::uint8_t {
 std::string_view name(Channel channel);
 std::optional<Channel> channel_of_name(std::string_view name);
 
+/// What is taken out of texts before they are counted (src/strip/rules.hpp says how each is known). None of it by
+/// default: measured on 22 models, leaving it in finds a writer again as well or better (tests/quality).
+struct Strip {
+    bool wrappers = false;  // words to whoever asked, titles, counts of words
+    bool markdown = false;  // its marks; what they mark stays
+    bool code = false;      // fenced blocks
+    bool prompt = false;    // what of it is said again, where records hold its text
+
+    [[nodiscard]] bool any() const { return wrappers || markdown || code || prompt; }
+    friend bool operator==(const Strip&, const Strip&) = default;
+};
+
+/// Of a list of the names above, with commas between; nothing where one is not known.
+std::optional<Strip> strip_of_names(std::string_view names);
+
 /// What bytes are written in. Of the older ones those that are still met; the tables of the last five come with
 /// `load_dictionaries`.
 enum class Encoding : std::uint8_t {
@@ -80,7 +95,9 @@ struct FileSpec {
     Fields fields = {};
     Channel channel = Channel::answers;
     std::optional<Encoding> encoding = {};  // nothing: it is found out
-    NewNames renamed = {};                  // what its sources go by; the report names them as the file does
+    bool keeps_repeats = false;             // are texts counted that repeat an earlier one, or only themselves?
+    Strip strip = {};
+    NewNames renamed = {};  // what its sources go by; the report names them as the file does
 };
 
 /// How records were understood, for people to see and to change.
@@ -105,9 +122,12 @@ bool may_need_dictionaries(std::string_view head);
 struct FileReport {
     std::string file;
     std::vector<std::string> sources;  // the sources it added to, each once, sorted
+    bool names_sources = false;  // do all its texts, or its counts, say whose they are, whatever the file is called?
     std::uint64_t texts = 0;
     std::uint64_t words = 0;
     std::uint64_t reasoned = 0;     // texts that hold reasoning, whether it was counted or not
+    std::uint64_t repeated = 0;     // texts that an earlier one of the same source holds, counted or not
+    std::uint64_t looping = 0;      // texts that go round in circles, counted or not
     std::string options;            // of the tree that saved counts were kept with, as JSON; empty where there is none
     bool has_texts = false;         // do saved counts have their texts beside them?
     Format format = Format::plain;  // what it turned out to be

@@ -254,6 +254,10 @@ std::uint64_t PassageFinder::end_text(std::string_view source, const TextLabel& 
     return impl.words;
 }
 
+void PassageFinder::drop_text() {
+    impl_->tokenizer.end_text(*impl_);
+}
+
 void PassageFinder::add(Counts&& counts) {
     const Counts seen = std::move(counts);
     for (std::size_t source = 0; source < impl_->query.sources.size(); ++source) {

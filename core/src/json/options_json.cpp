@@ -130,6 +130,14 @@ std::optional<SourcesOfFile> sources_of_file(const json& value) {
                : std::nullopt;
 }
 
+std::optional<HashedFile> hashed_file(const json& value) {
+    return HashedFile{string_or(value, "source", ""), string_or(value, "hash", "")};
+}
+
+std::optional<LeftOutCopy> left_out_copy(const json& value) {
+    return LeftOutCopy{string_or(value, "file", ""), string_or(value, "of", "")};
+}
+
 /// A list of objects, each read by `of`; refused where something else stands there, or an object that `of` can't read.
 template <typename Value>
 std::optional<std::vector<Value>> list_of(std::string_view text, Errors& errors,
@@ -264,6 +272,11 @@ std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
     if (!encoding.empty() && !encoding_of_name(encoding)) {
         return refuse(errors, "The encoding is none that is read.");
     }
+    const auto keeps_repeats = flag_or(object, "keepsRepeats", false);
+    const auto strip = strip_of_names(string_or(object, "strip", ""));
+    if (!keeps_repeats || !strip) {
+        return refuse(errors, "One of the options keepsRepeats or strip has a value that is not known.");
+    }
     auto renamed = new_names_at(object, "renamed", errors);
     if (!renamed) {
         return std::nullopt;
@@ -276,6 +289,8 @@ std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
                     {string_or(names, "text", ""), string_or(names, "source", ""), string_or(names, "prompt", "")},
                     *channel,
                     encoding_of_name(encoding),
+                    *keeps_repeats,
+                    *strip,
                     std::move(*renamed)};
 }
 
@@ -286,6 +301,14 @@ std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& erro
 std::optional<std::vector<SourcesOfFile>> parse_sources_of_files(std::string_view text, Errors& errors) {
     return list_of(text, errors, sources_of_file,
                    "A list of files that were read, each with its sources, was expected.");
+}
+
+std::optional<std::vector<HashedFile>> parse_hashed_files(std::string_view text, Errors& errors) {
+    return list_of(text, errors, hashed_file, "A list of files, each with its source and hash, was expected.");
+}
+
+std::optional<std::vector<LeftOutCopy>> parse_left_out_copies(std::string_view text, Errors& errors) {
+    return list_of(text, errors, left_out_copy, "A list of files, each with the one it repeats, was expected.");
 }
 
 }  // namespace kinprint

@@ -139,15 +139,26 @@ std::string to_json(const TreeOptions& options) {
     return dump(json_of(options));
 }
 
+std::string to_json(const std::vector<std::optional<Copy>>& copies) {
+    json list = json::array();
+    for (const std::optional<Copy>& copy : copies) {
+        list.push_back(copy ? json{{"of", copy->of}, {"isSure", copy->is_sure}} : json());
+    }
+    return dump({{"copies", std::move(list)}});
+}
+
 std::string to_json(const FileReport& report) {
     return dump({{"file", report.file},
                  {"format", name(report.format)},
                  {"encoding", name(report.encoding)},
                  {"records", report.records ? json_of(*report.records) : json()},
                  {"sources", report.sources},
+                 {"namesSources", report.names_sources},
                  {"texts", report.texts},
                  {"words", report.words},
                  {"reasoned", report.reasoned},
+                 {"repeated", report.repeated},
+                 {"looping", report.looping},
                  {"options", report.options.empty() ? json() : json::parse(report.options)},
                  {"hasTexts", report.has_texts},
                  {"errors", json_of(report.errors)}});

@@ -81,6 +81,10 @@ std::string_view ChannelFilter::finish() {
     return passed_;
 }
 
+bool has_one_channel(std::string_view text, std::string_view reasoning) {
+    return reasoning.empty() && text.find('<') == std::string_view::npos;
+}
+
 InChannel in_channel(std::string_view text, std::string_view reasoning, Channel channel) {
     std::string all(reasoning);
     if (!reasoning.empty() || closes_first(text)) {

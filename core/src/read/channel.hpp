@@ -38,6 +38,9 @@ private:
     std::string passed_;
 };
 
+/// Is there surely nothing in a text but its answer? `reasoning`: as below.
+bool has_one_channel(std::string_view text, std::string_view reasoning);
+
 /// What of a whole text is in a channel.
 struct InChannel {
     std::string text;

@@ -61,6 +61,9 @@ struct ReadTarget {
     void add_text(std::string_view utf8, std::string_view reasoning, std::string_view source, const TextLabel& label,
                   const RecordPlace& place) const;
 
+    void add_text(std::string_view text, std::string_view source, const TextLabel& label,
+                  const RecordPlace& place) const;
+
     /// How the words of a text that begins so are found. Nothing, with an error, where that takes dictionaries that are
     /// not here. `place`: that of its record, where it is in one.
     [[nodiscard]] std::optional<Cut> cut_of(std::string_view head, const RecordPlace* place = nullptr) const;

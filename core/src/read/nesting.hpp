@@ -49,4 +49,17 @@ inline Nesting nesting_of(std::string_view json) {
     return nesting;
 }
 
+/// Are more brackets than this open at once? Most records have so few that counting them, in strings or not, tells.
+/// O(bytes).
+inline bool is_deeper_than(std::string_view json, std::size_t depth) {
+    std::size_t brackets = 0;
+    for (const char bracket : {'{', '['}) {
+        std::size_t at = json.find(bracket);
+        for (; at != std::string_view::npos && brackets <= depth; at = json.find(bracket, at + 1)) {
+            ++brackets;
+        }
+    }
+    return brackets > depth && nesting_of(json).deepest > static_cast<std::ptrdiff_t>(depth);
+}
+
 }  // namespace kinprint

@@ -46,6 +46,7 @@ public:
 
 private:
     void add(Counts&& counts) {
+        target_.report.names_sources = true;
         for (const Source& source : counts.terms.sources) {
             target_.report.sources.push_back(source.name);
             target_.report.texts += source.texts();

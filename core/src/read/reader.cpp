@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "channel.hpp"
@@ -7,7 +8,9 @@
 #include "format.hpp"
 #include "kinprint/dictionaries.hpp"
 #include "renaming_sink.hpp"
+#include "repeat_sink.hpp"
 #include "sniff.hpp"
+#include "strip/strip_sink.hpp"
 
 namespace kinprint {
 
@@ -54,8 +57,17 @@ std::optional<Cut> ReadTarget::cut_of(std::string_view head, const RecordPlace* 
 
 void ReadTarget::add_text(std::string_view utf8, std::string_view reasoning, std::string_view source,
                           const TextLabel& label, const RecordPlace& place) const {
+    if (file.channel != Channel::reasoning && has_one_channel(utf8, reasoning)) {
+        add_text(utf8, source, label, place);  // nearly all there is, and not copied
+        return;
+    }
     const auto [text, has_reasoning] = in_channel(utf8, reasoning, file.channel);
     report.reasoned += has_reasoning ? 1 : 0;
+    add_text(text, source, label, place);
+}
+
+void ReadTarget::add_text(std::string_view text, std::string_view source, const TextLabel& label,
+                          const RecordPlace& place) const {
     if (const std::optional<Cut> cut = cut_of(text, &place)) {
         sink.begin_text(*cut);
         sink.feed(text);
@@ -90,12 +102,16 @@ std::string as_name(std::string_view text) {
 /// Bytes are decoded once the head tells how, and read once it tells as what.
 struct Reader::Impl {
     Impl(TextSink& sink_of_texts, FileSpec spec)
-        : file(std::move(spec)), renaming(sink_of_texts, file.renamed), errors(file.file) {
+        : file(std::move(spec)),
+          renaming(sink_of_texts, file.renamed),
+          stripping(renaming, file.strip),
+          repeats(file.strip.any() ? static_cast<TextSink&>(stripping) : renaming, file.keeps_repeats, report),
+          errors(file.file) {
         report.file = file.file;
     }
 
     [[nodiscard]] std::unique_ptr<FormatReader> make_reader() {
-        const ReadTarget target{renaming, file, report, errors};
+        const ReadTarget target{repeats, file, report, errors};
         switch (report.format) {
             case Format::plain: return make_plain_reader(target);
             case Format::jsonl: return make_jsonl_reader(target);
@@ -195,6 +211,18 @@ struct Reader::Impl {
         }
     }
 
+    /// All that was wrong. What was left out is said whatever else there is.
+    [[nodiscard]] Errors take_errors() {
+        if (stripping.saw_too_long()) {
+            errors.add(ErrorCode::line_too_long, {}, {},
+                       "The text is longer than " + std::to_string(limits::stripped_bytes >> 20U) +
+                           " MB, so nothing was taken out of it before it was counted.");
+        }
+        Errors all = errors.take();
+        std::ranges::move(repeats.errors(), std::back_inserter(all));
+        return all;
+    }
+
     [[nodiscard]] std::string invalid_message() const {
         const std::uint64_t places = decoder->invalid();
         return std::to_string(places) + (places == 1 ? " place is" : " places are") + " not valid " +
@@ -205,6 +233,8 @@ struct Reader::Impl {
     FileSpec file;
     RenamingSink renaming;
     FileReport report;
+    StripSink stripping;
+    RepeatSink repeats;  // before it: whether a text is one more does not depend on what is taken out of it
     FileErrors errors;
     std::string head;                       // the first bytes
     std::unique_ptr<Decoder> decoder;       // once it is known how they are written
@@ -254,7 +284,7 @@ FileReport Reader::finish() {
     } else {
         impl.finish();
     }
-    impl.report.errors = impl.errors.take();
+    impl.report.errors = impl.take_errors();
     return std::move(impl.report);
 }
 

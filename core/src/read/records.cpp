@@ -138,14 +138,24 @@ struct Records::Impl {
 
     std::size_t add(const std::vector<Answer>& answers, const Labels& labels, const RecordPlace& place,
                     const json* record) {
+        const std::string asked = record != nullptr && target.file.strip.prompt ? asked_of(*record) : "";
+        all_named = all_named && !labels.source.empty();
         for (const Answer& answer : answers) {
             const std::string& source = labels.source.empty() ? target.file.source : labels.source;
             show(answer, source, labels, record);
             target.add_text(answer.text, answer.reasoning, source,
-                            {labels.prompt, target.file.file + ":" + std::to_string(place.number), labels.genre},
+                            {labels.prompt, target.file.file + ":" + std::to_string(place.number), labels.genre,
+                             place.number, asked},
                             place);
         }
         return answers.size();
+    }
+
+    /// The text of the prompt.
+    [[nodiscard]] std::string asked_of(const json& record) const {
+        const std::string* told =
+            target.file.fields.prompt.empty() ? nullptr : text_at(record, target.file.fields.prompt);
+        return told != nullptr ? cut_to_bytes(*told, limits::asked_bytes) : asked_in(record);
     }
 
     /// Keeps the first rows, for people to see how they were understood.
@@ -196,6 +206,7 @@ struct Records::Impl {
     RecordReading reading;
     std::string guess;  // the field of the text, where no name is known
     std::uint64_t records = 0;
+    bool all_named = true;  // does each say whose it is?
 };
 
 Records::Records(ReadTarget target) : impl_(std::make_unique<Impl>(target)) {}
@@ -204,7 +215,7 @@ Records::~Records() = default;
 void Records::read(std::string_view text, std::string_view key, const RecordPlace& place) {
     ++impl_->records;
     // The parser could be told to drop what is too deep, but goes over a whole list after each object in it then.
-    if (nesting_of(text).deepest > static_cast<std::ptrdiff_t>(limits::json_depth)) {
+    if (is_deeper_than(text, limits::json_depth)) {
         impl_->target.errors.add(ErrorCode::bad_json, place.number, place.byte,
                                  place.what + " is nested deeper than " + std::to_string(limits::json_depth) +
                                      " levels, and was passed over. A record with a text in it was expected.");
@@ -254,9 +265,10 @@ void Records::note(std::string_view key, std::string_view text) {
 void Records::finish() {
     Impl& impl = *impl_;
     FileReport& report = impl.target.report;
+    report.names_sources = !impl.reading.rows.empty() && impl.all_named;
     if (impl.records == 0 && impl.target.errors.empty()) {
         impl.target.errors.add(ErrorCode::no_words, {}, {}, "There is no record in this file, and so no text.");
-    } else if (report.texts == 0 && !impl.reading.rows.empty() &&
+    } else if (report.texts == 0 && !impl.reading.rows.empty() && report.repeated + report.looping == 0 &&
                !impl.target.errors.holds(ErrorCode::needs_dictionaries)) {
         impl.target.errors.add(ErrorCode::no_words, {}, {},
                                impl.target.file.channel == Channel::reasoning

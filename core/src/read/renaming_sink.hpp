@@ -16,6 +16,7 @@ public:
     std::uint64_t end_text(std::string_view source, const TextLabel& label) override {
         return sink_->end_text(name_after(*renamed_, source), label);
     }
+    void drop_text() override { sink_->drop_text(); }
     void add(Counts&& counts) override {
         arrange(counts, {*renamed_, {}});
         sink_->add(std::move(counts));

@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 3> reasoning_names = {"reasoning_content"
 constexpr std::array<std::string_view, 5> source_names = {"model", "model_name", "model_id", "author", "writer"};
 constexpr std::array<std::string_view, 8> prompt_names = {"prompt_id", "prompt_index", "question_id", "task_id",
                                                           "custom_id", "prompt",       "question",    "instruction"};
+constexpr std::array<std::string_view, 5> asked_names = {"prompt", "question", "instruction", "input", "query"};
 constexpr std::array<std::string_view, 6> assistant_names = {"assistant", "gpt", "model", "bot", "ai", "chatgpt"};
 constexpr std::array<std::string_view, 22> common_names = {
     "answers", "body",    "choices", "completions", "data",     "essays",    "generations", "items",
@@ -233,6 +234,26 @@ Labels labels_of(const json& object, const Labels& outer) {
 
 Labels label_fields_of(const json& object) {
     return {std::string(first_field(object, source_names)), std::string(first_field(object, prompt_names)), ""};
+}
+
+std::string asked_in(const json& object) {
+    std::string asked;
+    for (const std::string_view name : asked_names) {
+        if (const std::string* text = string_in(member(object, name))) {
+            append(asked, *text);
+        }
+    }
+    for (const std::string_view name : turns_names) {
+        const json* turns = member(object, name);
+        for (auto turn = turns != nullptr ? turns->begin() : object.end();
+             turns != nullptr && turns->is_array() && turn != turns->end(); ++turn) {
+            const std::string* speaker = turn->is_object() ? speaker_of(*turn) : nullptr;
+            const auto said =
+                speaker != nullptr && !is_among(*speaker, assistant_names) ? turn_of(*turn) : std::nullopt;
+            append(asked, said ? said->text : "");
+        }
+    }
+    return cut_to_bytes(asked, limits::asked_bytes);
 }
 
 std::string label_at(const json& object, std::string_view path) {

@@ -38,6 +38,10 @@ Labels labels_of(const nlohmann::json& object, const Labels& outer);
 /// The fields of an object that the labels of it came from; "" where they came from elsewhere.
 Labels label_fields_of(const nlohmann::json& object);
 
+/// The text of what an object's answer answers, as far as `limits::asked_bytes`: of its prompt, or of the turns that
+/// are not the assistant's. Empty where there is none.
+std::string asked_in(const nlohmann::json& object);
+
 /// The string or number at a field, by its name or by a path of names ("a.b"); empty where there is none.
 std::string label_at(const nlohmann::json& object, std::string_view path);
 

@@ -34,7 +34,7 @@ void WholeText::finish() {
     target_.report.reasoned += filter_.saw_reasoning() ? 1 : 0;
     const std::uint64_t words = target_.sink.end_text(target_.file.source, {"", target_.file.file});
     target_.count(target_.file.source, words);
-    if (words == 0) {
+    if (words == 0 && target_.report.looping == 0) {
         target_.errors.add(ErrorCode::no_words, {}, {},
                            target_.file.channel == Channel::reasoning
                                ? "There is no reasoning in this file."

@@ -349,6 +349,12 @@ std::uint64_t Counter::end_text(std::string_view source, const TextLabel& label)
     return impl_->text_words;
 }
 
+void Counter::drop_text() {
+    impl_->tokenizer.end_text(*impl_);
+    impl_->tokens.end_text(impl_->block_words).drop_text();
+    impl_->content.end_text(impl_->block_words).drop_text();
+}
+
 void Counter::add(Counts&& counts) {
     if (impl_->has_terms()) {
         merge(impl_->tokens.stream().profile, std::move(counts.terms));

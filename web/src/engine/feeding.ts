@@ -1,5 +1,6 @@
 /** Files -> the engine: slice by slice, so that none has to fit in memory. */
 import type { CountReport } from '../model/types';
+import type { Hasher } from 'kinprint-engine';
 import { gunzip, GzipError, isGzip } from './gunzip';
 import type { CountProgress, FileOutcome, FileToCount } from './messages';
 import { unreadable } from './unreadable';
@@ -69,6 +70,29 @@ export async function feedSlices(
   }
 }
 
+/** What tells a file from others; '' where it can't be read, which is told when it is counted. */
+export async function hashOf(file: FileToCount, hasher: Hasher): Promise<string> {
+  try {
+    await feedSlices(
+      file,
+      (slice) => hasher.feed(slice),
+      () => undefined,
+    );
+    return hasher.end();
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    hasher.end();
+    return '';
+  }
+}
+
+/** How the engine is told of a file. */
+function specOf(file: FileToCount): string {
+  const { name, source, format, channel, keepsRepeats, strip, encoding, fields, renamed } = file;
+  const asked = { channel, keepsRepeats, strip: strip.join(','), encoding, fields, renamed };
+  return JSON.stringify({ file: name, source, format, ...asked });
+}
+
 async function feedOnce<S extends Sink, T>(
   files: FileToCount[],
   sink: S,
@@ -78,8 +102,7 @@ async function feedOnce<S extends Sink, T>(
   try {
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
-      const { name, source, format, channel, encoding, fields, renamed } = file;
-      sink.begin(JSON.stringify({ file: name, source, format, channel, encoding, fields, renamed }));
+      sink.begin(specOf(file));
       await feedSlices(file, (slice) => sink.feed(slice), progress);
       outcomes.push({ key: file.key, report: JSON.parse(sink.end()) as CountReport });
     }
@@ -99,9 +122,12 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
       encoding: file.encoding ?? 'UTF-8',
       records: null,
       sources: [],
+      namesSources: false,
       texts: 0,
       words: 0,
       reasoned: 0,
+      repeated: 0,
+      looping: 0,
       options: null,
       hasTexts: false,
       errors,

@@ -1,7 +1,7 @@
 /** Texts beside saved counts: put there where people ask for it, and found there again. */
 import { whyNoName, type NewName } from '../model/arrangement';
 import { fileBytes } from '../model/tally';
-import { formats, type Format } from '../model/types';
+import { formats, standardReading, type Format } from '../model/types';
 import type { Engine } from 'kinprint-engine';
 import { feedSlices } from './feeding';
 import { headBytes } from './heads';
@@ -108,7 +108,7 @@ export async function found(session: FileToCount): Promise<KeptText[]> {
       source,
       format,
       alone: true,
-      channel: 'answers',
+      ...standardReading,
       encoding: 'UTF-8',
       fields: null,
       renamed: usable(renamed),

@@ -17,6 +17,14 @@ declare module 'kinprint-engine' {
     delete(): void;
   }
 
+  /** Tells files of different bytes apart. */
+  export interface Hasher {
+    feed(bytes: Uint8Array): void;
+    /** The hash of what was fed; begins anew. */
+    end(): string;
+    delete(): void;
+  }
+
   export interface Session {
     addTerms(counts: Uint8Array): string;
     addContent(counts: Uint8Array): string;
@@ -43,6 +51,11 @@ declare module 'kinprint-engine' {
     needsDictionaries(head: Uint8Array): boolean;
     /** [{"file", "alone", "format", "sources"}] of all files, and how many of them were known before -> {"errors"}. */
     sharedSources(files: string, known: number): string;
+    /** [{"source", "hash"}] -> {"copies": [null or {"of", "isSure"}]} */
+    findCopies(files: string): string;
+    /** [{"file", "of"}] -> {"errors"} that say so */
+    nameCopies(copies: string): string;
+    Hasher: new () => Hasher;
     /** Counts the terms of texts, or their content words alone. */
     Counter: new (content: boolean) => Counter;
     PassageFinder: new (query: string) => PassageFinder;

@@ -1,7 +1,7 @@
 /** What the page and its workers say to each other. One request, one answer; a failed answer means a dead engine. */
 import type { EngineArrangement, NewName } from '../model/arrangement';
 import type {
-  Channel,
+  Copy,
   CountReport,
   Encoding,
   EngineError,
@@ -13,6 +13,7 @@ import type {
   Passages,
   Plan,
   PlanRoot,
+  Reading,
   SlopOptions,
   SlopReport,
   SourceCount,
@@ -33,7 +34,7 @@ export interface ZipEntry {
 }
 
 /** One file to count. `name` is what people see; with `entry`, the bytes are that entry of the archive `blob`. */
-export interface FileToCount {
+export interface FileToCount extends Reading {
   key: number;
   name: string;
   source: string;
@@ -43,7 +44,6 @@ export interface FileToCount {
   entry: ZipEntry | null;
   /** Is no other file planned for its source? */
   alone: boolean;
-  channel: Channel;
   /** As people said, or as it was found out; null where it is to be. */
   encoding: Encoding | null;
   /** Which fields of its records hold what, where people said so. */
@@ -96,6 +96,12 @@ export interface Calls {
   /** Looks at the heads of some files, and of those of some in archives: does any need dictionaries? */
   sniff: { in: { heads: Blob[]; archives: Blob[] }; out: { needsDictionaries: boolean } };
   list: { in: { zip: Blob; name: string }; out: { entries: ZipEntry[]; errors: EngineError[] } };
+  /** What tells each file from others, in their order; '' of one that can't be read. */
+  hash: { in: { files: FileToCount[] }; out: { hashes: string[] } };
+  /** Which of these files are copies of one that stands before, which is told by its place. */
+  copies: { in: { files: { source: string; hash: string }[] }; out: { copies: (Copy | null)[] } };
+  /** Says which copies were left out. */
+  nameCopies: { in: { copies: { file: string; of: string }[] }; out: { errors: EngineError[] } };
   plan: { in: { roots: PlanRoot[] }; out: Plan };
   /** What was put together unasked, of all files; of the first `known` of them that was told before. */
   shared: { in: { files: SourcesOfFile[]; known: number }; out: { errors: EngineError[] } };

@@ -11,7 +11,7 @@ import type {
   Support,
   TreeResult,
 } from '../model/types';
-import { feedFiles, type Progress } from './feeding';
+import { feedFiles, hashOf, type Progress } from './feeding';
 import { bytesOfHeads } from './heads';
 import { found, saysItNeedsDictionaries, TextsUnreadable, withTexts } from './keeping';
 import type { CallName, Calls, Reply, Request } from './messages';
@@ -135,6 +135,17 @@ async function count({ part, files }: Count['in'], progress: Progress): Promise<
   return { counts: taken, outcomes };
 }
 
+async function hash({ files }: Calls['hash']['in']): Promise<Calls['hash']['out']> {
+  const hasher = new (ready().Hasher)();
+  try {
+    const hashes: string[] = [];
+    for (const file of files) hashes.push(await hashOf(file, hasher));
+    return { hashes };
+  } finally {
+    hasher.delete();
+  }
+}
+
 type Find = Calls['passages'];
 async function passages({ query, files }: Find['in'], progress: Progress): Promise<Find['out']> {
   const { PassageFinder } = ready();
@@ -187,6 +198,10 @@ const answers: Answers = {
   count: (input, id) => count(input, (progress) => send({ id, kind: 'progress', progress })),
   passages: (input, id) => passages(input, (progress) => send({ id, kind: 'progress', progress })),
   plan: ({ roots }) => read(ready().plan(JSON.stringify(roots))) as Plan,
+  hash,
+  copies: ({ files }) => read(ready().findCopies(JSON.stringify(files))) as Calls['copies']['out'],
+  nameCopies: ({ copies }) =>
+    JSON.parse(ready().nameCopies(JSON.stringify(copies))) as Calls['nameCopies']['out'],
   shared: ({ files, known }) =>
     JSON.parse(ready().sharedSources(JSON.stringify(files), known)) as Calls['shared']['out'],
   addTerms: async ({ counts }) => read(openSession().addTerms(await bytesOf(counts))) as Added,

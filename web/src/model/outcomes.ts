@@ -32,15 +32,19 @@ export class Outcomes {
     return [...this.#reports.values()].flatMap(({ options }) => (options ? [options] : []));
   }
 
-  /** How the records of `files` were understood, and where there is reasoning. */
+  /** Do all texts of this file say whose they are? */
+  namesSources({ key }: FileToCount): boolean {
+    return this.#reports.get(key)?.namesSources ?? false;
+  }
+
+  /** How those of `files` were read that hold texts. */
   readings(files: readonly FileToCount[]): FileReading[] {
     return files.flatMap(({ key, name }) => {
       const report = this.#reports.get(key);
-      if (!report) return [];
-      const { records, reasoned, encoding } = report;
-      return records || reasoned > 0 || encoding !== 'UTF-8'
-        ? [{ file: name, records, reasoned, encoding }]
-        : [];
+      if (!report || report.format === 'profile') return [];
+      const { records, reasoned, repeated, looping, encoding } = report;
+      const holdsText = report.texts + repeated + looping + reasoned > 0 || records !== null;
+      return holdsText ? [{ file: name, records, reasoned, repeated, looping, isCopy: false, encoding }] : [];
     });
   }
 }

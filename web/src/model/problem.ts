@@ -11,7 +11,15 @@ export interface Problem {
 }
 
 /** Codes of errors after which the file was counted all the same. */
-const warningCodes = new Set(['invalid-utf8', 'same-name', 'guessed-text', 'guessed-encoding']);
+const warningCodes = new Set([
+  'invalid-utf8',
+  'same-name',
+  'guessed-text',
+  'guessed-encoding',
+  'repeated-text',
+  'repeated-file',
+  'looping-text',
+]);
 
 /** `isCounted`: there was text in the file all the same. */
 export function problem(error: EngineError, isCounted = false): Problem {

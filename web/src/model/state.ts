@@ -3,17 +3,18 @@ import { asCounted, type History } from './arrangement';
 import type { Found } from './passages';
 import type { Problem } from './problem';
 import type { Tally } from './tally';
-import type {
-  Channel,
-  Encoding,
-  RecordReading,
-  Evidence,
-  SlopOrder,
-  SlopReport,
-  SourceCount,
-  Support,
-  TreeOptions,
-  TreeResult,
+import {
+  standardReading,
+  type Encoding,
+  type Evidence,
+  type Reading,
+  type RecordReading,
+  type SlopOrder,
+  type SlopReport,
+  type SourceCount,
+  type Support,
+  type TreeOptions,
+  type TreeResult,
 } from './types';
 
 export interface Tree {
@@ -30,11 +31,15 @@ export const allResamples = 200;
 /** Below so much support a clade is a guess, and drawn as one. */
 export const leastSupport = 0.5;
 
-/** How a file's records were understood, and how many of its texts hold reasoning. */
+/** How a file of texts was read: how its records were understood, and how many texts there is a choice about. */
 export interface FileReading {
   file: string;
   records: RecordReading | null;
   reasoned: number;
+  repeated: number;
+  looping: number;
+  /** Was it left out, since another file of the same source holds the same? */
+  isCopy: boolean;
   encoding: Encoding;
 }
 
@@ -47,7 +52,7 @@ export interface Settled {
   problems: Problem[];
   readings: FileReading[];
   /** What of texts is counted. */
-  channel: Channel;
+  reading: Reading;
   tree: Tree | null;
 }
 
@@ -122,7 +127,7 @@ export const firstState: State = {
   arrangement: asCounted,
   problems: [],
   readings: [],
-  channel: 'answers',
+  reading: standardReading,
   tree: null,
   options: { distance: 'snr', linkage: 'average', terms: 5000, seed: 1, centre: 'auto', force: false },
   busy: null,

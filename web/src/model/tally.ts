@@ -68,6 +68,11 @@ export class Tally {
     }
   }
 
+  /** These are not counted: others hold the same. */
+  leaveOut(files: readonly FileToCount[]): void {
+    for (const { key } of files) this.#end(key);
+  }
+
   #end(key: number): void {
     const file = this.#files[key];
     if (file) this.progress({ key, bytes: fileBytes(file) });

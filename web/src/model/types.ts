@@ -32,9 +32,24 @@ export const encodings = [
 /** What a file is written in, as the Encoding Standard has it. */
 export type Encoding = (typeof encodings)[number];
 
-/** What of texts is counted: what models answer, what they reason before that, or both. */
+/** What models answer, what they reason before that, or both. */
 export const channels = ['answers', 'reasoning', 'both'] as const;
 export type Channel = (typeof channels)[number];
+
+/** What can be taken out of texts before they are counted. */
+export const stripped = ['wrappers', 'markdown', 'code', 'prompt'] as const;
+export type Stripped = (typeof stripped)[number];
+
+/** What of texts is counted, the same for all files. */
+export interface Reading {
+  channel: Channel;
+  /** Are texts counted that repeat an earlier one, or themselves? */
+  keepsRepeats: boolean;
+  strip: readonly Stripped[];
+}
+
+/** What is counted where nobody says otherwise. */
+export const standardReading: Reading = { channel: 'answers', keepsRepeats: false, strip: [] };
 
 /** Which fields of records hold what; '' where Kinprint is to find that out. */
 export interface Fields {
@@ -79,6 +94,12 @@ export interface SourcesOfFile {
   sources: string[];
 }
 
+/** A file that holds what another does, byte by byte. `isSure`: it is to become the same source. */
+export interface Copy {
+  of: number;
+  isSure: boolean;
+}
+
 export interface Plan {
   files: PlannedFile[];
   errors: EngineError[];
@@ -93,10 +114,16 @@ export interface CountReport {
   /** Where it holds records. */
   records: RecordReading | null;
   sources: string[];
+  /** Do all its texts say whose they are, whatever the file is called? */
+  namesSources: boolean;
   texts: number;
   words: number;
   /** Texts that hold reasoning, whether it was counted or not. */
   reasoned: number;
+  /** Texts that an earlier one of the same source holds, counted or not. */
+  repeated: number;
+  /** Texts that go round in circles, counted or not. */
+  looping: number;
   /** Those of the tree that saved counts were kept with. */
   options: TreeOptions | null;
   /** Have saved counts their texts beside them? */

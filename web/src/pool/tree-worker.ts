@@ -8,7 +8,7 @@ import { asCounted, forEngine, type Arrangement } from '../model/arrangement';
 import type { SourceCount } from '../model/types';
 import { EngineWorker, WorkerEnded } from './engine-worker';
 
-type SessionCall = Exclude<CallName, 'start' | 'dictionaries' | 'count' | 'passages'>;
+type SessionCall = Exclude<CallName, 'start' | 'dictionaries' | 'hash' | 'count' | 'passages'>;
 
 export class TreeWorker {
   #worker: EngineWorker | null = null;

@@ -1,19 +1,13 @@
-/** How records were understood, with the choice to say it better; and whether reasoning counts. */
+/** How files were read, with the choice to say it better: what records hold, encodings, and what of texts counts. */
 import * as format from '../model/format';
 import type { FileReading, State } from '../model/state';
-import {
-  channels,
-  encodings,
-  type Channel,
-  type Encoding,
-  type Fields,
-  type RecordReading,
-} from '../model/types';
-import { button, byId, el, setText, show, type Child } from './dom';
+import { encodings, type Encoding, type Fields, type Reading, type RecordReading } from '../model/types';
+import { button, byId, el, show, type Child } from './dom';
 import { fieldsDialog } from './fields-dialog';
+import { whatCounts } from './what-counts';
 
 interface Handlers {
-  onChannel(channel: Channel): void;
+  onReading(changes: Partial<Reading>): void;
   onFields(files: string[], fields: Fields): void;
   onEncoding(file: string, encoding: Encoding): void;
 }
@@ -23,12 +17,6 @@ interface Group {
   files: string[];
   reading: RecordReading;
 }
-
-const channelNames: Record<Channel, string> = {
-  answers: 'their answers',
-  reasoning: 'their reasoning',
-  both: 'both',
-};
 
 function groupsOf(readings: readonly FileReading[]): Group[] {
   const groups = new Map<string, Group>();
@@ -69,22 +57,6 @@ function groupLine({ files, reading }: Group, onChange: () => void): HTMLElement
   );
 }
 
-function channelLine(onChannel: (channel: Channel) => void): {
-  line: HTMLElement;
-  said: HTMLElement;
-  select: HTMLSelectElement;
-} {
-  const said = el('span', '');
-  const select = el('select', 'select');
-  for (const channel of channels) select.append(new Option(channelNames[channel], channel));
-  select.addEventListener('change', () => {
-    const channel = channels.find((one) => one === select.value);
-    if (channel) onChannel(channel);
-  });
-  const line = el('label', 'records-line', said, ' Compare ', select);
-  return { line, said, select };
-}
-
 /** A file that is not in UTF-8: what it was read as, and the choice of another. */
 function encodingLine({ file, encoding }: FileReading, onEncoding: Handlers['onEncoding']): HTMLElement {
   const select = el('select', 'select');
@@ -101,14 +73,13 @@ export function recordsView(handlers: Handlers): (state: State) => void {
   const box = byId('records');
   const title = el('h3', 'records-title', 'What the records hold');
   const lines = el('div', '');
-  const { line, said, select } = channelLine((channel) => handlers.onChannel(channel));
-  box.append(title, lines, line);
+  const counts = whatCounts((changes) => handlers.onReading(changes));
+  box.append(title, lines, counts.element);
   const open = fieldsDialog((files, fields) => handlers.onFields(files, fields));
   let shown: readonly FileReading[] | null = null;
 
-  return ({ readings, channel, busy }) => {
-    const reasoned = readings.reduce((sum, one) => sum + one.reasoned, 0);
-    const hasChoice = reasoned > 0 || channel !== 'answers';
+  return (state) => {
+    const { readings, busy } = state;
     if (shown !== readings) {
       shown = readings;
       const groups = groupsOf(readings);
@@ -120,10 +91,8 @@ export function recordsView(handlers: Handlers): (state: State) => void {
       lines.append(...older.map((reading) => encodingLine(reading, onEncoding)));
       show(title, groups.length > 0);
     }
-    show(line, hasChoice);
-    setText(said, `In ${format.plural(reasoned, 'text')} a model reasons before it answers.`);
-    select.value = channel;
-    show(box, (readings.length > 0 || hasChoice) && busy?.stage !== 'opening');
+    counts.update(state);
+    show(box, readings.length > 0 && busy?.stage !== 'opening');
     box.inert = busy !== null;
   };
 }

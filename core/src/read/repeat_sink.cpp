@@ -1,0 +1,132 @@
+#include "repeat_sink.hpp"
+
+#include <utility>
+
+namespace kinprint {
+
+namespace {
+
+/// So many places are named; a file may have thousands.
+constexpr std::size_t most_places = 5;
+
+/// What a record is called where people look for it.
+std::string record_name(Format format, std::uint64_t record) {
+    return (format == Format::json ? "record " : "line ") + std::to_string(record);
+}
+
+bool has_more_than_white_space(std::string_view utf8) {
+    return utf8.find_first_not_of(" \t\r\n") != std::string_view::npos;
+}
+
+template <typename Place>
+void note(std::vector<Place>& places, Place place) {
+    if (places.size() < most_places) {
+        places.push_back(place);
+    }
+}
+
+std::string texts(std::uint64_t count, std::string_view one, std::string_view many) {
+    return count == 1 ? "One text " + std::string(one) : std::to_string(count) + " texts " + std::string(many);
+}
+
+}  // namespace
+
+void RepeatSink::begin_text(Cut cut) {
+    is_blank_ = true;
+    sink_->begin_text(cut);
+}
+
+void RepeatSink::feed(std::string_view utf8) {
+    is_blank_ = is_blank_ && !has_more_than_white_space(utf8);
+    hasher_.feed(utf8);
+    meter_.feed(utf8);
+    sink_->feed(utf8);
+}
+
+std::uint64_t RepeatSink::end_text(std::string_view source, const TextLabel& label) {
+    const std::optional<std::uint64_t> before = seen(source, label.record);
+    const bool loops = meter_.finish();
+    if (is_blank_ || (!before && !loops)) {
+        return sink_->end_text(source, label);
+    }
+    if (before) {
+        ++report_->repeated;
+        note(repeated_, Place{label.record, *before});
+    } else {
+        ++report_->looping;
+        note(looping_, Place{label.record, 0});
+    }
+    if (keeps_) {
+        return sink_->end_text(source, label);
+    }
+    sink_->drop_text();
+    return 0;
+}
+
+void RepeatSink::drop_text() {
+    hasher_.finish();
+    meter_.finish();
+    sink_->drop_text();
+}
+
+std::optional<std::uint64_t> RepeatSink::seen(std::string_view source, std::uint64_t record) {
+    hasher_.feed(source);
+    const ContentHash hash = hasher_.finish();
+    const auto is_it = [&](std::uint32_t at) { return hashes_[at] == hash; };
+    if (hashes_.size() >= limits::texts_remembered) {
+        const std::uint32_t found = table_.find(hash.first, is_it);
+        return found == IdTable::none ? std::nullopt : std::optional(records_[found]);
+    }
+    const std::size_t known = hashes_.size();
+    const std::uint32_t at = table_.find_or_make(hash.first, is_it, [&] {
+        hashes_.push_back(hash);
+        records_.push_back(record);
+        return static_cast<std::uint32_t>(known);
+    });
+    return at < known ? std::optional(records_[at]) : std::nullopt;
+}
+
+Errors RepeatSink::errors() const {
+    Errors errors;
+    if (keeps_) {
+        return errors;
+    }
+    if (!repeated_.empty()) {
+        errors.push_back({ErrorCode::repeated_text,
+                          report_->file,
+                          repeated_.front().record,
+                          {},
+                          texts(report_->repeated, "repeats an earlier one", "repeat earlier ones") +
+                              " of the same source, byte by byte, and " + (report_->repeated == 1 ? "was" : "were") +
+                              " left out: " + listed(repeated_, report_->repeated) + "."});
+    }
+    if (!looping_.empty()) {
+        const std::uint64_t record = looping_.front().record;
+        const std::string what = texts(report_->looping, "goes round in circles, saying the same over and over,",
+                                       "go round in circles, saying the same over and over,");
+        errors.push_back({ErrorCode::looping_text,
+                          report_->file,
+                          record == 0 ? std::nullopt : std::optional(record),
+                          {},
+                          what + (report_->looping == 1 ? " and was" : " and were") + " left out" +
+                              (record == 0 ? "." : ": " + listed(looping_, report_->looping) + ".")});
+    }
+    return errors;
+}
+
+/// "line 12 repeats line 3, line 14 repeats line 3 and 7 more"
+std::string RepeatSink::listed(const std::vector<Place>& places, std::uint64_t all) const {
+    std::string list;
+    for (std::size_t at = 0; at < places.size(); ++at) {
+        const auto& [record, before] = places[at];
+        list += (at > 0 ? ", " : "") + record_name(report_->format, record);
+        if (before == record) {
+            list += " holds it twice";
+        } else if (before > 0) {
+            list += " repeats " + record_name(report_->format, before);
+        }
+    }
+    return all > places.size() ? list + " and " + std::to_string(all - places.size()) + " more" : list;
+}
+
+}  // namespace kinprint
