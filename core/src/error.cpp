@@ -5,11 +5,11 @@
 namespace kinprint {
 
 std::string_view name(ErrorCode code) {
-    static constexpr std::array<std::string_view, 20> names = {
+    static constexpr std::array<std::string_view, 21> names = {
         "empty-file",         "no-words",    "not-text",     "invalid-utf8",     "unsupported-file", "unreadable-file",
         "needs-dictionaries", "bad-json",    "missing-text", "guessed-encoding", "guessed-text",     "bad-row",
         "line-too-long",      "bad-profile", "same-name",    "too-few-sources",  "too-few-words",    "unknown-source",
-        "bad-option",         "internal",
+        "no-split",           "bad-option",  "internal",
     };
     return names[static_cast<std::size_t>(code)];
 }

@@ -224,6 +224,70 @@ describe('generated texts', () => {
     session.arrange('{"leftOut":[]}');
   });
 
+  test('sources split, their parts split, renamed, put together and left out', () => {
+    const part = (at) => `alpha · generated/alpha/${at}.txt`;
+    const arrangement = {
+      splits: [
+        { from: 'alpha', by: 'file', as: 'alpha' },
+        { from: 'beta', by: 'prompt', as: 'beta' },
+        { from: part(0), by: 'genre', as: part(0) },
+      ],
+      // Of a single text no slop list is made, so each has two.
+      renamed: [
+        { from: `${part(0)} · no genre`, to: 'early' },
+        { from: part(1), to: 'early' },
+        { from: part(2), to: 'late' },
+        { from: part(3), to: 'late' },
+      ],
+      leftOut: ['beta · no prompt', 'delta'],
+    };
+    const arranged = [
+      ...arrangement.splits.flatMap(({ from, by }) => ['--split', `${from}=${by}`]),
+      ...arrangement.renamed.flatMap(({ from, to }) => ['--rename', `${from}=${to}`]),
+      ...arrangement.leftOut.flatMap((name) => ['--exclude', name]),
+    ];
+    const { sources, errors } = JSON.parse(session.arrange(JSON.stringify(arrangement)));
+    assert.deepEqual(errors, []);
+    assert.deepEqual(
+      sources.flatMap(({ name, of }) => (of.includes('alpha') ? [name] : [])),
+      arrangement.renamed.map(({ from }) => from),
+    );
+    assertSameTrees(folder, session, { force: true }, ['--force', ...arranged]);
+    assert.equal(`${session.slop('{"top":20}')}\n`, run('slop', folder, '--top', '20', ...arranged));
+    const compare = ['compare', folder, '--a', 'early', '--b', 'gamma', '--top', '7', '--force', ...arranged];
+    const { passages } = JSON.parse(run(...compare));
+    const ofEarly = passages.found.filter(({ source }) => source === 'early');
+    const texts = ofEarly.flatMap((found) => found.passages.map(({ text }) => text));
+    assert.deepEqual([...new Set(texts)].sort(), ['generated/alpha/0.txt', 'generated/alpha/1.txt']);
+    const file = join(scratch, 'split.kinprint.json');
+    execFileSync(command, ['profile', folder, '-o', file, ...arranged]);
+    const saved = Buffer.from(session.save()).toString();
+    assert.equal(saved.replace(/^"tree":.*\n/m, ''), readFileSync(file, 'utf8'));
+    const { ways } = JSON.parse(session.partings('late', 'x'));
+    assert.deepEqual(
+      ways.map(({ by, parts }) => [by, parts.length]),
+      [
+        ['file', 2],
+        ['genre', 0],
+        ['prompt', 0],
+      ],
+    );
+    session.arrange('{"leftOut":[]}');
+  });
+
+  test('what can’t be split is wrong usage, or told', () => {
+    for (const split of ['alpha', 'alpha=length', '=file', 'a\nb=file']) {
+      assert.equal(spawnSync(command, ['tree', folder, '--split', split]).status, 2, split);
+    }
+    const twice = ['--split', 'alpha=file', '--split', 'alpha=prompt'];
+    assert.equal(spawnSync(command, ['tree', folder, ...twice]).status, 2);
+    const { errors } = JSON.parse(run('tree', folder, '--force', '--split', 'nobody=file'));
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['unknown-source'],
+    );
+  });
+
   test('wrong names are wrong usage, and those that are not there are told', () => {
     for (const names of [['a'], ['=b'], ['a='], ['a=b\nc'], ['a=b', '--rename', 'a=c']]) {
       assert.equal(spawnSync(command, ['tree', folder, '--rename', ...names]).status, 2, names.join(' '));

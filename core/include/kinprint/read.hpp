@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "kinprint/arrangement.hpp"
 #include "kinprint/error.hpp"
+#include "kinprint/naming.hpp"
 #include "kinprint/text_sink.hpp"
 
 namespace kinprint {
@@ -80,7 +80,8 @@ struct FileSpec {
     Fields fields = {};
     Channel channel = Channel::answers;
     std::optional<Encoding> encoding = {};  // nothing: it is found out
-    NewNames renamed = {};                  // what its sources go by; the report names them as the file does
+    std::vector<Naming> namings = {};       // what its texts go by, one after the other; the report names sources
+                                            // as the file does
 };
 
 /// How records were understood, for people to see and to change.
@@ -109,6 +110,7 @@ struct FileReport {
     std::uint64_t words = 0;
     std::uint64_t reasoned = 0;     // texts that hold reasoning, whether it was counted or not
     std::string options;            // of the tree that saved counts were kept with, as JSON; empty where there is none
+    std::string table;              // of the page, kept with saved counts, as JSON; empty where there is none
     bool has_texts = false;         // do saved counts have their texts beside them?
     Format format = Format::plain;  // what it turned out to be
     Encoding encoding = Encoding::utf8;    // likewise

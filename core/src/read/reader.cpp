@@ -90,7 +90,7 @@ std::string as_name(std::string_view text) {
 /// Bytes are decoded once the head tells how, and read once it tells as what.
 struct Reader::Impl {
     Impl(TextSink& sink_of_texts, FileSpec spec)
-        : file(std::move(spec)), renaming(sink_of_texts, file.renamed), errors(file.file) {
+        : file(std::move(spec)), renaming(sink_of_texts, file.namings), errors(file.file) {
         report.file = file.file;
     }
 

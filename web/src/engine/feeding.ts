@@ -78,8 +78,8 @@ async function feedOnce<S extends Sink, T>(
   try {
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
-      const { name, source, format, channel, encoding, fields, renamed } = file;
-      sink.begin(JSON.stringify({ file: name, source, format, channel, encoding, fields, renamed }));
+      const { name, source, format, channel, encoding, fields, namings } = file;
+      sink.begin(JSON.stringify({ file: name, source, format, channel, encoding, fields, namings }));
       await feedSlices(file, (slice) => sink.feed(slice), progress);
       outcomes.push({ key: file.key, report: JSON.parse(sink.end()) as CountReport });
     }
@@ -103,6 +103,7 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
       words: 0,
       reasoned: 0,
       options: null,
+      table: null,
       hasTexts: false,
       errors,
     },
