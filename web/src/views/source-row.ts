@@ -248,7 +248,8 @@ export class SourceRow {
     this.#showAbout();
     this.#head.colSpan = columns;
     this.#head.append(form);
-    const field = form.querySelector<HTMLElement>('input, select, button');
+    const fields = form.querySelectorAll<HTMLElement>('input, select, button:enabled');
+    const field = [...fields].find((one) => one.offsetParent !== null);
     field?.focus();
     if (field instanceof HTMLInputElement) field.select();
   }

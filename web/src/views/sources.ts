@@ -199,7 +199,8 @@ export function sourcesView(handlers: TableHandlers): (state: State) => void {
     const canChange = state.busy === null || state.busy.stage === 'comparing';
     tools.update({ look: arrangement.now.look, picked: picked(), canChange, rows: counted.length });
     if (next && next.before !== arrangement.now) {
-      now.get(next.name)?.focus();
+      // A part may have a shorter name by then.
+      (now.get(arrangement.now.renamed.get(next.name) ?? next.name) ?? now.get(next.name))?.focus();
       next = null;
     }
   };

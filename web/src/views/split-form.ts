@@ -55,10 +55,10 @@ export function splitForm(name: string, splitting: Splitting): HTMLFormElement {
   const list = el('div', 'split-ways');
   list.setAttribute('role', 'radiogroup');
   list.setAttribute('aria-label', title.textContent);
-  const fields = el('p', 'source-hint', 'By another field of records: ');
+  const fields = el('p', 'source-hint', 'By another field of the records: ');
   fields.append(
     button('link', 'choose it as their source', () => onFields?.()),
-    ', and they are counted anew.',
+    '; they are counted anew.',
   );
   show(fields, onFields !== null);
   let known: Way[] = [];

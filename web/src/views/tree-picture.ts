@@ -75,7 +75,8 @@ function legendIn({ sources }: TreeResult, look: Look, width: number, measure: M
     sources.map(({ name }) => name),
   );
   let x = 0;
-  let y = noteHeight / 2;
+  // Not too near to the tree.
+  let y = noteHeight;
   const entries = groups.map((group) => {
     const name = fit(tame(group.name), width - 3 * markReach, measure);
     const room = measure(name) + 6 * markReach;
