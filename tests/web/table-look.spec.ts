@@ -69,6 +69,7 @@ test('rows are ordered by what they show, or by hand, and the tree stays as it i
   await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(() => order(page)).toEqual(['plain', 'ornate', 'brisk']);
   await expect(page.getByRole('button', { name: 'Change “ornate”' })).toBeFocused();
+  await expect(page.getByText('“ornate” is row 2 of 3.')).toBeAttached();
   await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(() => order(page)).toEqual(['plain', 'brisk', 'ornate']);
   await expect(page.getByRole('combobox', { name: 'Order' })).toHaveValue('hand');

@@ -69,7 +69,7 @@ std::string_view value_of(Trait trait, std::string_view prompt, std::string_view
 
 std::string part_name(const Split& split, std::string_view value) {
     const std::string what = value.empty() ? "no " + std::string(name(split.by)) : std::string(value);
-    const std::string whole = split.as + " · " + what;
+    std::string whole = split.as + " · " + what;
     if (whole.size() <= limits::name_bytes) {
         return whole;
     }

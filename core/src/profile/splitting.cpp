@@ -89,6 +89,19 @@ std::string only_one(Trait by, std::string_view value) {
     return value.empty() ? "No " + trait + " is known of its texts." : "All its texts are of one " + trait + ".";
 }
 
+/// Has what can't be split go by the name that its parts would begin with, and says why.
+void take_back(Naming& names, const std::string& from, const std::string& why, Errors& errors) {
+    const auto found = names.splits.find(from);
+    if (found == names.splits.end()) {
+        return;  // said already, of another source that came to this name
+    }
+    std::string message = "“" + from + "” is not split by ";
+    message.append(name(found->second.by)).append(". ").append(why);
+    errors.push_back({ErrorCode::no_split, "", {}, {}, std::move(message)});
+    names.renamed[from] = name_after(names.renamed, found->second.as);
+    names.splits.erase(found);
+}
+
 Parting parting(const std::vector<Piece>& pieces, const CountedSources& counted, const Split& split) {
     Parting result;
     result.by = split.by;
@@ -158,14 +171,7 @@ SplitUp split_up(const CountedSources& counted, const Naming& names) {
         }
         up.seen.insert(following.seen.begin(), following.seen.end());
         for (const auto& [from, why] : following.unsplit) {
-            const Split& split = names.splits.at(from);
-            up.names.splits.erase(from);
-            up.names.renamed[from] = name_after(names.renamed, split.as);
-            up.errors.push_back({ErrorCode::no_split,
-                                 "",
-                                 {},
-                                 {},
-                                 "“" + from + "” is not split by " + std::string(name(split.by)) + ". " + why});
+            take_back(up.names, from, why, up.errors);
         }
     }
     for (auto& [name, source] : sources) {

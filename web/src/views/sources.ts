@@ -127,15 +127,21 @@ export function sourcesView(handlers: TableHandlers): (state: State) => void {
   });
   const list = byId('sources');
   list.before(tools.element);
-  list.append(el('table', 'source-table', heading.element, problems.element, rows));
+  /** For those who don't see rows move: steps of one move are one change. */
+  const said = el('span', 'unseen');
+  said.setAttribute('role', 'status');
+  list.append(said, el('table', 'source-table', heading.element, problems.element, rows));
 
   const menu = sourceMenu();
   const goTo = (name: string): void => {
     if (shown) next = { name, before: shown.arrangement.now };
   };
   const moveTo = (name: string, place: number): void => {
+    const names = [...known.keys()];
     goTo(name);
-    handlers.onMove([...known.keys()], name, place);
+    handlers.onMove(names, name, place);
+    const row = Math.max(0, Math.min(names.length - 1, place)) + 1;
+    setText(said, `“${name}” is row ${row} of ${names.length}.`);
   };
   const around: RowSurroundings = {
     menu,

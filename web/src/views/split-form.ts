@@ -81,7 +81,10 @@ export function splitForm(name: string, splitting: Splitting): HTMLFormElement {
     const choices = found.map((way) => choice(way, way === first));
     list.replaceChildren(...choices.map(({ line }) => line));
     setText(hint, first ? '' : 'It can’t be split:');
-    if (submit) submit.disabled = !first;
+    if (submit) {
+      submit.disabled = !first;
+      show(submit, first !== undefined);
+    }
     form.scrollIntoView({ block: 'nearest' });
     if (form.contains(document.activeElement)) choices.find(({ input }) => input.checked)?.input.focus();
   };
