@@ -70,6 +70,7 @@ test('parts are renamed, merged, left out and split again, and keep their passag
   await split(page, 'alpha', 'By file');
   await expectLeaves(kinprint, 'alpha · first.jsonl', 'alpha · second.jsonl', 'ornate');
   await rename(page, 'alpha · first.jsonl', 'early');
+  // While the tree of that is still being made.
   await split(page, 'early', 'By genre');
   await expectLeaves(kinprint, 'early · essay', 'early · story', 'alpha · second.jsonl', 'ornate');
   await choose(page, 'early · essay', 'Split…');

@@ -166,10 +166,10 @@ export class App {
     this.#addNext();
   }
 
-  /** What a source would become, split by what is known of its texts; while nothing else is being done. */
+  /** What a source would become, split by what is known of its texts. Not while files are counted. */
   async waysToSplit(name: string): Promise<Way[]> {
     const { busy, arrangement } = this.state.value;
-    if (busy) return [];
+    if (busy && busy.stage !== 'comparing') return [];
     await this.#tree.arrange(arrangement.now);
     const { ways } = await this.#tree.ask('partings', { name, as: usable(name) });
     return ways;
