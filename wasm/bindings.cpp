@@ -220,7 +220,7 @@ public:
     std::string add_terms(const emscripten::val& bytes) { return add(counts_.terms, terms_, bytes, true); }
     std::string add_content(const emscripten::val& bytes) { return add(counts_.content, content_, bytes, false); }
 
-    /// Arranges what was counted, and whatever will be; tells the sources as they are then.
+    /// Arranges what was counted, and whatever will be; tells the sources as they are split, before they are renamed.
     std::string arrange(const std::string& json) {
         return guarded([&] {
             Errors errors;
@@ -228,12 +228,20 @@ public:
             if (!arrangement) {
                 return errors_json(errors);
             }
-            forget_tree();
-            forget_comparison();
-            tree_ = {};  // its sources may be gone
-            arrangement_ = std::move(*arrangement);
-            return sources_json(counts().terms);
+            if (*arrangement != arrangement_) {
+                forget_tree();
+                forget_comparison();
+                tree_ = {};  // its sources may be gone
+                arrangement_ = std::move(*arrangement);
+            }
+            counts();
+            return to_json(split_up(terms_.counted(), arrangement_.names));
         });
+    }
+
+    /// What a source would become, split by each trait: by the name that it goes by, and the one that its parts would.
+    std::string partings(const std::string& name, const std::string& as) {
+        return guarded([&] { return to_json(kinprint::partings(terms_.counted(), arrangement_.names, name, as)); });
     }
 
     std::string load_baseline(const emscripten::val& table) {
@@ -407,6 +415,7 @@ EMSCRIPTEN_BINDINGS(kinprint) {
         .function("addTerms", &Session::add_terms)
         .function("addContent", &Session::add_content)
         .function("arrange", &Session::arrange)
+        .function("partings", &Session::partings)
         .function("loadBaseline", &Session::load_baseline)
         .function("loadWeights", &Session::load_weights)
         .function("tree", &Session::tree)

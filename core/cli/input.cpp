@@ -6,6 +6,7 @@
 #include <atomic>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <mutex>
 #include <string_view>
 #include <thread>
@@ -199,13 +200,20 @@ Counted count_paths(const std::vector<std::string>& paths, Part part, const Read
 void arrange(Counted& counted, const Arrangement& arrangement) {
     Counts& counts = counted.counts;
     const bool has_terms = !counts.terms.sources.empty();
-    std::ranges::move(not_there(has_terms ? counts.terms : counts.content, arrangement),
-                      std::back_inserter(counted.errors));
+    SplitUp up = split_up(CountedSources(has_terms ? counts.terms : counts.content), arrangement.names);
+    std::ranges::move(not_there(up, arrangement), std::back_inserter(counted.errors));
+    std::ranges::move(up.errors, std::back_inserter(counted.errors));
     kinprint::arrange(counts, arrangement);
+    std::map<std::string, std::vector<std::string>> names_of;  // by the name in the files
+    for (const SplitSource& source : up.sources) {
+        for (const std::string& name : source.of) {
+            names_of[name].emplace_back(name_after(up.names.renamed, source.name));
+        }
+    }
     for (ReadFile& file : counted.files) {
-        file.spec.renamed = arrangement.renamed;
-        for (std::string& source : file.sources) {
-            source = name_after(arrangement.renamed, source);
+        file.spec.namings = {up.names};
+        for (const std::string& source : std::exchange(file.sources, {})) {
+            std::ranges::copy(names_of[source], std::back_inserter(file.sources));
         }
     }
 }

@@ -1,5 +1,6 @@
 // The `kinprint` command: arguments in, files read, core called, result out.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
@@ -147,29 +148,44 @@ void take_new_name(kinprint::NewNames& renamed, const std::string& given) {
     }
 }
 
+/// SOURCE=TRAIT, the trait without "=". No source may be split twice.
+void take_split(kinprint::Splits& splits, const std::string& given) {
+    const std::size_t at = std::min(given.rfind('='), given.size());
+    const std::string source = given.substr(0, at);
+    const auto by = kinprint::trait_of_name(at < given.size() ? given.substr(at + 1) : "");
+    if (!by) {
+        throw CLI::ValidationError("--split", given + " is not SOURCE=file, SOURCE=genre or SOURCE=prompt");
+    }
+    if (const auto why = kinprint::why_no_name(source)) {
+        throw CLI::ValidationError("--split", *why);
+    }
+    if (const auto [known, is_new] = splits.emplace(source, kinprint::Split{*by, source});
+        !is_new && known->second.by != *by) {
+        throw CLI::ValidationError("--split", source + " is split twice; name its parts to split these again");
+    }
+}
+
+/// An option that can be said of several.
+void add_list(CLI::App* command, const char* flag, const char* type, const std::string& description,
+              const std::function<void(const std::string&)>& take) {
+    command
+        ->add_option_function<std::vector<std::string>>(
+            flag, [take](const std::vector<std::string>& all) { std::ranges::for_each(all, take); },
+            description + ". Can be said of several")
+        ->type_name(type)
+        ->type_size(1)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
 void add_arrangement(CLI::App* command, kinprint::Arrangement& arrangement) {
-    command
-        ->add_option_function<std::vector<std::string>>(
-            "--rename",
-            [&](const std::vector<std::string>& all) {
-                for (const std::string& given : all) {
-                    take_new_name(arrangement.renamed, given);
-                }
-            },
-            "Give a source another name; those that come to one name are one source. Can be said of several")
-        ->type_name("OLD=NEW")
-        ->type_size(1)
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    command
-        ->add_option_function<std::vector<std::string>>(
-            "--exclude",
-            [&](const std::vector<std::string>& all) { arrangement.left_out.insert(all.begin(), all.end()); },
-            "Leave out a source, by its new name where it has one. Can be said of several")
-        ->type_name("NAME")
-        ->type_size(1)
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    add_list(command, "--split", "SOURCE=TRAIT",
+             "Split a source by the file, genre or prompt of its texts, into SOURCE · VALUE; before all is renamed",
+             [&](const std::string& given) { take_split(arrangement.names.splits, given); });
+    add_list(command, "--rename", "OLD=NEW", "Give a source another name; those that come to one name are one source",
+             [&](const std::string& given) { take_new_name(arrangement.names.renamed, given); });
+    add_list(command, "--exclude", "NAME", "Leave out a source, by its new name where it has one",
+             [&](const std::string& name) { arrangement.left_out.insert(name); });
 }
 
 void add_weights(CLI::App* command, std::string& weights) {

@@ -29,11 +29,15 @@ std::vector<Text> random_texts(Random& random, std::size_t texts) {
     return all;
 }
 
+Arrangement renamed(NewNames names, std::set<std::string, std::less<>> left_out = {}) {
+    return {{std::move(names), {}}, std::move(left_out)};
+}
+
 /// Counts the texts under the names that they have by the arrangement, and none of those left out.
 Counts counted_so(const std::vector<Text>& texts, const Arrangement& arrangement) {
     Counter counter;
     for (const Text& text : texts) {
-        const std::string_view source = name_after(arrangement.renamed, text.source);
+        const std::string source = name_of_text(arrangement.names, text.source, text.label);
         if (!arrangement.left_out.contains(source)) {
             counter.begin_text();
             counter.feed(text.content);
@@ -48,7 +52,7 @@ Arrangement random_arrangement(Random& random) {
     Arrangement arrangement;
     for (const char source : {'a', 'b', 'c', 'd'}) {
         if (random.below(2) == 0) {
-            arrangement.renamed[{source}] = std::string(1, static_cast<char>('a' + random.below(6)));
+            arrangement.names.renamed[{source}] = std::string(1, static_cast<char>('a' + random.below(6)));
         }
     }
     if (random.below(2) == 0) {
@@ -103,7 +107,7 @@ TEST_CASE("So it does where what is put together has too many blocks for one sou
     // Some 400 of each source: two of them are more than a source may have.
     const std::vector<Text> texts = random_texts(random, 1600);
     REQUIRE(counted_so(texts, {}).terms.fineness == texts_apart);
-    REQUIRE(counted_so(texts, {{{"a", "b"}}, {}}).terms.fineness < texts_apart);
+    REQUIRE(counted_so(texts, renamed({{"a", "b"}})).terms.fineness < texts_apart);
     for (int round = 0; round < 3; ++round) {
         check_arranging(texts, random);
     }
@@ -112,7 +116,7 @@ TEST_CASE("So it does where what is put together has too many blocks for one sou
 TEST_CASE("What comes later is arranged with the rest", "[arrangement]") {
     Random random(23);
     const std::vector<Text> texts = random_texts(random, 20);
-    const Arrangement arrangement{{{"a", "z"}, {"b", "z"}}, {"c"}};
+    const Arrangement arrangement = renamed({{"a", "z"}, {"b", "z"}}, {"c"});
     Counts counts = counted_so({texts.begin(), texts.begin() + 10}, {});
     Both arranging(counts);
     arranging.arrange(arrangement);
@@ -125,7 +129,7 @@ TEST_CASE("What comes later is arranged with the rest", "[arrangement]") {
 TEST_CASE("The words of a source that is left out are not saved", "[arrangement]") {
     Counts counts = counted("plain words", "a");
     merge(counts, counted("a secret", "b"));
-    arrange(counts, {{}, {"b"}});
+    arrange(counts, renamed({}, {"b"}));
     CHECK(counts_json(counts).find("secret") == std::string::npos);
     CHECK(counts_json(counts) == counts_json(counted("plain words", "a")));
 }
@@ -134,7 +138,7 @@ TEST_CASE("A file's texts go by their new names", "[arrangement]") {
     for (const Format format : {Format::plain, Format::jsonl}) {
         Counter counter;
         FileSpec file{"f", "a", format};
-        file.renamed = {{"a", "x"}, {"b", "x"}};
+        file.namings = {{.renamed = {{"a", "x"}, {"b", "x"}}}};
         Reader reader(counter, file);
         reader.feed(format == Format::plain ? "some words" : "{\"model\":\"b\",\"output\":\"some words\"}\n");
         CHECK(reader.finish().sources == std::vector<std::string>{format == Format::plain ? "a" : "b"});
@@ -156,7 +160,7 @@ TEST_CASE("An arrangement comes as JSON", "[arrangement][json]") {
     Errors errors;
     const auto arrangement =
         parse_arrangement(R"({"renamed":[{"from":"a","to":"x"},{"from":"b","to":"x"}],"leftOut":["c"]})", errors);
-    CHECK(arrangement == Arrangement{{{"a", "x"}, {"b", "x"}}, {"c"}});
+    CHECK(arrangement == renamed({{"a", "x"}, {"b", "x"}}, {"c"}));
     CHECK(parse_arrangement(R"({"leftOut":[]})", errors) == Arrangement{});
     CHECK(errors.empty());
     for (const char* bad :
@@ -173,8 +177,11 @@ TEST_CASE("An arrangement comes as JSON", "[arrangement][json]") {
 
 TEST_CASE("Names that are not there are told", "[arrangement]") {
     const Counts counts = counted("words", "a");
-    CHECK(not_there(counts.terms, {{{"a", "x"}}, {"x"}}).empty());
-    const Errors errors = not_there(counts.terms, {{{"a", "x"}, {"b", "y"}}, {"a"}});
+    const auto missing = [&](const Arrangement& arrangement) {
+        return not_there(split_up(CountedSources(counts.terms), arrangement.names), arrangement);
+    };
+    CHECK(missing(renamed({{"a", "x"}}, {"x"})).empty());
+    const Errors errors = missing(renamed({{"a", "x"}, {"b", "y"}}, {"a"}));
     REQUIRE(errors.size() == 2);
     CHECK(errors[0].code == ErrorCode::unknown_source);
     CHECK(errors[1].message.find("\"b\"") != std::string::npos);

@@ -1,6 +1,7 @@
 #include "kinprint/open_table.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 
@@ -25,7 +26,7 @@ std::uint64_t same_for_all(std::uint64_t /*key*/) {
 }
 
 template <std::uint64_t (*Hash)(std::uint64_t)>
-void compare_with_map(int steps, std::uint64_t keys) {
+void compare_with_map(int steps, std::size_t keys) {
     OpenTable<Slot<Hash>> table;
     std::map<std::uint64_t, std::uint32_t> expected;
     test::Random random(3);

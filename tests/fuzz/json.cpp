@@ -28,6 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     parse_tree_options(bytes, errors);
     parse_slop_options(bytes, errors);
     parse_file_spec(bytes, errors);
+    parse_arrangement(bytes, errors);
     if (const auto files = parse_sources_of_files(bytes, errors)) {
         shared_sources(*files);
     }

@@ -1,148 +1,22 @@
 // The page's engine and the command give the same numbers, to the last bit: each result is compared as a string.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { before, describe, test } from 'node:test';
 import { unzipSync, zipSync } from 'fflate';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const command = join(root, 'build/native/kinprint');
-const baseline = readFileSync(join(root, 'core/data/baseline-en.txt'));
-const corpus = join(
-  process.env.KINPRINT_CORPUS ?? join(root, '../shared/corpus'),
-  'slop-score-22-models.zip',
-);
-const weights = readFileSync(join(root, 'core/data/weights-en.json'));
-const distances = ['snr', 'whitened', 'cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'];
-const linkages = ['average', 'complete', 'single', 'ward', 'neighbour-joining'];
-
-const { default: createKinprint } = await import(join(root, 'build/wasm/kinprint.mjs'));
-const engine = await createKinprint();
-// Some of the texts are in scripts without spaces.
-assert.ok(engine.loadDictionaries(readFileSync(join(root, 'build/deps/dictionaries/dictionaries.dat'))));
-const scratch = mkdtempSync(join(tmpdir(), 'kinprint-parity-'));
-after(() => rmSync(scratch, { recursive: true, force: true }));
-
-/** All files below a folder, as paths that begin with its own name. */
-function filesBelow(folder) {
-  const walk = (at) =>
-    readdirSync(at, { withFileTypes: true }).flatMap((entry) =>
-      entry.isDirectory() ? walk(join(at, entry.name)) : [join(at, entry.name)],
-    );
-  return walk(folder)
-    .map((path) => relative(dirname(folder), path))
-    .sort();
-}
-
-function plannedFiles(folder) {
-  const roots = [{ kind: 'folder', paths: filesBelow(folder) }];
-  return JSON.parse(engine.plan(JSON.stringify(roots))).files;
-}
-
-/** Feeds one file to a counter or a finder of passages. */
-function feedFile(sink, folder, file, sliceBytes) {
-  sink.begin(JSON.stringify({ file: file.path, source: file.source, format: file.format }));
-  const bytes = readFileSync(join(dirname(folder), file.path));
-  for (let at = 0; at < bytes.length; at += sliceBytes) {
-    sink.feed(bytes.subarray(at, at + sliceBytes));
-  }
-  sink.end();
-}
-
-/** What is counted of a file: of all terms, or of content words. */
-function countsOf(folder, file, content, sliceBytes) {
-  const counter = new engine.Counter(content);
-  feedFile(counter, folder, file, sliceBytes);
-  const counts = counter.take();
-  counter.delete();
-  return counts;
-}
-
-/** A session that has counted a folder the way the page does: one counter a file, profiles added up. */
-function sessionOf(folder, sliceBytes = 1 << 18) {
-  const session = new engine.Session();
-  session.loadBaseline(baseline);
-  session.loadWeights(weights);
-  for (const file of plannedFiles(folder).reverse()) {
-    session.addTerms(countsOf(folder, file, false, sliceBytes));
-    session.addContent(countsOf(folder, file, true, sliceBytes));
-  }
-  return session;
-}
-
-function run(...parameters) {
-  const result = spawnSync(command, parameters, { encoding: 'utf8', maxBuffer: 1 << 30 });
-  assert.notEqual(result.status, 2, result.stderr);
-  return result.stdout;
-}
-
-function assertSameTrees(folder, session, options = {}, more = []) {
-  for (const distance of distances) {
-    for (const linkage of linkages) {
-      const expected = run(
-        'tree',
-        folder,
-        '--distance',
-        distance,
-        '--linkage',
-        linkage,
-        '--support',
-        '20',
-        ...more,
-      );
-      session.tree(JSON.stringify({ distance, linkage, ...options }));
-      session.support(7);
-      session.support(13);
-      assert.equal(`${session.lastTree()}\n`, expected, `${distance}, ${linkage}`);
-    }
-  }
-}
-
-/** The evidence of two sources, and its passages, as strings. */
-function assertSameEvidence(folder, session, a, b, sliceBytes) {
-  for (const distance of ['snr', 'whitened', 'cosine-delta']) {
-    const parameters = [
-      'compare',
-      folder,
-      '--a',
-      a,
-      '--b',
-      b,
-      '--distance',
-      distance,
-      '--top',
-      '7',
-      '--force',
-    ];
-    const { errors: none, ...evidence } = JSON.parse(
-      session.compare(JSON.stringify({ a, b, distance, top: 7, force: true })),
-    );
-    assert.deepEqual(none, []);
-    // What was left out of texts as repeats is told only where they are read.
-    const { errors, ...expected } = JSON.parse(run(...parameters, '--passages', '0'));
-    assert.ok(errors.every(({ code }) => code.startsWith('repeated-') || code.startsWith('looping-')));
-    assert.deepEqual(evidence, expected, distance);
-    const { together, apart } = evidence;
-    const terms = [...together, ...apart].map((entry) => entry.term);
-    const finder = new engine.PassageFinder(JSON.stringify({ terms, sources: [a, b], most: 3 }));
-    for (const file of plannedFiles(folder)) feedFile(finder, folder, file, sliceBytes);
-    const { passages } = JSON.parse(run(...parameters, '--passages', '3'));
-    assert.equal(finder.take(), JSON.stringify(passages), distance);
-    assert.ok(passages.found.some((found) => found.passages.length > 1));
-    finder.delete();
-  }
-}
+import {
+  assertSameEvidence,
+  assertSameTrees,
+  command,
+  corpus,
+  distances,
+  filesBelow,
+  root,
+  run,
+  scratch,
+  sessionOf,
+} from './harness.mjs';
 
 /** Texts of many scripts and marks from a small generator, so that folding, breaks and ties are all met. */
 function writeGenerated(folder) {
@@ -228,6 +102,70 @@ describe('generated texts', () => {
     const saved = Buffer.from(session.save()).toString();
     assert.equal(saved.replace(/^"tree":.*\n/m, ''), readFileSync(file, 'utf8'));
     session.arrange('{"leftOut":[]}');
+  });
+
+  test('sources split, their parts split, renamed, put together and left out', () => {
+    const part = (at) => `alpha · generated/alpha/${at}.txt`;
+    const arrangement = {
+      splits: [
+        { from: 'alpha', by: 'file', as: 'alpha' },
+        { from: 'beta', by: 'prompt', as: 'beta' },
+        { from: part(0), by: 'genre', as: part(0) },
+      ],
+      // Of a single text no slop list is made, so each has two.
+      renamed: [
+        { from: `${part(0)} · no genre`, to: 'early' },
+        { from: part(1), to: 'early' },
+        { from: part(2), to: 'late' },
+        { from: part(3), to: 'late' },
+      ],
+      leftOut: ['beta · no prompt', 'delta'],
+    };
+    const arranged = [
+      ...arrangement.splits.flatMap(({ from, by }) => ['--split', `${from}=${by}`]),
+      ...arrangement.renamed.flatMap(({ from, to }) => ['--rename', `${from}=${to}`]),
+      ...arrangement.leftOut.flatMap((name) => ['--exclude', name]),
+    ];
+    const { sources, errors } = JSON.parse(session.arrange(JSON.stringify(arrangement)));
+    assert.deepEqual(errors, []);
+    assert.deepEqual(
+      sources.flatMap(({ name, of }) => (of.includes('alpha') ? [name] : [])),
+      arrangement.renamed.map(({ from }) => from),
+    );
+    assertSameTrees(folder, session, { force: true }, ['--force', ...arranged]);
+    assert.equal(`${session.slop('{"top":20}')}\n`, run('slop', folder, '--top', '20', ...arranged));
+    const compare = ['compare', folder, '--a', 'early', '--b', 'gamma', '--top', '7', '--force', ...arranged];
+    const { passages } = JSON.parse(run(...compare));
+    const ofEarly = passages.found.filter(({ source }) => source === 'early');
+    const texts = ofEarly.flatMap((found) => found.passages.map(({ text }) => text));
+    assert.deepEqual([...new Set(texts)].sort(), ['generated/alpha/0.txt', 'generated/alpha/1.txt']);
+    const file = join(scratch, 'split.kinprint.json');
+    execFileSync(command, ['profile', folder, '-o', file, ...arranged]);
+    const saved = Buffer.from(session.save()).toString();
+    assert.equal(saved.replace(/^"tree":.*\n/m, ''), readFileSync(file, 'utf8'));
+    const { ways } = JSON.parse(session.partings('late', 'x'));
+    assert.deepEqual(
+      ways.map(({ by, parts }) => [by, parts.length]),
+      [
+        ['file', 2],
+        ['genre', 0],
+        ['prompt', 0],
+      ],
+    );
+    session.arrange('{"leftOut":[]}');
+  });
+
+  test('what can’t be split is wrong usage, or told', () => {
+    for (const split of ['alpha', 'alpha=length', '=file', 'a\nb=file']) {
+      assert.equal(spawnSync(command, ['tree', folder, '--split', split]).status, 2, split);
+    }
+    const twice = ['--split', 'alpha=file', '--split', 'alpha=prompt'];
+    assert.equal(spawnSync(command, ['tree', folder, ...twice]).status, 2);
+    const { errors } = JSON.parse(run('tree', folder, '--force', '--split', 'nobody=file'));
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['unknown-source'],
+    );
   });
 
   test('wrong names are wrong usage, and those that are not there are told', () => {

@@ -1,6 +1,9 @@
 /** The pure parts: no page, no engine. */
 import { expect, test } from '@playwright/test';
 import * as arrangement from '../../web/src/model/arrangement';
+import * as history from '../../web/src/model/history';
+import * as look from '../../web/src/model/look';
+import { whyNoName } from '../../web/src/model/names';
 import { at, buildTree, layOut } from '../../web/src/model/dendrogram';
 import { explainedBy, nearness, rate, spread, termHint, usage } from '../../web/src/model/evidence';
 import { certainty, finding } from '../../web/src/model/finding';
@@ -221,22 +224,10 @@ test('passages of several files become few, of different texts first', () => {
 });
 
 test.describe('the arrangement', () => {
-  const {
-    arrange,
-    asCounted,
-    follow,
-    leaveOut,
-    merge,
-    newNames,
-    redo,
-    rename,
-    takeIn,
-    undo,
-    whereTo,
-    whyNoName,
-  } = arrangement;
+  const { arrange, follow, whereTo } = arrangement;
+  const { asCounted, leaveOut, merge, redo, rename, takeIn, undo } = history;
   const counted = ['a', 'b', 'c'].map((name, at) => ({ name, texts: 1, words: 10 ** at }));
-  const rows = ({ now }: arrangement.History): string[] =>
+  const rows = ({ now }: history.History): string[] =>
     arrange(counted, now).map(
       ({ name, words, parts, isOut }) => `${name} ${words} ${parts.join('+')}${isOut ? ' out' : ''}`,
     );
@@ -256,11 +247,11 @@ test.describe('the arrangement', () => {
   });
 
   test('two may change places, and a name that is free again is free', () => {
-    let history = rename(asCounted, counted, 'a', 'x');
-    history = rename(history, counted, 'b', 'a');
-    history = rename(history, counted, 'x', 'b');
-    expect(rows(history)).toEqual(['a 10 b', 'b 1 a', 'c 100 c']);
-    expect(rows(rename(rename(history, counted, 'a', 'y'), counted, 'b', 'a'))).toEqual(
+    let table = rename(asCounted, counted, 'a', 'x');
+    table = rename(table, counted, 'b', 'a');
+    table = rename(table, counted, 'x', 'b');
+    expect(rows(table)).toEqual(['a 10 b', 'b 1 a', 'c 100 c']);
+    expect(rows(rename(rename(table, counted, 'a', 'y'), counted, 'b', 'a'))).toEqual(
       rows(rename(rename(asCounted, counted, 'b', 'y'), counted, 'a', 'a')),
     );
   });
@@ -280,7 +271,6 @@ test.describe('the arrangement', () => {
   test('what comes under an old name goes where that went', () => {
     const { now } = rename(rename(asCounted, counted, 'a', 'x'), counted, 'x', 'y');
     expect(whereTo(now, ['a', 'x', 'b'])).toBe('“a” goes by “y” here. “x” goes by “y” here.');
-    expect(newNames([{ from: 'old', to: 'a' }], now)).toContainEqual({ from: 'old', to: 'y' });
     expect(follow(counted, asCounted.now, now, 'a')).toBe('y');
     const again = rename(rename(asCounted, counted, 'a', 'x'), counted, 'x', 'y');
     const taken = rename(again, counted, 'b', 'x');
@@ -296,5 +286,136 @@ test.describe('the arrangement', () => {
     const hostile = [...counted, { name: 'a\u202eb', texts: 1, words: 5 }];
     const { now } = merge(asCounted, hostile, 'a', 'a\u202eb');
     expect(arrange(hostile, now).map(({ name }) => name)).toEqual(['a b', 'b', 'c']);
+  });
+
+  const way = { by: 'file' as const, whyNot: '' };
+  const partsOf = (as: string, ...files: string[]) =>
+    files.map((value, at) => ({ value, name: `${as} · ${value}`, texts: 1, words: 10 ** at }));
+
+  test('a source is split, also what will come under its names, and its parts are sources like others', () => {
+    const renamed = leaveOut(rename(asCounted, counted, 'a', 'x'), 'x');
+    const parts = partsOf('x', 'd/one.txt', 'd/two.txt');
+    const split = history.split(renamed, counted, 'x', { ...way, parts });
+    expect([...split.now.splits]).toEqual([
+      ['a', { by: 'file', as: 'x' }],
+      ['x', { by: 'file', as: 'x' }],
+    ]);
+    const known = [...parts, ...counted.slice(1)];
+    const shown = (table: history.History): string[] =>
+      arrange(known, table.now).map(({ name, words, isOut }) => `${name} ${words}${isOut ? ' out' : ''}`);
+    expect(shown(split)).toEqual(['b 10', 'c 100', 'x · one.txt 1 out', 'x · two.txt 10 out']);
+    expect(shown(rename(split, known, 'x · one.txt', 'y'))).toContain('y 1 out');
+    expect(shown(merge(split, known, 'x · two.txt', 'b'))).toEqual(['b 20', 'c 100', 'x · one.txt 1 out']);
+    expect(undo(split).now).toBe(renamed.now);
+    expect(whereTo(split.now, ['a', 'x', 'b'])).toBe('“a” is split by file here. “x” is split by file here.');
+    // The file's own name for it is free for another.
+    const other = history.split(rename(renamed, counted, 'b', 'a'), counted, 'x', { ...way, parts });
+    expect([...other.now.splits.keys()]).toEqual(['a', 'x']);
+  });
+
+  test('what stands in files goes by all that its source is split into', () => {
+    const parts = partsOf('a', 'one', 'two').map((part) => ({ ...part, of: ['a'] }));
+    const { now } = history.split(asCounted, counted, 'a', { ...way, parts });
+    const sources = [...parts, { name: 'b', texts: 1, words: 10, of: ['b'] }];
+    const names = arrangement.namesOf(now);
+    const known = { now, sources, names, isKnown: true };
+    expect(arrangement.namesAfter(known, ['b', 'a'])).toEqual(['b', 'a · one', 'a · two']);
+    expect(arrangement.arranged(counted, now, null).isKnown).toBe(false);
+    expect(arrangement.arranged(counted, now, { sources, names, splits: now.splits }).isKnown).toBe(true);
+  });
+
+  test('paths lose the folders that all are in', () => {
+    expect(format.shortPaths(['m/a/1.txt', 'm/a/2.txt'])).toEqual(['1.txt', '2.txt']);
+    expect(format.shortPaths(['m/a/1.txt', 'm/ab/1.txt'])).toEqual(['a/1.txt', 'ab/1.txt']);
+    expect(format.shortPaths(['a', 'b/c'])).toEqual(['a', 'b/c']);
+    expect(format.shortPaths(['m/a', ''])).toEqual(['m/a', '']);
+    expect(format.shortPaths(['/a', '/b'])).toEqual(['a', 'b']);
+    expect(format.shortPaths([])).toEqual([]);
+  });
+
+  test('groups go with their sources, and have the first colour that is free', () => {
+    const { group } = history;
+    const groups = ({ now }: history.History): unknown => Object.fromEntries(now.look.groups);
+    const slots = ({ now }: history.History): unknown => Object.fromEntries(now.look.slots);
+    const two = group(group(asCounted, ['a', 'b'], 'G'), ['c'], 'H');
+    expect(groups(two)).toEqual({ a: 'G', b: 'G', c: 'H' });
+    expect(slots(two)).toEqual({ G: 0, H: 1 });
+    expect(two.undo.map(({ what }) => what)).toEqual(['grouping 2 sources in “G”', 'grouping “c” in “H”']);
+    expect(group(two, ['a'], 'G')).toBe(two);
+    expect(group(two, ['a'], 'bad\nname')).toBe(two);
+    expect(slots(group(group(two, ['a', 'b'], ''), ['a'], 'I'))).toEqual({ I: 0, H: 1 });
+    expect(groups(rename(two, counted, 'a', 'x'))).toEqual({ x: 'G', b: 'G', c: 'H' });
+    expect(groups(merge(two, counted, 'a', 'c'))).toEqual({ b: 'G', c: 'H' });
+    const parts = partsOf('a', 'one', 'two');
+    expect(groups(history.split(two, counted, 'a', { ...way, parts }))).toEqual({
+      'a · one': 'G',
+      'a · two': 'G',
+      b: 'G',
+      c: 'H',
+    });
+    // What is compared stays what it was.
+    expect(arrangement.comparesAlike(two.now, asCounted.now)).toBe(true);
+    expect(look.slotOf(two.now.look, 'c')).toBe(1);
+    expect(look.slotOf(two.now.look, 'nobody')).toBe(null);
+  });
+
+  test('the table is ordered by what it shows, or by hand', () => {
+    const names = (table: history.History): string =>
+      look
+        .ordered(arrange(counted, table.now), table.now.look)
+        .map(({ name }) => name)
+        .join('');
+    expect(names(asCounted)).toBe('abc');
+    expect(names(history.order(asCounted, 'words'))).toBe('cba');
+    expect(names(history.order(asCounted, 'texts'))).toBe('abc');
+    expect(names(history.order(history.group(asCounted, ['c'], 'G'), 'group'))).toBe('cab');
+    const moved = history.move(asCounted, ['a', 'b', 'c'], 'a', 1);
+    expect(names(moved)).toBe('bac');
+    const further = history.move(moved, ['b', 'a', 'c'], 'a', 2);
+    expect(names(further)).toBe('bca');
+    expect(further.undo.length).toBe(1);
+    expect(undo(further).now).toBe(asCounted.now);
+    expect(history.move(further, ['b', 'c', 'a'], 'a', 3)).toBe(further);
+    expect(names(rename(further, counted, 'c', 'z'))).toBe('bza');
+    expect(names(merge(further, counted, 'b', 'a'))).toBe('ac');
+    // What is new comes last.
+    expect(look.ordered([{ name: 'A', texts: 1, words: 1 }, ...counted], further.now.look).at(-1)?.name).toBe(
+      'A',
+    );
+  });
+
+  test('how sources look is saved and read back, whatever a stranger wrote', () => {
+    const { now } = history.move(history.group(asCounted, ['b', 'a'], 'G'), ['a', 'b', 'c'], 'c', 0);
+    const saved: unknown = JSON.parse(JSON.stringify(look.savedLook(now.look)));
+    expect(look.lookOf(saved)).toEqual(now.look);
+    expect(look.savedLook(look.plainLook)).toBe(null);
+    for (const bad of [
+      null,
+      3,
+      [],
+      {},
+      { order: 'size' },
+      { order: [1], groups: 1 },
+      {
+        groups: [
+          null,
+          1,
+          { name: '', sources: ['a'] },
+          { name: 'a\nb', sources: [] },
+          { name: 'G', sources: 'a' },
+        ],
+      },
+    ])
+      expect(look.lookOf(bad)).toEqual(look.plainLook);
+    const twice = { name: 'H', slot: 0, sources: ['c'] };
+    const groups = [
+      { name: 'G', slot: 0, sources: ['a', '__proto__'] },
+      twice,
+      { ...twice, name: 'I', slot: 1e9 },
+    ];
+    expect([...look.lookOf({ groups }).slots]).toEqual([
+      ['G', 0],
+      ['I', 1],
+    ]);
   });
 });

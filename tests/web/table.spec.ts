@@ -1,73 +1,18 @@
 /** The table of sources: other names, sources put together or left out, and all that undone. */
-import type { Locator, Page } from '@playwright/test';
-import { expect, prose, test, type Habit, type Kinprint } from './kinprint';
-
-const habits = ['plain', 'brisk', 'ornate'] as const;
-
-const write = (kinprint: Kinprint, name: string, habit: Habit, words = 8000, seed = 1): string =>
-  kinprint.write(`${name}.txt`, prose(habit, words, seed));
-
-async function dropThree(kinprint: Kinprint): Promise<void> {
-  await kinprint.choose(...habits.map((habit) => write(kinprint, habit, habit)));
-  await expect(kinprint.leaves).toHaveCount(3);
-  await kinprint.measured();
-}
-
-const row = (page: Page, name: string): Locator =>
-  page.locator('.source-table tbody tr').filter({
-    has: page.getByRole('button', { name: `Change “${name}”`, exact: true, includeHidden: true }),
-  });
-
-async function choose(page: Page, name: string, item: string): Promise<void> {
-  await page.getByRole('button', { name: `Change “${name}”`, exact: true }).click();
-  await page.getByRole('menuitem', { name: item }).click();
-}
-
-async function rename(page: Page, from: string, to: string): Promise<void> {
-  await choose(page, from, 'Rename');
-  await page.getByRole('textbox', { name: `New name of “${from}”` }).fill(to);
-  await page.keyboard.press('Enter');
-}
-
-async function merge(page: Page, from: string, into: string): Promise<void> {
-  await choose(page, from, 'Merge with…');
-  await page.getByRole('combobox', { name: `Merge “${from}” with` }).selectOption(into);
-  await page.getByRole('button', { name: 'Merge', exact: true }).click();
-}
-
-const expectLeaves = async ({ page }: Kinprint, ...names: string[]): Promise<void> => {
-  await expect
-    .poll(async () =>
-      (await page.locator('.leaf').evaluateAll((all) => all.map((leaf) => leaf.getAttribute('aria-label'))))
-        .map((label) => label?.split(',')[0])
-        .sort(),
-    )
-    .toEqual([...names].sort());
-};
-
-/** From now on, notes whatever is asked of workers. */
-const watchCalls = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const calls: string[] = [];
-    Object.assign(window, { calls });
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the worker that it is asked of
-    const post = Worker.prototype.postMessage as (this: Worker, ...all: unknown[]) => void;
-    Worker.prototype.postMessage = function (this: Worker, ...all: unknown[]): void {
-      calls.push((all[0] as { call: string }).call);
-      post.apply(this, all);
-    };
-  });
-const calls = (page: Page): Promise<string[]> =>
-  page.evaluate(() => (window as unknown as { calls: string[] }).calls);
-
-interface Tree {
-  sources: { name: string; words: number }[];
-  distances: number[];
-}
-const treeOf = async (kinprint: Kinprint): Promise<Tree> => {
-  await kinprint.measured();
-  return JSON.parse(await kinprint.takeHome('Tree and distances (JSON)')) as Tree;
-};
+import { expect, prose, test } from './kinprint';
+import {
+  calls,
+  choose,
+  dropThree,
+  expectLeaves,
+  habits,
+  merge,
+  rename,
+  row,
+  treeOf,
+  watchCalls,
+  write,
+} from './table';
 
 test('a source is renamed in its row: the tree follows, and nothing is counted again', async ({
   kinprint,
@@ -364,6 +309,17 @@ test.describe('at 390 px', () => {
     expect(await overflow()).toBe(0);
     await page.getByRole('button', { name: 'Rename', exact: true }).tap();
     await expect(page.getByRole('button', { name: /^Undo renaming/ })).toBeVisible();
+    expect(await overflow()).toBe(0);
+    await choose(page, 'brisk', 'Split…');
+    await expect(row(page, 'brisk')).toContainText('It can’t be split');
+    expect(await overflow()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Group several' }).tap();
+    await page.getByRole('checkbox', { name: 'Choose “brisk”' }).tap();
+    await page.getByLabel('Group of the chosen sources').fill(`a group of ${'very '.repeat(20)}many`);
+    expect(await overflow()).toBe(0);
+    await page.getByRole('button', { name: 'Group', exact: true }).tap();
+    await expect(page.locator('.leaf .mark')).toHaveCount(1);
     expect(await overflow()).toBe(0);
     await merge(page, 'plain', 'brisk');
     await expect(kinprint.leaves).toHaveCount(2);

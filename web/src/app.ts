@@ -6,12 +6,16 @@ import { fetchNeeded } from './foresight';
 import type { Root } from './input/collect';
 import { Listing } from './listing';
 import { Measuring } from './measuring';
-import { compared, type History } from './model/arrangement';
+import { comparesAlike, compared } from './model/arrangement';
+import type { History } from './model/history';
 import { canLeaveOut } from './model/little';
-import { firstState, type Busy, type Settled, type State, type Tree } from './model/state';
+import { lookOf, savedLook } from './model/look';
+import { usable } from './model/names';
+import type { Choices } from './model/outcomes';
+import { arrangedOf, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
 import { reasonOf } from './model/reason';
 import { Store } from './model/store';
-import type { Encoding, Fields, Reading, SlopOrder, TreeOptions } from './model/types';
+import type { Encoding, Fields, Reading, SlopOrder, TreeOptions, Way } from './model/types';
 import { OutOfReach } from './packs/names';
 import { askedFor, forgetAsked, loadAlways, needsNetwork } from './packs/packs';
 import { plan, type Planned } from './plan';
@@ -149,16 +153,26 @@ export class App {
     this.#addNext();
   }
 
-  /** Gives the sources that were counted other names, puts them together or leaves them out. */
+  /** Gives the sources that were counted other names, splits them, puts them together, leaves them out, or shows them otherwise. */
   async arrange(arrangement: History): Promise<void> {
     const { busy, arrangement: before } = this.state.value;
     if (arrangement === before || (busy && busy.stage !== 'comparing')) return;
-    const run = busy ? null : this.#begin('comparing');
+    const changesTree = !comparesAlike(arrangement.now, before.now);
+    const run = busy || !changesTree ? null : this.#begin('comparing');
     this.state.change({ arrangement });
     // What is being compared already is taken up by it.
     if (!run) return;
     await this.#compare(run);
     this.#addNext();
+  }
+
+  /** What a source would become, split by what is known of its texts. Not while files are counted. */
+  async waysToSplit(name: string): Promise<Way[]> {
+    const { busy, arrangement } = this.state.value;
+    if (busy && busy.stage !== 'comparing') return [];
+    await this.#tree.arrange(arrangement.now);
+    const { ways } = await this.#tree.ask('partings', { name, as: usable(name) });
+    return ways;
   }
 
   /** The session, to be dropped again another time, with its texts or without; null where it could not be written. */
@@ -168,8 +182,10 @@ export class App {
       await this.#loadContent(run);
       run.throwIfAborted();
       this.state.change({ busy: { stage: 'saving', tally: null } });
-      const { file: counts } = await this.#tree.ask('save', null);
-      const files = this.#texts.withText(this.state.value.arrangement.now);
+      const { file: counts } = await this.#tree.ask('save', {
+        look: savedLook(this.state.value.arrangement.now.look),
+      });
+      const files = this.#texts.withText(arrangedOf(this.state.value));
       const kept = withTexts ? await this.#tree.ask('keepTexts', { counts, files }) : { file: counts };
       if ('refused' in kept) throw new Error(kept.refused);
       if (run.aborted) return null;
@@ -226,10 +242,11 @@ export class App {
     this.#pool.end();
     this.#tree.forget();
     this.#collection.goBack();
-    const { sources, arrangement, problems, readings, reading, tree } = this.#settled;
+    const { sources, arrangement, parts, problems, readings, reading, tree } = this.#settled;
     this.state.change({
       sources,
       arrangement,
+      parts,
       problems,
       readings,
       reading,
@@ -296,9 +313,13 @@ export class App {
   }
 
   /** Where a saved session is all that there is, its choices are taken up with it. */
-  #resume([saved, ...others]: TreeOptions[]): void {
+  #resume([saved, ...others]: Choices[]): void {
     if (!saved || others.length > 0 || this.#settled.sources.length > 0) return;
-    const { distance, linkage, terms, seed, centre, force } = saved;
+    const { arrangement } = this.state.value;
+    const look = lookOf(saved.table);
+    this.state.change({ arrangement: { ...arrangement, now: { ...arrangement.now, look } } });
+    if (!saved.options) return;
+    const { distance, linkage, terms, seed, centre, force } = saved.options;
     this.state.change({ options: { distance, linkage, terms, seed, centre, force } });
   }
 
@@ -308,8 +329,8 @@ export class App {
       return;
     }
     // What was counted stays; how it is arranged is settled when there is a tree of it.
-    const { arrangement } = this.#settled;
-    this.#settled = { ...this.state.value, arrangement };
+    const { arrangement, parts } = this.#settled;
+    this.#settled = { ...this.state.value, arrangement, parts };
     this.state.change({ busy: { stage: 'comparing', tally: null }, notice: null });
     try {
       await this.#compareBy(this.state.value.options, run);
@@ -319,7 +340,7 @@ export class App {
       // The choices say what the tree is that stands.
       const { tree, options } = this.state.value;
       const shown = tree ? { ...tree.result.options, force: options.force } : options;
-      this.state.change({ arrangement, busy: null, notice, measuring: false, options: shown });
+      this.state.change({ arrangement, parts, busy: null, notice, measuring: false, options: shown });
       this.#tree.arrange(arrangement.now).catch(() => undefined);
     }
   }
@@ -334,17 +355,20 @@ export class App {
     if (options.distance === 'slop-overlap') await this.#loadContent(run);
     run.throwIfAborted();
     this.state.change({ busy: { stage: 'comparing', tally: null } });
-    const { sources, arrangement } = this.state.value;
+    const { arrangement } = this.state.value;
+    const up = await this.#tree.arrange(arrangement.now);
+    run.throwIfAborted();
+    const { splits } = arrangement.now;
+    this.state.change({ parts: up && splits.size > 0 ? { ...up, splits } : null });
     // A tree of guesses is better than none, where nothing better can be made.
-    const force = options.force || !canLeaveOut(compared(sources, arrangement));
-    await this.#tree.arrange(arrangement.now);
+    const force = options.force || !canLeaveOut(compared(arrangedOf(this.state.value)));
     const { result, json } = await this.#tree.ask('tree', { options: { ...options, force } });
     if (run.aborted) return;
     const asked = this.state.value;
-    if (options !== asked.options || arrangement !== asked.arrangement)
+    if (options !== asked.options || !comparesAlike(arrangement.now, asked.arrangement.now))
       return this.#compareBy(asked.options, run);
     const tree = result.merges.length > 0 ? { result, json, support: null } : null;
-    const errors = result.errors.filter(({ code }) => code !== 'too-few-words');
+    const errors = [...(up?.errors ?? []), ...result.errors].filter(({ code }) => code !== 'too-few-words');
     const notice = errors.map(({ message }) => message).join(' ') || null;
     this.state.change({ tree, busy: null, notice });
     if (tree) void this.#measuring.run(tree, run);

@@ -4,12 +4,11 @@ import type { FileToCount } from './engine/messages';
 import { whyNoDictionaries } from './foresight';
 import { whereTo } from './model/arrangement';
 import { list } from './model/format';
-import { Outcomes } from './model/outcomes';
+import { Outcomes, type Choices } from './model/outcomes';
 import { problem } from './model/problem';
 import type { Settled, State } from './model/state';
 import type { Store } from './model/store';
 import { Tally } from './model/tally';
-import type { TreeOptions } from './model/types';
 import type { Planned } from './plan';
 import type { ContentWords } from './pool/content-words';
 import type { CountingPool, JobListener } from './pool/counting-pool';
@@ -57,7 +56,7 @@ export class Collection {
     planned: Planned,
     run: AbortSignal,
     before: Pick<Settled, 'problems' | 'readings'>,
-  ): Promise<TreeOptions[] | null> {
+  ): Promise<Choices[] | null> {
     const { files, problems } = planned;
     const { pool, tree } = this.#hands;
     const tally = new Tally(files);
@@ -118,7 +117,7 @@ export class Collection {
     if (tally.problems.some(({ lacksDictionaries }) => lacksDictionaries)) {
       this.#state.change({ lack: await whyNoDictionaries() });
     }
-    return outcomes.options;
+    return outcomes.choices;
   }
 
   /** All files, changed, to be counted in place of what was counted of them before. */

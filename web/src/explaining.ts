@@ -1,7 +1,7 @@
 /** Why two sources are near: what they share and what holds them apart, and where that stands in their texts. */
 import { explainedBy } from './model/evidence';
 import { reasonOf } from './model/reason';
-import type { EvidenceState, State } from './model/state';
+import { arrangedOf, type EvidenceState, type State } from './model/state';
 import type { Store } from './model/store';
 import type { Evidence } from './model/types';
 import type { PassageSearch } from './pool/passages';
@@ -50,13 +50,13 @@ export class Explaining {
   }
 
   async #findPassages(run: AbortSignal, change: (changes: Partial<EvidenceState>) => void): Promise<void> {
-    const { evidence, arrangement } = this.#state.value;
+    const { evidence } = this.#state.value;
     if (!evidence?.result) return;
     const { a, b, result } = evidence;
     const terms = [...result.together, ...result.apart].map(({ term }) => term);
     const query = { terms, sources: [a, b], most: mostPassages };
     try {
-      await this.#texts.find(query, arrangement.now, run, (found) => change({ found }));
+      await this.#texts.find(query, arrangedOf(this.#state.value), run, (found) => change({ found }));
     } catch (error) {
       change({
         notice: `Their texts could not be looked through (${reasonOf(error)}). Go back and ask again.`,

@@ -1,6 +1,6 @@
 /** What a source over-uses: its slop lists, and where their words stand in its texts. */
 import { reasonOf } from './model/reason';
-import type { SlopState, State } from './model/state';
+import { arrangedOf, type SlopState, type State } from './model/state';
 import type { Store } from './model/store';
 import type { SlopOrder, SlopReport } from './model/types';
 import type { ContentWords } from './pool/content-words';
@@ -43,8 +43,7 @@ export class Listing {
       const terms = report.sources.flatMap(({ words }) => words.map(({ term }) => term));
       if (terms.length === 0 || run.aborted) return;
       const query = { terms, sources: [source], most: mostPassages };
-      const { arrangement } = this.#state.value;
-      await this.#texts.find(query, arrangement.now, run, (found) => change({ found }));
+      await this.#texts.find(query, arrangedOf(this.#state.value), run, (found) => change({ found }));
     } catch (error) {
       change({
         tally: null,

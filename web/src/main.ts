@@ -1,10 +1,10 @@
 /** Wires the parts: what people do goes to the app, the app's state goes to the views. */
 import { App } from './app';
 import { fromDrop, fromFiles, listenForDrops } from './input/collect';
-import * as arrangement from './model/arrangement';
-import type { Selection } from './model/state';
+import { follow } from './model/arrangement';
+import * as history from './model/history';
+import { arrangedOf, type Selection } from './model/state';
 import { Store } from './model/store';
-import type { SourceCount } from './model/types';
 import { controlsView } from './views/controls';
 import { wireDialogs } from './views/dialogs';
 import { byId, show } from './views/dom';
@@ -13,9 +13,10 @@ import { findingView } from './views/finding';
 import { historyView, listenForUndo } from './views/history';
 import { inspectorView } from './views/inspector';
 import { leftOutView } from './views/left-out';
+import { legendView } from './views/legend';
 import { noticeView } from './views/notice';
 import { progressView } from './views/progress';
-import { recordsView } from './views/records';
+import { recordsView, toRecords } from './views/records';
 import { sealView } from './views/seal';
 import { sourcesView } from './views/sources';
 import { makeTip } from './views/tip';
@@ -29,18 +30,17 @@ const choose = (pinned: string | null): void => {
 };
 
 /** Arranges the sources anew; the one that was chosen stays chosen, whatever it goes by then. */
-function arrange(
-  change: (history: arrangement.History, counted: SourceCount[]) => arrangement.History,
-): void {
-  const { arrangement: before, sources } = app.state.value;
+function arrange(change: history.Change): void {
+  const { arrangement: before } = app.state.value;
+  const { sources } = arrangedOf(app.state.value);
   void app.arrange(change(before, sources));
   const { pinned } = selection.value;
   const { now } = app.state.value.arrangement;
   if (pinned !== null && now !== before.now)
-    selection.change({ pinned: arrangement.follow(sources, before.now, now, pinned) });
+    selection.change({ pinned: follow(sources, before.now, now, pinned) });
 }
-const undo = (): void => arrange((history) => arrangement.undo(history));
-const redo = (): void => arrange((history) => arrangement.redo(history));
+const undo = (): void => arrange(history.undo);
+const redo = (): void => arrange(history.redo);
 
 const tree = treeView({ tip: makeTip(), onChoose: choose });
 const inspector = inspectorView({
@@ -61,6 +61,7 @@ const showTree = (): void => {
 const views = [
   sealView(),
   findingView(),
+  legendView(),
   noticeView(),
   progressView(() => app.cancel()),
   controlsView(
@@ -78,10 +79,16 @@ const views = [
   sourcesView({
     onChoose: choose,
     onHover: (name) => tree.mark(name),
-    onRename: (from, to) => arrange((history, counted) => arrangement.rename(history, counted, from, to)),
-    onMerge: (from, into) => arrange((history, counted) => arrangement.merge(history, counted, from, into)),
-    onLeaveOut: (name) => arrange((history) => arrangement.leaveOut(history, name)),
-    onTakeIn: (name) => arrange((history) => arrangement.takeIn(history, name)),
+    onRename: (from, to) => arrange((before, sources) => history.rename(before, sources, from, to)),
+    onMerge: (from, into) => arrange((before, sources) => history.merge(before, sources, from, into)),
+    onLeaveOut: (name) => arrange((before) => history.leaveOut(before, name)),
+    onTakeIn: (name) => arrange((before) => history.takeIn(before, name)),
+    waysToSplit: (name) => app.waysToSplit(name),
+    onSplit: (name, way) => arrange((before, sources) => history.split(before, sources, name, way)),
+    onGroup: (names, group) => arrange((before) => history.group(before, names, group)),
+    onOrder: (by) => arrange((before) => history.order(before, by)),
+    onMove: (names, name, place) => arrange((before) => history.move(before, names, name, place)),
+    toFields: () => toRecords(),
   }),
 ];
 

@@ -90,7 +90,7 @@ export async function plan(
     }
     const key = files.length;
     const bytes = { blob: found.blob, entry: found.entry };
-    const asked = { ...reading, encoding: null, fields: null, renamed: [] };
+    const asked = { ...reading, encoding: null, fields: null, namings: [] };
     files.push({ key, name, source, format, alone, ...asked, ...bytes });
     ids.set(key, found.id);
   }

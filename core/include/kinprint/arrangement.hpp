@@ -1,61 +1,63 @@
-// Sources under other names, put together, or left out: without counting their texts again.
+// Sources under other names, put together, split, or left out: without counting their texts again.
 #pragma once
 
-#include <functional>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "kinprint/error.hpp"
+#include "kinprint/naming.hpp"
 #include "kinprint/profile.hpp"
+#include "kinprint/splitting.hpp"
 
 namespace kinprint {
 
-/// Names of sources, and those that they go by instead.
-using NewNames = std::map<std::string, std::string, std::less<>>;
-
-/// The name that a source goes by. O(log names).
-std::string_view name_after(const NewNames& renamed, std::string_view name);
-
-/// What people want of the sources that were counted. All take their new names at once, so two may change places; those
-/// that come to one name are one source, as `merge` makes it.
+/// What people want of the sources that were counted. Splits come first; then all take their new names at once, so two
+/// may change places, and those that come to one name are one source, as `merge` makes it.
 struct Arrangement {
-    NewNames renamed;
-    std::set<std::string, std::less<>> left_out;  // by the names that they go by then
+    Naming names = {};
+    std::set<std::string, std::less<>> left_out = {};  // by the names that they go by then
 
     friend bool operator==(const Arrangement&, const Arrangement&) = default;
 };
 
-/// Why this can't be given to a source as its name: it is empty, not one line, or longer than `limits::name_bytes`.
-/// Nothing where it can. O(bytes).
-std::optional<std::string> why_no_name(std::string_view name);
-
-/// Says of each source that is named and not there, as `unknown_source`, that it isn't. `counted`: not yet arranged.
-Errors not_there(const Profile& counted, const Arrangement& arrangement);
+/// Says of each source that is named and not there, as `unknown_source`, that it isn't. `up`: of what was counted.
+Errors not_there(const SplitUp& up, const Arrangement& arrangement);
 
 /// A profile that can be arranged again and again. Sources are moved, not copied; but the parts of one that is put
-/// together are kept beside it, so that it can be taken apart. Where it has more blocks than one source may have, and
-/// so all sources are joined more coarsely (see Profile), all are kept beside what they become.
+/// together are kept beside it, so that it can be taken apart, and so is one that is split. Where one put together has
+/// more blocks than one source may have, and so all sources are joined more coarsely (see Profile), all are kept beside
+/// what they become.
 ///
 /// What comes out is what counting the texts under the new names, without those left out, would have given, up to the
-/// numbering of terms. One thing is not undone: what was joined because a source that is left out had too many blocks
-/// stays joined.
+/// numbering of terms, and but for texts without a word: no part of a source that is split has them. Two things are not
+/// undone: what was joined because a source that is left out, or split, had too many blocks stays joined.
 class Arranging {
 public:
     /// The profile must outlive this.
     explicit Arranging(Profile& profile) : profile_(&profile) {}
 
     /// Brings the profile from the arrangement it is in into this one. Nothing is done where it is in it already.
-    /// O(sources log sources + entries of what is put together); O(vocabulary + entries) where all are joined.
+    /// O(sources log sources + entries of what is put together or split); O(vocabulary + entries) where all are joined.
     void arrange(const Arrangement& arrangement);
 
     /// Brings the profile back to what was counted. Only then it may be changed otherwise. O(sources log sources).
     void restore();
 
+    /// What was counted, however it is arranged now. Holds until the profile is changed or arranged. O(sources).
+    [[nodiscard]] CountedSources counted() const;
+
 private:
-    [[nodiscard]] Source put_together(const std::string& name, std::vector<Source>&& parts);
+    struct Member {
+        Source source;
+        bool is_counted = true;  // or else a part of one
+    };
+    using Members = std::vector<Member>;
+
+    void share_out(Source&& source, std::map<std::string, Members>& by_name);
+    void keep_aside(Members&& members);
+    [[nodiscard]] Source put_together(const std::string& name, Members&& parts);
     void join(const std::vector<Source*>& put_together);
 
     Profile* profile_;

@@ -32,6 +32,7 @@ enum class ErrorCode : std::uint8_t {
     too_few_sources,     // a tree needs two
     too_few_words,       // a source has too little text for a place in the tree
     unknown_source,      // a source was named that is not there
+    no_split,            // a source can't be split so: what would tell its texts apart is not known any more
     bad_option,          // an option outside its range
     internal,            // a fault of Kinprint's own
 };

@@ -35,6 +35,12 @@ std::string to_json(const std::vector<std::optional<Copy>>& copies);
 /// {"sources": [{"name", "texts", "words"}]}
 std::string sources_json(const Profile& profile);
 
+/// {"sources": [{"name", "texts", "words", "of": [names in files]}], "names": as in an arrangement, "errors"}
+std::string to_json(const SplitUp& up);
+
+/// {"ways": [{"by", "parts": [{"value", "name", "texts", "words"}], "whyNot"}]}
+std::string to_json(const std::vector<Parting>& ways);
+
 /// `vocabulary`: that of the profile which the report was made from.
 std::string to_json(const SlopReport& report, const Vocabulary& vocabulary);
 
@@ -59,7 +65,8 @@ std::string counts_json(const Counts& counts, const TreeResult* tree = nullptr);
 struct SavedSession {
     Counts counts;
     std::optional<TreeOptions> options = {};
-    bool has_texts = false;           // "texts", which the page keeps beside the counts where people ask for that
+    std::string table = {};  // "table", as JSON, which the page keeps beside the counts; empty where there is none
+    bool has_texts = false;  // "texts", which the page keeps beside the counts where people ask for that
     bool needs_dictionaries = false;  // "dictionaries": true, which the page writes where those texts need them
 };
 
@@ -75,7 +82,8 @@ std::optional<TreeOptions> parse_tree_options(std::string_view text, Errors& err
 std::optional<SlopOptions> parse_slop_options(std::string_view text, Errors& errors);
 std::optional<EvidenceOptions> parse_evidence_options(std::string_view text, Errors& errors);
 std::optional<PassageQuery> parse_passage_query(std::string_view text, Errors& errors);
-/// {"renamed": [{"from", "to"}], "leftOut": [names]}. A name that no source can be given is an error.
+/// {"splits": [{"from", "by", "as"}], "renamed": [{"from", "to"}], "leftOut": [names]}. A name that no source can be
+/// given is an error.
 std::optional<Arrangement> parse_arrangement(std::string_view text, Errors& errors);
 std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors);
 std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors);

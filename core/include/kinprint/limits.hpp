@@ -54,6 +54,9 @@ inline constexpr std::size_t block_words = 2000;
 /// The some hundred prompts that models are compared by stay apart, and to resample more blocks would tell nothing new.
 inline constexpr std::size_t blocks_per_source = 512;
 
+/// Sources that one is split into. Nobody reads a tree of more parts of one source, and each would have little text.
+inline constexpr std::size_t parts_of_source = 100;
+
 /// Sources in one tree. A condensed matrix of more would not fit into memory beside the profiles.
 inline constexpr std::size_t sources = 10'000;
 

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "kinprint/arrangement.hpp"
 #include "kinprint/error.hpp"
+#include "kinprint/naming.hpp"
 #include "kinprint/text_sink.hpp"
 
 namespace kinprint {
@@ -97,7 +97,8 @@ struct FileSpec {
     std::optional<Encoding> encoding = {};  // nothing: it is found out
     bool keeps_repeats = false;             // are texts counted that repeat an earlier one, or only themselves?
     Strip strip = {};
-    NewNames renamed = {};  // what its sources go by; the report names them as the file does
+    std::vector<Naming> namings = {};       // what its texts go by, one after the other; the report names sources
+                                            // as the file does
 };
 
 /// How records were understood, for people to see and to change.
@@ -129,6 +130,7 @@ struct FileReport {
     std::uint64_t repeated = 0;     // texts that an earlier one of the same source holds, counted or not
     std::uint64_t looping = 0;      // texts that go round in circles, counted or not
     std::string options;            // of the tree that saved counts were kept with, as JSON; empty where there is none
+    std::string table;              // of the page, kept with saved counts, as JSON; empty where there is none
     bool has_texts = false;         // do saved counts have their texts beside them?
     Format format = Format::plain;  // what it turned out to be
     Encoding encoding = Encoding::utf8;    // likewise

@@ -115,6 +115,60 @@ std::optional<NewNames> new_names_at(const json& object, const char* key, Errors
     return renamed;
 }
 
+/// A list of {"from", "by", "as"}, each "from" once, empty where there is none; nothing, with an error, when something
+/// else stands there.
+std::optional<Splits> splits_at(const json& object, const char* key, Errors& errors) {
+    Splits splits;
+    const auto list = object.find(key);
+    if (list == object.end()) {
+        return splits;
+    }
+    if (!list->is_array()) {
+        return refuse(errors, "What is split is told by a list: from, by and as.");
+    }
+    for (const json& one : *list) {
+        const bool is_named = one.is_object() && one.contains("from") && one["from"].is_string();
+        const auto by = trait_of_name(is_named ? string_or(one, "by", "") : "");
+        if (!by) {
+            return refuse(errors, "A source is split by its file, genre or prompt.");
+        }
+        std::string as = string_or(one, "as", "");
+        if (const auto why = why_no_name(as)) {
+            return refuse(errors, *why);
+        }
+        if (!splits.emplace(one["from"].get<std::string>(), Split{*by, std::move(as)}).second) {
+            return refuse(errors, "A source was split twice.");
+        }
+    }
+    return splits;
+}
+
+std::optional<Naming> naming_in(const json& object, Errors& errors) {
+    auto renamed = new_names_at(object, "renamed", errors);
+    auto splits = renamed ? splits_at(object, "splits", errors) : std::nullopt;
+    return splits ? std::optional(Naming{std::move(*renamed), std::move(*splits)}) : std::nullopt;
+}
+
+/// A list of them, empty where there is none.
+std::optional<std::vector<Naming>> namings_at(const json& object, const char* key, Errors& errors) {
+    std::vector<Naming> namings;
+    const auto list = object.find(key);
+    if (list == object.end()) {
+        return namings;
+    }
+    if (!list->is_array()) {
+        return refuse(errors, "What sources go by is told by a list.");
+    }
+    for (const json& one : *list) {
+        auto naming = naming_in(one, errors);
+        if (!naming) {
+            return std::nullopt;
+        }
+        namings.push_back(std::move(*naming));
+    }
+    return namings;
+}
+
 std::optional<Root> root_of(const json& value) {
     const auto kind = root_kind_of(string_or(value, "kind", ""));
     auto paths = strings_at(value, "paths");
@@ -247,15 +301,15 @@ std::optional<Arrangement> parse_arrangement(std::string_view text, Errors& erro
     if (!object.is_object()) {
         return refuse(errors, "The arrangement is no JSON object.");
     }
-    auto renamed = new_names_at(object, "renamed", errors);
-    if (!renamed) {
+    auto names = naming_in(object, errors);
+    if (!names) {
         return std::nullopt;
     }
     const auto left_out = strings_at(object, "leftOut");
     if (!left_out) {
         return refuse(errors, "What is left out is told by a list of names, leftOut.");
     }
-    return Arrangement{std::move(*renamed), {left_out->begin(), left_out->end()}};
+    return Arrangement{std::move(*names), {left_out->begin(), left_out->end()}};
 }
 
 std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
@@ -277,8 +331,8 @@ std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
     if (!keeps_repeats || !strip) {
         return refuse(errors, "One of the options keepsRepeats or strip has a value that is not known.");
     }
-    auto renamed = new_names_at(object, "renamed", errors);
-    if (!renamed) {
+    auto namings = namings_at(object, "namings", errors);
+    if (!namings) {
         return std::nullopt;
     }
     const auto fields = object.find("fields");
@@ -291,7 +345,7 @@ std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors) {
                     encoding_of_name(encoding),
                     *keeps_repeats,
                     *strip,
-                    std::move(*renamed)};
+                    std::move(*namings)};
 }
 
 std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors) {

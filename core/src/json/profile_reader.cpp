@@ -292,6 +292,9 @@ std::optional<SavedSession> parse_session(std::string_view text, std::string_vie
         const json& content = member(root, "content", json::value_t::object);
         SavedSession session{{ProfileParser().parse(terms), ProfileParser().parse(content)}};
         session.options = options_of_tree(root, file, errors);
+        if (const auto table = root.find("table"); table != root.end() && table->is_object()) {
+            session.table = table->dump();
+        }
         session.has_texts = doing.has_texts();
         session.needs_dictionaries = root.value("dictionaries", json()) == true;
         return session;

@@ -68,6 +68,18 @@ json json_of(const std::vector<LeftOut>& left_out) {
     return list;
 }
 
+json json_of(const Naming& names) {
+    json renamed = json::array();
+    for (const auto& [from, to] : names.renamed) {
+        renamed.push_back({{"from", from}, {"to", to}});
+    }
+    json splits = json::array();
+    for (const auto& [from, split] : names.splits) {
+        splits.push_back({{"from", from}, {"by", name(split.by)}, {"as", split.as}});
+    }
+    return {{"renamed", std::move(renamed)}, {"splits", std::move(splits)}};
+}
+
 json slop_list(const std::vector<SlopEntry>& entries, const Vocabulary& vocabulary) {
     json list = json::array();
     for (const SlopEntry& entry : entries) {
@@ -160,6 +172,7 @@ std::string to_json(const FileReport& report) {
                  {"repeated", report.repeated},
                  {"looping", report.looping},
                  {"options", report.options.empty() ? json() : json::parse(report.options)},
+                 {"table", report.table.empty() ? json() : json::parse(report.table)},
                  {"hasTexts", report.has_texts},
                  {"errors", json_of(report.errors)}});
 }
@@ -182,6 +195,26 @@ std::string sources_json(const Profile& profile) {
         sources.push_back({{"name", leaf->name}, {"texts", leaf->texts()}, {"words", leaf->words()}});
     }
     return dump({{"sources", std::move(sources)}});
+}
+
+std::string to_json(const SplitUp& up) {
+    json sources = json::array();
+    for (const SplitSource& source : up.sources) {
+        sources.push_back({{"name", source.name}, {"texts", source.texts}, {"words", source.words}, {"of", source.of}});
+    }
+    return dump({{"sources", std::move(sources)}, {"names", json_of(up.names)}, {"errors", json_of(up.errors)}});
+}
+
+std::string to_json(const std::vector<Parting>& ways) {
+    json list = json::array();
+    for (const Parting& way : ways) {
+        json parts = json::array();
+        for (const SplitPart& part : way.parts) {
+            parts.push_back({{"value", part.value}, {"name", part.name}, {"texts", part.texts}, {"words", part.words}});
+        }
+        list.push_back({{"by", name(way.by)}, {"parts", std::move(parts)}, {"whyNot", way.why_not}});
+    }
+    return dump({{"ways", std::move(list)}});
 }
 
 std::string errors_json(const Errors& errors) {

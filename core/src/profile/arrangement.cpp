@@ -5,39 +5,36 @@
 #include <utility>
 
 #include "joining.hpp"
-#include "kinprint/limits.hpp"
-#include "kinprint/tree_format.hpp"
 
 namespace kinprint {
 
-std::string_view name_after(const NewNames& renamed, std::string_view name) {
-    const auto found = renamed.find(name);
-    return found == renamed.end() ? name : std::string_view(found->second);
+namespace {
+
+Source source_of(const Piece& piece) {
+    Source part{piece.name, {}, 0};
+    part.blocks.reserve(piece.blocks.size());
+    for (const Block* block : piece.blocks) {
+        part.blocks.push_back(*block);
+    }
+    return part;
 }
 
-std::optional<std::string> why_no_name(std::string_view name) {
-    if (name.find_first_not_of(' ') == std::string_view::npos) {
-        return "A source needs a name.";
-    }
-    if (name.size() > limits::name_bytes) {
-        return "The name is too long: " + std::to_string(limits::name_bytes) + " bytes are the most.";
-    }
-    if (one_line(name) != name) {
-        return "The name must be one line, without characters that break or turn it.";
-    }
-    return std::nullopt;
-}
+}  // namespace
 
-Errors not_there(const Profile& counted, const Arrangement& arrangement) {
+Errors not_there(const SplitUp& up, const Arrangement& arrangement) {
     std::set<std::string_view> missing;
-    for (const auto& [from, to] : arrangement.renamed) {
-        if (counted.find(from) == nullptr) {
-            missing.insert(from);
+    const auto miss = [&](const auto& map) {
+        for (const auto& [from, to] : map) {
+            if (!up.seen.contains(from)) {
+                missing.insert(from);
+            }
         }
-    }
+    };
+    miss(arrangement.names.renamed);
+    miss(arrangement.names.splits);
     std::set<std::string_view> names;
-    for (const Source& source : counted.sources) {
-        names.insert(name_after(arrangement.renamed, source.name));
+    for (const std::string& name : up.seen) {
+        names.insert(name_after(up.names.renamed, name));
     }
     std::ranges::set_difference(arrangement.left_out, names, std::inserter(missing, missing.end()),
                                 std::less<std::string_view>());
@@ -47,9 +44,26 @@ Errors not_there(const Profile& counted, const Arrangement& arrangement) {
                           "",
                           {},
                           {},
-                          "There is no source \"" + std::string(name) + "\", so it can't be renamed or left out."});
+                          "There is no source \"" + std::string(name) + "\", so nothing can be done with it."});
     }
     return errors;
+}
+
+CountedSources Arranging::counted() const {
+    CountedSources all;
+    all.grain = {now_ == Arrangement{} ? profile_->fineness : counted_, profile_->partial};
+    for (const Source& source : profile_->sources) {
+        if (now_ == Arrangement{}) {
+            all.sources.push_back({source.name, &source});
+        } else if (const auto found = as_counted_.find(source.name); found != as_counted_.end()) {
+            all.sources.push_back({found->second, &source});
+        }
+    }
+    for (const Source& source : aside_) {
+        all.sources.push_back({source.name, &source});
+    }
+    std::ranges::sort(all.sources, {}, &CountedSource::name);
+    return all;
 }
 
 void Arranging::restore() {
@@ -79,33 +93,63 @@ void Arranging::arrange(const Arrangement& arrangement) {
     }
     now_ = arrangement;
     counted_ = profile_->fineness;
-    std::map<std::string, std::vector<Source>> parts_by_name;
+    std::map<std::string, Members> by_name;
     for (Source& source : profile_->sources) {
-        parts_by_name[std::string(name_after(now_.renamed, source.name))].push_back(std::move(source));
+        share_out(std::move(source), by_name);
     }
     profile_->sources.clear();
-    profile_->sources.reserve(parts_by_name.size());  // so that none moves
+    profile_->sources.reserve(by_name.size());  // so that none moves
     std::vector<Source*> together;
-    for (auto& [name, parts] : parts_by_name) {
+    for (auto& [name, members] : by_name) {
         if (now_.left_out.contains(name)) {
-            std::ranges::move(parts, std::back_inserter(aside_));
-        } else if (parts.size() > 1) {
-            together.push_back(&profile_->sources.emplace_back(put_together(name, std::move(parts))));
+            keep_aside(std::move(members));
+        } else if (members.size() > 1) {
+            together.push_back(&profile_->sources.emplace_back(put_together(name, std::move(members))));
         } else {
-            as_counted_.emplace(name, std::exchange(parts.front().name, name));
-            profile_->sources.push_back(std::move(parts.front()));
+            auto& [source, is_counted] = members.front();
+            if (is_counted) {
+                as_counted_.emplace(name, source.name);
+            }
+            source.name = name;
+            profile_->sources.push_back(std::move(source));
         }
     }
     join(together);
 }
 
-Source Arranging::put_together(const std::string& name, std::vector<Source>&& parts) {
-    Source whole{name, {}, 0};
-    for (Source& part : parts) {
-        whole.blocks.insert(whole.blocks.end(), part.blocks.begin(), part.blocks.end());
-        whole.empty_texts += part.empty_texts;
-        aside_.push_back(std::move(part));
+/// Has the source, or its parts, stand by the names that they are to go by.
+void Arranging::share_out(Source&& source, std::map<std::string, Members>& by_name) {
+    const auto members_of = [&](const std::string& name) -> Members& {
+        return by_name[std::string(name_after(now_.names.renamed, name))];
+    };
+    const std::vector<Piece> pieces =
+        pieces_of({source.name, &source}, {profile_->fineness, profile_->partial}, now_.names.splits);
+    if (pieces.front().is_whole) {
+        members_of(pieces.front().name).push_back({std::move(source), true});
+        return;
     }
+    for (const Piece& piece : pieces) {
+        members_of(piece.name).push_back({source_of(piece), false});
+    }
+    aside_.push_back(std::move(source));
+}
+
+/// What is a part is kept with its source already.
+void Arranging::keep_aside(Members&& members) {
+    for (Member& member : members) {
+        if (member.is_counted) {
+            aside_.push_back(std::move(member.source));
+        }
+    }
+}
+
+Source Arranging::put_together(const std::string& name, Members&& parts) {
+    Source whole{name, {}, 0};
+    for (const Member& part : parts) {
+        whole.blocks.insert(whole.blocks.end(), part.source.blocks.begin(), part.source.blocks.end());
+        whole.empty_texts += part.source.empty_texts;
+    }
+    keep_aside(std::move(parts));
     sort_blocks(whole);
     return whole;
 }

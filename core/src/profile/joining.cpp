@@ -7,19 +7,13 @@
 #include <tuple>
 #include <utility>
 
+#include "fnv1a.hpp"
 #include "kinprint/limits.hpp"
 #include "totals.hpp"
 
 namespace kinprint {
 
 namespace {
-
-std::uint64_t fnv1a(std::string_view text, std::uint64_t hash = 0xcbf29ce484222325U) {
-    for (const char byte : text) {
-        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
-    }
-    return hash;
-}
 
 /// Saturates, so that the order of sums is without influence.
 std::uint32_t as_count(std::uint64_t sum) {

@@ -103,7 +103,7 @@ std::string as_name(std::string_view text) {
 struct Reader::Impl {
     Impl(TextSink& sink_of_texts, FileSpec spec)
         : file(std::move(spec)),
-          renaming(sink_of_texts, file.renamed),
+          renaming(sink_of_texts, file.namings),
           stripping(renaming, file.strip),
           repeats(file.strip.any() ? static_cast<TextSink&>(stripping) : renaming, file.keeps_repeats, report),
           errors(file.file) {

@@ -1,6 +1,8 @@
 // Texts on their way to a sink, under the names that their sources go by.
 #pragma once
 
+#include <vector>
+
 #include "kinprint/arrangement.hpp"
 #include "kinprint/text_sink.hpp"
 
@@ -8,23 +10,29 @@ namespace kinprint {
 
 class RenamingSink final : public TextSink {
 public:
-    /// Both must outlive this.
-    RenamingSink(TextSink& sink, const NewNames& renamed) : sink_(&sink), renamed_(&renamed) {}
+    /// The namings come one after the other. All must outlive this.
+    RenamingSink(TextSink& sink, const std::vector<Naming>& namings) : sink_(&sink), namings_(&namings) {}
 
     void begin_text(Cut cut) override { sink_->begin_text(cut); }
     void feed(std::string_view utf8) override { sink_->feed(utf8); }
     std::uint64_t end_text(std::string_view source, const TextLabel& label) override {
-        return sink_->end_text(name_after(*renamed_, source), label);
+        std::string name(source);
+        for (const Naming& naming : *namings_) {
+            name = name_of_text(naming, name, label);
+        }
+        return sink_->end_text(name, label);
     }
     void drop_text() override { sink_->drop_text(); }
     void add(Counts&& counts) override {
-        arrange(counts, {*renamed_, {}});
+        for (const Naming& naming : *namings_) {
+            arrange(counts, {naming, {}});
+        }
         sink_->add(std::move(counts));
     }
 
 private:
     TextSink* sink_;
-    const NewNames* renamed_;
+    const std::vector<Naming>* namings_;
 };
 
 }  // namespace kinprint

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "read/ascii.hpp"
+#include "ascii.hpp"
 
 namespace kinprint::strip {
 

@@ -88,8 +88,8 @@ export async function hashOf(file: FileToCount, hasher: Hasher): Promise<string>
 
 /** How the engine is told of a file. */
 function specOf(file: FileToCount): string {
-  const { name, source, format, channel, keepsRepeats, strip, encoding, fields, renamed } = file;
-  const asked = { channel, keepsRepeats, strip: strip.join(','), encoding, fields, renamed };
+  const { name, source, format, channel, keepsRepeats, strip, encoding, fields, namings } = file;
+  const asked = { channel, keepsRepeats, strip: strip.join(','), encoding, fields, namings };
   return JSON.stringify({ file: name, source, format, ...asked });
 }
 
@@ -129,6 +129,7 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
       repeated: 0,
       looping: 0,
       options: null,
+      table: null,
       hasTexts: false,
       errors,
     },

@@ -1,7 +1,8 @@
 /** Texts beside saved counts: put there where people ask for it, and found there again. */
-import { whyNoName, type NewName } from '../model/arrangement';
+import type { SavedLook } from '../model/look';
+import { whyNoName } from '../model/names';
 import { fileBytes } from '../model/tally';
-import { formats, standardReading, type Format } from '../model/types';
+import { formats, standardReading, traits, type Format, type Names } from '../model/types';
 import type { Engine } from 'kinprint-engine';
 import { feedSlices } from './feeding';
 import { headBytes } from './heads';
@@ -14,8 +15,8 @@ interface Entry {
   format: Format;
   /** The sources that its texts are of, by the names that they go by. */
   sources: string[];
-  /** What the names in it have come to, where some were changed. */
-  renamed?: NewName[];
+  /** What its texts came to go by, one after the other. */
+  namings?: Names[];
   text: string;
 }
 
@@ -42,6 +43,12 @@ const beginsWithNeed = '{"dictionaries":true,\n';
 export const saysItNeedsDictionaries = (head: Uint8Array): boolean =>
   new TextDecoder().decode(head.subarray(0, beginsWithNeed.length)) === beginsWithNeed;
 
+/** How all others begin, and how all end. */
+const opening = '{';
+const closing = '}\n';
+
+const insideOf = (counts: Blob): Blob => counts.slice(opening.length, counts.size - closing.length);
+
 /**
  * `counts` with the files as "texts" beside them: JSON in pieces, since all of them in one string may be too long.
  */
@@ -57,8 +64,8 @@ export async function withTexts(
     const text = await textOf(file);
     isNeeding ||= engine.needsDictionaries(new TextEncoder().encode(text.slice(0, headBytes)));
     const { name, source, format } = file;
-    const renamed = file.renamed.length > 0 ? { renamed: file.renamed } : {};
-    const entry: Entry = { file: name, source, format, sources, ...renamed, text };
+    const namings = file.namings.length > 0 ? { namings: file.namings } : {};
+    const entry: Entry = { file: name, source, format, sources, ...namings, text };
     const piece = `${pieces.length > 0 ? ',\n' : ''}${JSON.stringify(entry)}`;
     bytes += piece.length;
     if (bytes > mostBytes || pieces.length >= mostTexts) {
@@ -68,23 +75,33 @@ export async function withTexts(
     }
     pieces.push(piece);
   }
-  const [opening, closing] = ['{', '}\n'];
-  const inside = counts.slice(opening.length, counts.size - closing.length);
   const begin = isNeeding ? beginsWithNeed : opening;
-  return new Blob([begin, inside, ',\n"texts":[', ...pieces, ']', closing], { type: counts.type });
+  return new Blob([begin, insideOf(counts), ',\n"texts":[', ...pieces, ']', closing], { type: counts.type });
 }
+
+/** `counts` with how their sources look as "table" beside them. */
+export const withLook = (counts: Blob, look: SavedLook): Blob =>
+  new Blob([opening, insideOf(counts), ',\n"table":', JSON.stringify(look), closing], { type: counts.type });
 
 const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
+const isName = (value: unknown): value is string => typeof value === 'string' && whyNoName(value) === '';
+
+const listOf = (value: unknown): Record<string, unknown>[] =>
+  (Array.isArray(value) ? (value as unknown[]) : []).map((one) => (one ?? {}) as Record<string, unknown>);
+
 /** Of names that a stranger may have written, those that can be given. */
-function usable(renamed: unknown): NewName[] {
-  const names = new Map<string, string>();
-  for (const one of Array.isArray(renamed) ? (renamed as unknown[]) : []) {
-    const { from, to } = (one ?? {}) as Record<string, unknown>;
-    if (typeof from === 'string' && typeof to === 'string' && whyNoName(to) === '') names.set(from, to);
+function usable(names: Record<string, unknown>): Names {
+  const renamed = new Map<string, string>();
+  for (const { from, to } of listOf(names.renamed))
+    if (typeof from === 'string' && isName(to)) renamed.set(from, to);
+  const splits = new Map<string, Names['splits'][number]>();
+  for (const { from, by, as } of listOf(names.splits)) {
+    const trait = traits.find((one) => one === by);
+    if (typeof from === 'string' && trait && isName(as)) splits.set(from, { from, by: trait, as });
   }
-  return [...names].map(([from, to]) => ({ from, to }));
+  return { renamed: [...renamed].map(([from, to]) => ({ from, to })), splits: [...splits.values()] };
 }
 
 /** A stranger may have written it. */
@@ -100,7 +117,7 @@ export async function found(session: FileToCount): Promise<KeptText[]> {
   const { texts } = JSON.parse(await textOf(session)) as { texts?: unknown };
   const entries = Array.isArray(texts) ? texts.filter(isEntry) : [];
   if (entries.length > mostTexts) throw new TextsUnreadable(`they are more than ${mostTexts}`);
-  return entries.map(({ file, source, format, sources, renamed, text }) => ({
+  return entries.map(({ file, source, format, sources, namings, text }) => ({
     sources,
     file: {
       key: 0,
@@ -111,7 +128,7 @@ export async function found(session: FileToCount): Promise<KeptText[]> {
       ...standardReading,
       encoding: 'UTF-8',
       fields: null,
-      renamed: usable(renamed),
+      namings: listOf(namings).map(usable),
       entry: null,
       blob: new Blob([text]),
     },

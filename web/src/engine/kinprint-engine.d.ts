@@ -28,8 +28,10 @@ declare module 'kinprint-engine' {
   export interface Session {
     addTerms(counts: Uint8Array): string;
     addContent(counts: Uint8Array): string;
-    /** {"renamed": [{"from", "to"}], "leftOut": [names]} -> the sources as they are then */
+    /** {"splits": [{"from", "by", "as"}], "renamed": [{"from", "to"}], "leftOut": [names]} -> {"sources", "names", "errors"} */
     arrange(arrangement: string): string;
+    /** Of the source of that name, its parts named after `as` -> {"ways"} */
+    partings(name: string, as: string): string;
     loadBaseline(bytes: Uint8Array): string;
     loadWeights(bytes: Uint8Array): string;
     tree(options: string): string;

@@ -1,5 +1,6 @@
 /** What the page and its workers say to each other. One request, one answer; a failed answer means a dead engine. */
-import type { EngineArrangement, NewName } from '../model/arrangement';
+import type { EngineArrangement } from '../model/arrangement';
+import type { SavedLook } from '../model/look';
 import type {
   Copy,
   CountReport,
@@ -9,6 +10,7 @@ import type {
   EvidenceOptions,
   Fields,
   Format,
+  Names,
   PassageQuery,
   Passages,
   Plan,
@@ -18,9 +20,11 @@ import type {
   SlopReport,
   SourceCount,
   SourcesOfFile,
+  SplitUp,
   Support,
   TreeOptions,
   TreeResult,
+  Way,
 } from '../model/types';
 
 /** Where an entry of an archive lies; sizes and positions in bytes. */
@@ -48,8 +52,8 @@ export interface FileToCount extends Reading {
   encoding: Encoding | null;
   /** Which fields of its records hold what, where people said so. */
   fields: Fields | null;
-  /** What its sources go by where it is looked into. It is counted under the names that stand in it. */
-  renamed: NewName[];
+  /** What its texts go by where it is looked into, one after the other. It is counted under the names that stand in it. */
+  namings: Names[];
 }
 
 /** What became of one file: a report, or the reason why it could not be read. */
@@ -108,7 +112,9 @@ export interface Calls {
   addTerms: { in: { counts: Blob }; out: { sources: SourceCount[] } };
   addContent: { in: { counts: Blob }; out: { sources: SourceCount[] } };
   /** Of all that was counted, and of what will be. */
-  arrange: { in: { arrangement: EngineArrangement }; out: { sources: SourceCount[] } };
+  arrange: { in: { arrangement: EngineArrangement }; out: SplitUp };
+  /** What a source would become, split; its parts named after `as`. */
+  partings: { in: { name: string; as: string }; out: { ways: Way[] } };
   /** What the engine knows before it sees a text: the table of human word frequencies, or the weights of terms. */
   reference: { in: { kind: ReferenceKind; text: string }; out: { errors: EngineError[] } };
   tree: { in: { options: TreeOptions }; out: { result: TreeResult; json: Blob } };
@@ -118,7 +124,8 @@ export interface Calls {
   compare: { in: { options: EvidenceOptions }; out: Evidence };
   /** What a source over-uses; the session needs its content words and the table of human word frequencies for that. */
   slop: { in: { options: SlopOptions }; out: SlopReport };
-  save: { in: null; out: { file: Blob } };
+  /** With how the sources look, where that is to be kept. */
+  save: { in: { look: SavedLook | null }; out: { file: Blob } };
   /** Saved counts with these files' texts beside them. */
   keepTexts: { in: { counts: Blob; files: KeptText[] }; out: { file: Blob } | { refused: string } };
   /** What was saved so. */

@@ -8,12 +8,13 @@ import type {
   Plan,
   SlopReport,
   SourceCount,
+  SplitUp,
   Support,
   TreeResult,
 } from '../model/types';
 import { feedFiles, hashOf, type Progress } from './feeding';
 import { bytesOfHeads } from './heads';
-import { found, saysItNeedsDictionaries, TextsUnreadable, withTexts } from './keeping';
+import { found, saysItNeedsDictionaries, TextsUnreadable, withLook, withTexts } from './keeping';
 import type { CallName, Calls, Reply, Request } from './messages';
 import { unreadable } from './unreadable';
 import { listZip, ZipError } from './zip';
@@ -100,8 +101,9 @@ function tree({ options }: Calls['tree']['in']): Calls['tree']['out'] {
   };
 }
 
-function save(): Calls['save']['out'] {
-  return { file: new Blob([openSession().save()], { type: 'application/json' }) };
+function save({ look }: Calls['save']['in']): Calls['save']['out'] {
+  const counts = new Blob([openSession().save()], { type: 'application/json' });
+  return { file: look ? withLook(counts, look) : counts };
 }
 
 function whyUnreadable(error: unknown): string {
@@ -206,7 +208,8 @@ const answers: Answers = {
     JSON.parse(ready().sharedSources(JSON.stringify(files), known)) as Calls['shared']['out'],
   addTerms: async ({ counts }) => read(openSession().addTerms(await bytesOf(counts))) as Added,
   addContent: async ({ counts }) => read(openSession().addContent(await bytesOf(counts))) as Added,
-  arrange: ({ arrangement }) => read(openSession().arrange(JSON.stringify(arrangement))) as Added,
+  arrange: ({ arrangement }) => read(openSession().arrange(JSON.stringify(arrangement))) as SplitUp,
+  partings: ({ name, as }) => read(openSession().partings(name, as)) as Calls['partings']['out'],
   reference: ({ kind, text }) => {
     const bytes = new TextEncoder().encode(text);
     const session = openSession();

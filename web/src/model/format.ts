@@ -29,6 +29,15 @@ export function bytes(value: number): string {
 export const plural = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;
 
+/** Paths without the folders that all are in. */
+export function shortPaths(paths: readonly string[]): string[] {
+  const [first = '', ...others] = paths;
+  let end = first.lastIndexOf('/') + 1;
+  while (end > 0 && !others.every((path) => path.startsWith(first.slice(0, end))))
+    end = first.lastIndexOf('/', end - 2) + 1;
+  return paths.map((path) => path.slice(end));
+}
+
 /** “a”, “a and b”, “a, b and c”; of long lists the first ones and how many more. */
 export function list(names: readonly string[], most = 5): string {
   const shown = names.slice(0, most);

@@ -1,7 +1,10 @@
 /** What became of files that were counted. */
 import type { CountResult, FileToCount, KeptText } from '../engine/messages';
-import type { CountReport, TreeOptions } from './types';
+import type { CountReport } from './types';
 import type { FileReading } from './state';
+
+/** What saved counts were kept with: the choices of their tree, and how their sources looked. */
+export type Choices = Pick<CountReport, 'options' | 'table'>;
 
 export class Outcomes {
   readonly #reports = new Map<number, CountReport>();
@@ -27,9 +30,11 @@ export class Outcomes {
       .filter(({ key }) => this.#reports.get(key)?.hasTexts);
   }
 
-  /** The choices of all trees that saved counts were kept with. */
-  get options(): TreeOptions[] {
-    return [...this.#reports.values()].flatMap(({ options }) => (options ? [options] : []));
+  /** What people had chosen of all saved counts. */
+  get choices(): Choices[] {
+    return [...this.#reports.values()].flatMap(({ options, table }) =>
+      options || table ? [{ options, table }] : [],
+    );
   }
 
   /** Do all texts of this file say whose they are? */

@@ -1,5 +1,6 @@
 /** All that the page shows, in one place; views draw it and hold nothing of it. */
-import { asCounted, type History } from './arrangement';
+import { arranged, type Arranged, type Parts } from './arrangement';
+import { asCounted, type History } from './history';
 import type { Found } from './passages';
 import type { Problem } from './problem';
 import type { Tally } from './tally';
@@ -49,12 +50,17 @@ export interface Settled {
   sources: SourceCount[];
   /** What people want of them. */
   arrangement: History;
+  /** What its splits came to, by the engine; null where there were none. */
+  parts: Parts | null;
   problems: Problem[];
   readings: FileReading[];
   /** What of texts is counted. */
   reading: Reading;
   tree: Tree | null;
 }
+
+export const arrangedOf = ({ sources, arrangement, parts }: Settled): Arranged =>
+  arranged(sources, arrangement.now, parts);
 
 /** What is being done now; the tally goes on changing while files are counted. */
 export interface Busy {
@@ -125,6 +131,7 @@ export interface Selection {
 export const firstState: State = {
   sources: [],
   arrangement: asCounted,
+  parts: null,
   problems: [],
   readings: [],
   reading: standardReading,

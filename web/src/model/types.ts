@@ -126,6 +126,8 @@ export interface CountReport {
   looping: number;
   /** Those of the tree that saved counts were kept with. */
   options: TreeOptions | null;
+  /** How the sources of saved counts looked, as the page kept it. */
+  table: unknown;
   /** Have saved counts their texts beside them? */
   hasTexts: boolean;
   errors: EngineError[];
@@ -135,6 +137,47 @@ export interface SourceCount {
   name: string;
   texts: number;
   words: number;
+}
+
+/** What is known of a text by which its source can be split. */
+export const traits = ['file', 'genre', 'prompt'] as const;
+export type Trait = (typeof traits)[number];
+
+/** Its texts go by `as` and what each has of the trait. */
+export interface Split {
+  by: Trait;
+  as: string;
+}
+
+/** A name so far, and the one that it goes by. */
+export interface NewName {
+  from: string;
+  to: string;
+}
+
+/** What the texts of sources go by: first they are split, then renamed. */
+export interface Names {
+  renamed: NewName[];
+  splits: (Split & { from: string })[];
+}
+
+/** A source before it is renamed; `of` are the names in the files of what is in it. */
+export interface SplitSource extends SourceCount {
+  of: readonly string[];
+}
+
+/** What the splits came to. Of what could not be split, `names` hold a new name instead, and `errors` say why. */
+export interface SplitUp {
+  sources: SplitSource[];
+  names: Names;
+  errors: EngineError[];
+}
+
+/** What a source would become, split by a trait; no parts where it can't be, and why. */
+export interface Way {
+  by: Trait;
+  parts: (SourceCount & { value: string })[];
+  whyNot: string;
 }
 
 export const distances = ['snr', 'whitened', 'cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'] as const;

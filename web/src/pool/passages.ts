@@ -4,7 +4,7 @@
  */
 import type { KeptText } from '../engine/messages';
 import { uncutFiles, unreadableFiles } from '../engine/unreadable';
-import { nameAfter, newNames, type Arrangement } from '../model/arrangement';
+import { namesAfter, type Arranged } from '../model/arrangement';
 import { merge, type Found } from '../model/passages';
 import type { PassageQuery, Passages } from '../model/types';
 import type { CountingPool, JobListener } from './counting-pool';
@@ -32,13 +32,13 @@ export class PassageSearch {
   }
 
   /** All that can be looked in, by the names that sources go by; not what holds only sources that are left out. */
-  withText(arrangement: Arrangement): KeptText[] {
+  withText(arranged: Arranged): KeptText[] {
     return [...this.#files.filter((known) => holdsText(known)), ...this.#kept]
       .map(({ file, sources }) => ({
-        file: { ...file, renamed: newNames(file.renamed, arrangement) },
-        sources: [...new Set(sources.map((name) => nameAfter(arrangement, name)))],
+        file: { ...file, namings: [...file.namings, arranged.names] },
+        sources: namesAfter(arranged, sources),
       }))
-      .filter(({ sources }) => sources.some((name) => !arrangement.leftOut.has(name)));
+      .filter(({ sources }) => sources.some((name) => !arranged.now.leftOut.has(name)));
   }
 
   get known(): readonly KeptText[] {
@@ -53,11 +53,11 @@ export class PassageSearch {
   /** Looks until all files are read, or `stop` says so; `show` is called as passages come in. */
   async find(
     query: PassageQuery,
-    arrangement: Arrangement,
+    arranged: Arranged,
     stop: AbortSignal,
     show: (found: Found) => void,
   ): Promise<void> {
-    const files = this.withText(arrangement);
+    const files = this.withText(arranged);
     const ofSource = (source: string): KeptText[] => files.filter(({ sources }) => sources.includes(source));
     const asked = new Set(query.sources.flatMap(ofSource));
     const jobs = share([...asked].map(({ file }) => file)).map((files) => ({ query, files }));

@@ -4,8 +4,8 @@
  * Counts of content words come later, when they are asked for, and of all files at once.
  */
 import type { CallName, Calls, ReferenceKind } from '../engine/messages';
-import { asCounted, forEngine, type Arrangement } from '../model/arrangement';
-import type { SourceCount } from '../model/types';
+import { comparesAlike, forEngine, unarranged, type Arrangement } from '../model/arrangement';
+import type { SourceCount, SplitUp } from '../model/types';
 import { EngineWorker, WorkerEnded } from './engine-worker';
 
 type SessionCall = Exclude<CallName, 'start' | 'dictionaries' | 'hash' | 'count' | 'passages'>;
@@ -18,7 +18,7 @@ export class TreeWorker {
   #fresh: Blob[] = [];
   #content: Blob[] = [];
   #before: { kept: Blob[]; content: Blob[] } | null = null;
-  #arrangement = asCounted.now;
+  #arrangement = unarranged;
   readonly #references = new Map<ReferenceKind, string>();
 
   /** Adds counts to the session. They stay only if `keep` follows before `forget`. */
@@ -81,11 +81,14 @@ export class TreeWorker {
     }
   }
 
-  /** Sees to it that the session is arranged so before it is asked anything that comes after. */
-  async arrange(arrangement: Arrangement): Promise<void> {
-    if (arrangement === this.#arrangement) return;
+  /**
+   * Sees to it that the session is arranged so before it is asked anything that comes after. What splits come to is
+   * asked each time: there may be more to split by now.
+   */
+  async arrange(arrangement: Arrangement): Promise<SplitUp | null> {
+    const isKnown = comparesAlike(arrangement, this.#arrangement) && arrangement.splits.size === 0;
     this.#arrangement = arrangement;
-    await this.ask('arrange', { arrangement: forEngine(arrangement) });
+    return isKnown ? null : this.ask('arrange', { arrangement: forEngine(arrangement) });
   }
 
   /** Sees to it that the session knows the table of this kind before it is asked anything that comes after. */

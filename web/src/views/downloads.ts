@@ -14,11 +14,12 @@ async function newickOf(json: Blob): Promise<string> {
 }
 
 async function make(kind: DownloadKind, app: App): Promise<{ blob: Blob | null; name: string }> {
-  const { tree } = app.state.value;
+  const { tree, arrangement } = app.state.value;
+  const { look } = arrangement.now;
   if (!tree) return { blob: null, name: '' };
   switch (kind) {
     case 'svg':
-      return { blob: treePicture(tree.result, tree.support), name: 'kinprint-tree.svg' };
+      return { blob: treePicture(tree.result, tree.support, look), name: 'kinprint-tree.svg' };
     case 'newick':
       return {
         blob: new Blob([`${await newickOf(tree.json)}\n`], { type: 'text/plain' }),
@@ -29,7 +30,7 @@ async function make(kind: DownloadKind, app: App): Promise<{ blob: Blob | null; 
     case 'csv':
       return { blob: distanceTable(tree.result), name: 'kinprint-distances.csv' };
     case 'html':
-      return { blob: treePage(tree.result, tree.support), name: 'kinprint-tree.html' };
+      return { blob: treePage(tree.result, tree.support, look), name: 'kinprint-tree.html' };
     case 'session':
       return { blob: await app.save(false), name: 'session.kinprint.json' };
     case 'session-with-texts':

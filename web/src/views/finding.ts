@@ -1,7 +1,7 @@
 /** The sentence above the tree, and what to know of it. */
 import { compared } from '../model/arrangement';
 import { finding } from '../model/finding';
-import type { State } from '../model/state';
+import { arrangedOf, type State } from '../model/state';
 import type { TreeResult } from '../model/types';
 import { byId, el, setHint, setText, show } from './dom';
 import { short } from './labels';
@@ -13,10 +13,10 @@ function nameElement(name: string): HTMLElement {
 }
 
 /** What stands there as long as there is no tree. */
-function instead({ busy, sources, arrangement, problems }: State): string {
-  if (busy) return '';
-  if (compared(sources, arrangement).length === 1) return 'One source so far.';
-  if (problems.length > 0) return 'Nothing could be counted yet.';
+function instead(state: State): string {
+  if (state.busy) return '';
+  if (compared(arrangedOf(state)).length === 1) return 'One source so far.';
+  if (state.problems.length > 0) return 'Nothing could be counted yet.';
   return '';
 }
 

@@ -1,5 +1,5 @@
 /** What was done to the table of sources, to be undone and done again. */
-import type { History } from '../model/arrangement';
+import type { History } from '../model/history';
 import type { State } from '../model/state';
 import { button, byId, el, setHint, setText, show } from './dom';
 

@@ -2,7 +2,7 @@
 import { compared } from '../model/arrangement';
 import * as format from '../model/format';
 import { canLeaveOut, isLittle, wordsForAPlace } from '../model/little';
-import type { State } from '../model/state';
+import { arrangedOf, type State } from '../model/state';
 import type { SourceCount } from '../model/types';
 import { button, byId, el, setText, show } from './dom';
 
@@ -26,8 +26,9 @@ export function leftOutView(onTakeIn: (all: boolean) => void): (state: State) =>
   const other = button('link', '', () => onTakeIn(!taken));
   box.append(text, ' ', other);
 
-  return ({ tree, options, sources: counted, arrangement }) => {
-    const sources = compared(counted, arrangement);
+  return (state) => {
+    const { tree, options } = state;
+    const sources = compared(arrangedOf(state));
     const little = sources.filter(isLittle);
     if (!show(box, tree !== null && little.length > 0 && canLeaveOut(sources))) return;
     taken = options.force;

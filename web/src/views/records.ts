@@ -69,6 +69,13 @@ function encodingLine({ file, encoding }: FileReading, onEncoding: Handlers['onE
   return el('label', 'records-line', el('strong', '', file), ' is read as ', select);
 }
 
+/** Brings the keyboard to the choice of the first records' fields. */
+export function toRecords(): void {
+  const first = byId('records').querySelector('button');
+  first?.scrollIntoView({ block: 'nearest' });
+  first?.focus();
+}
+
 export function recordsView(handlers: Handlers): (state: State) => void {
   const box = byId('records');
   const title = el('h3', 'records-title', 'What the records hold');

@@ -43,7 +43,6 @@ export function sourceMenu(): SourceMenu {
   menu.hidden = true;
   document.body.append(menu);
   let opener: HTMLElement | null = null;
-  let openedAt = 0;
 
   const close = (goesBack = false): void => {
     if (!opener) return;
@@ -79,11 +78,14 @@ export function sourceMenu(): SourceMenu {
     // Its opener closes it by itself.
     if (!menu.contains(target) && !opener?.contains(target)) close();
   });
-  // The event of a scrolling that is over may come after the opening; what did not move is no reason to close.
-  const closeIfMoved = (): void => {
-    if (opener && opener.getBoundingClientRect().top !== openedAt) close();
+  // The tree above may change its height at any moment, and the row moves with it.
+  const follow = (): void => {
+    if (!opener) return;
+    const { top, bottom } = opener.getBoundingClientRect();
+    if (bottom < 0 || top > innerHeight) close();
+    else place(menu, opener);
   };
-  document.addEventListener('scroll', closeIfMoved, { capture: true, passive: true });
+  document.addEventListener('scroll', follow, { capture: true, passive: true });
   window.addEventListener('resize', () => close());
 
   return {
@@ -92,7 +94,6 @@ export function sourceMenu(): SourceMenu {
       close();
       if (wasOpen) return;
       opener = from;
-      openedAt = from.getBoundingClientRect().top;
       from.setAttribute('aria-expanded', 'true');
       setLabel(menu, label);
       menu.replaceChildren(...items.map(itemOf));

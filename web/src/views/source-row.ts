@@ -2,10 +2,13 @@
 import type { ArrangedSource } from '../model/arrangement';
 import * as format from '../model/format';
 import type { Underway } from '../model/tally';
+import type { Way } from '../model/types';
 import { button, el, setHint, setLabel, setText, show } from './dom';
+import { groupMark } from './group-mark';
 import { short } from './labels';
-import { mergeForm, renameForm } from './source-edit';
-import type { SourceMenu } from './source-menu';
+import { groupForm, mergeForm, renameForm } from './source-edit';
+import type { MenuItem, SourceMenu } from './source-menu';
+import { splitForm } from './split-form';
 
 export interface RowHandlers {
   onChoose(name: string): void;
@@ -14,6 +17,10 @@ export interface RowHandlers {
   onMerge(from: string, into: string): void;
   onLeaveOut(name: string): void;
   onTakeIn(name: string): void;
+  onGroup(names: string[], group: string): void;
+  /** What it can be split by; the engine is asked. */
+  waysToSplit(name: string): Promise<Way[]>;
+  onSplit(name: string, way: Way): void;
 }
 
 /** What all rows share. */
@@ -21,8 +28,16 @@ export interface RowSurroundings {
   menu: SourceMenu;
   /** The names in the table but this. */
   others(name: string): Set<string>;
+  /** The names of all groups. */
+  groups(): string[];
+  /** Leads to where the fields of records are chosen; null where there are no records. */
+  toFields(): (() => void) | null;
   /** Whichever row was being changed before is left. */
   beginEdit(row: SourceRow): void;
+  /** Moves the row down by so many places. */
+  onMove(name: string, by: number): void;
+  /** Whether it is among several that are chosen was changed. */
+  onPicked(row: SourceRow, isRange: boolean): void;
 }
 
 export interface RowState {
@@ -32,6 +47,9 @@ export interface RowState {
   /** Has it too few words for the tree that is shown? */
   isLittle: boolean;
   canChange: boolean;
+  group: { name: string; slot: number } | null;
+  /** Are several being chosen? */
+  isPicking: boolean;
 }
 
 export const columns = 5;
@@ -55,10 +73,18 @@ function origin({ name, parts }: ArrangedSource): string {
   return `${verb} ${format.list(others, mostParts)}`;
 }
 
+/** Down by so many rows, by the keys that were pressed; 0 for other keys. */
+function rowsOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): number {
+  if (!altKey || ctrlKey || metaKey) return 0;
+  return Number(key === 'ArrowDown') - Number(key === 'ArrowUp');
+}
+
 export class SourceRow {
   readonly element: HTMLTableRowElement;
   readonly #name: HTMLButtonElement;
   readonly #origin = el('span', 'source-origin');
+  readonly #group = el('span', 'source-group');
+  readonly #pick = el('input', 'source-pick');
   readonly #head: HTMLTableCellElement;
   readonly #texts = el('td', 'figure');
   readonly #words = el('td', 'figure');
@@ -68,16 +94,23 @@ export class SourceRow {
   readonly #choose: () => void;
   #edit: HTMLFormElement | null = null;
   #isOut = false;
+  #isFixed = true;
+  #groupName = '';
 
   constructor(
-    private readonly name: string,
+    readonly name: string,
     private readonly handlers: RowHandlers,
     private readonly around: RowSurroundings,
   ) {
     this.#choose = () => handlers.onChoose(name);
     this.#name = button('source-name', short(name), this.#choose);
     setHint(this.#name, name);
-    this.#head = el('th', '', this.#name, this.#origin);
+    const grip = el('span', 'source-grip');
+    setHint(grip, 'Drag to move the row, or press Alt with an arrow key');
+    this.#pick.type = 'checkbox';
+    setLabel(this.#pick, `Choose “${name}”`);
+    this.#pick.addEventListener('click', ({ shiftKey }) => around.onPicked(this, shiftKey));
+    this.#head = el('th', '', grip, this.#pick, this.#name, this.#group, this.#origin);
     this.#head.scope = 'row';
     this.#more = button('source-more', '', () => this.#openMenu());
     setLabel(this.#more, `Change “${name}”`);
@@ -87,18 +120,25 @@ export class SourceRow {
     this.element = el('tr', '', this.#head, ...this.#cells);
     this.element.addEventListener('pointerenter', () => handlers.onHover(name));
     this.element.addEventListener('pointerleave', () => handlers.onHover(null));
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
-  update({ source, underway, warnings, isLittle, canChange }: RowState): void {
+  update({ source, underway, warnings, isLittle, canChange, group, isPicking }: RowState): void {
     this.#isOut = source?.isOut ?? false;
+    this.#isFixed = !canChange || source === undefined;
     const isOut = this.#isOut || isLittle;
     this.element.classList.toggle('waiting', source === undefined);
     this.element.classList.toggle('out', isOut);
+    this.element.classList.toggle('fixed', this.#isFixed);
     this.#name.disabled = isOut;
     const from = source ? origin(source) : '';
     setText(this.#origin, from);
     setHint(this.#origin, source?.parts.join(', ') ?? '');
-    show(this.#origin, from !== '' && !this.#edit);
+    this.#showGroup(group);
+    this.#showAbout();
+    this.element.classList.toggle('picking', isPicking);
+    show(this.#pick, isPicking && !this.#isFixed && !this.#edit);
+    if (!isPicking) this.isPicked = false;
     setFigure(this.#texts, source?.texts ?? null);
     setFigure(this.#words, source?.words ?? null);
     this.#state.classList.toggle('busy', underway !== undefined && underway.read > 0);
@@ -109,6 +149,14 @@ export class SourceRow {
     show(this.#more, source !== undefined);
     this.#more.disabled = !canChange;
     if (!canChange) this.leave();
+  }
+
+  get isPicked(): boolean {
+    return this.#pick.checked;
+  }
+
+  set isPicked(now: boolean) {
+    this.#pick.checked = now;
   }
 
   /** Brings the keyboard to the row. */
@@ -124,42 +172,84 @@ export class SourceRow {
     this.#edit = null;
     this.#head.colSpan = 1;
     for (const node of [this.#name, ...this.#cells]) show(node, true);
-    show(this.#origin, this.#origin.textContent !== '');
+    this.#showAbout();
     if (hadFocus) this.focus();
   }
 
-  #openMenu(): void {
-    const { name, handlers, around } = this;
-    const others = around.others(name);
-    const left = this.#isOut
-      ? { label: 'Take in again', onChoose: () => handlers.onTakeIn(name) }
-      : { label: 'Leave out', onChoose: () => handlers.onLeaveOut(name) };
-    const renaming = {
-      label: 'Rename',
-      onChoose: () => this.#change(renameForm, (to) => handlers.onRename(name, to)),
-    };
-    const merging = {
-      label: 'Merge with…',
-      onChoose: () => this.#change(mergeForm, (into) => handlers.onMerge(name, into)),
-    };
-    const items = others.size > 0 ? [renaming, merging, left] : [renaming, left];
-    around.menu.open(this.#more, `Change “${name}”`, items);
+  /** What stands below the name, unless the row is being changed. */
+  #showAbout(): void {
+    for (const node of [this.#group, this.#origin]) show(node, node.textContent !== '' && !this.#edit);
   }
 
-  /** Puts a form in the place of the row's figures; `onDone` hears what it came to. */
-  #change(formOf: typeof renameForm, onDone: (value: string) => void): void {
-    this.around.beginEdit(this);
-    this.#edit = formOf(this.name, this.around.others(this.name), {
-      onDone: (value) => {
+  #showGroup(group: RowState['group']): void {
+    const name = group?.name ?? '';
+    const isNew = name !== this.#groupName || this.#group.dataset.slot !== String(group?.slot);
+    if (!isNew) return;
+    this.#groupName = name;
+    this.#group.dataset.slot = String(group?.slot);
+    this.#group.replaceChildren(...(group ? [groupMark(group.slot), format.tame(short(name))] : []));
+    setHint(this.#group, name);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const by = rowsOf(event);
+    if (by === 0 || this.#isFixed || this.#edit) return;
+    event.preventDefault();
+    this.around.onMove(this.name, by);
+  }
+
+  #openMenu(): void {
+    const { name, around } = this;
+    const others = around.others(name);
+    around.menu.open(this.#more, `Change “${name}”`, this.#menuItems(others.size > 0));
+  }
+
+  #menuItems(hasOthers: boolean): MenuItem[] {
+    const { name, handlers, around } = this;
+    const others = around.others(name);
+    const done = <T>(then: (value: T) => void) => ({
+      onDone: (value: T) => {
         this.leave();
-        onDone(value);
+        then(value);
       },
       onLeave: () => this.leave(),
     });
-    for (const node of [this.#name, this.#origin, ...this.#cells]) show(node, false);
+    const renaming = done((to: string) => handlers.onRename(name, to));
+    const merging = done((into: string) => handlers.onMerge(name, into));
+    const grouping = done((group: string) => handlers.onGroup([name], group));
+    const splitting = done((way: Way) => handlers.onSplit(name, way));
+    const forms: [label: string, form: () => HTMLFormElement][] = [
+      ['Rename', () => renameForm(name, others, renaming)],
+      ['Merge with…', () => mergeForm(name, others, merging)],
+      [
+        'Split…',
+        () =>
+          splitForm(name, { ways: handlers.waysToSplit(name), onFields: around.toFields(), ...splitting }),
+      ],
+      ['Group…', () => groupForm(name, around.groups(), this.#groupName, grouping)],
+    ];
+    const changing = forms.map(([label, form]) => ({ label, onChoose: () => this.#change(form()) }));
+    const moving = [-1, 1].map((by) => ({
+      label: by < 0 ? 'Move up' : 'Move down',
+      onChoose: () => around.onMove(name, by),
+    }));
+    const leaving = this.#isOut
+      ? { label: 'Take in again', onChoose: () => handlers.onTakeIn(name) }
+      : { label: 'Leave out', onChoose: () => handlers.onLeaveOut(name) };
+    if (hasOthers) return [...changing, ...moving, leaving];
+    return [...changing.filter(({ label }) => !label.startsWith('Merge')), leaving];
+  }
+
+  /** Puts a form in the place of the row's figures. */
+  #change(form: HTMLFormElement): void {
+    this.around.beginEdit(this);
+    this.#edit = form;
+    for (const node of [this.#pick, this.#name, ...this.#cells]) show(node, false);
+    this.#showAbout();
     this.#head.colSpan = columns;
-    this.#head.append(this.#edit);
-    const field = this.#edit.querySelector<HTMLElement>('input, select');
+    this.#head.append(form);
+    const fields = form.querySelectorAll<HTMLElement>('input, select, button:enabled');
+    const field = [...fields].find((one) => one.offsetParent !== null);
     field?.focus();
     if (field instanceof HTMLInputElement) field.select();
   }

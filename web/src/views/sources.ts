@@ -1,53 +1,49 @@
 /** The table of sources: what was counted, what is being counted, and what could not be. */
-import { arrange, nameAfter, type Arrangement } from '../model/arrangement';
+import { arrange, nameAfter, type ArrangedSource, type Arrangement } from '../model/arrangement';
 import * as format from '../model/format';
-import type { Problem } from '../model/problem';
-import type { State } from '../model/state';
+import { ordered, slotOf, type Look, type Sorting } from '../model/look';
+import { arrangedOf, type State } from '../model/state';
 import type { Underway } from '../model/tally';
-import { button, byId, el, setLabel, setText, show } from './dom';
+import { byId, el, setLabel, setText } from './dom';
+import { listenForDragging } from './row-dragging';
+import { problemsView } from './source-problems';
 import { sourceMenu } from './source-menu';
-import { columns, SourceRow, type RowHandlers } from './source-row';
+import { SourceRow, type RowHandlers, type RowState, type RowSurroundings } from './source-row';
+import { tableTools } from './table-tools';
 
-/** So many messages stand above the sources; the others come when asked for. */
-const fewProblems = 3;
 /** Milliseconds between two looks at the table while counting: faster than one can read. */
 const pause = 200;
 
-function problemRow({ file, message, isError }: Problem): HTMLTableRowElement {
-  const cell = el(
-    'td',
-    '',
-    el('span', 'problem-mark', isError ? '!' : 'i'),
-    el('strong', 'problem-file', file),
-    el('span', 'problem-message', message),
-  );
-  cell.colSpan = columns;
-  return el('tr', isError ? 'problem' : 'problem mild', cell);
+export interface TableHandlers extends RowHandlers {
+  onOrder(by: Sorting): void;
+  /** Moves a source to another place among the names in the table. */
+  onMove(names: string[], name: string, place: number): void;
+  /** Leads to where the fields of records are chosen. */
+  toFields(): void;
 }
 
-/** Errors before warnings; of many, the first few and a button for the others. */
-function problemRows(problems: Problem[], showAll: boolean, onShowAll: () => void): HTMLTableRowElement[] {
-  const ordered = [...problems].sort((a, b) => Number(b.isError) - Number(a.isError));
-  const most = showAll ? ordered.length : fewProblems;
-  const rows = ordered.slice(0, most).map(problemRow);
-  const more = ordered.length - rows.length;
-  if (more > 0) {
-    const cell = el('td', '', button('link', `Show ${format.plural(more, 'more message')}`, onShowAll));
-    cell.colSpan = columns;
-    rows.push(el('tr', '', cell));
-  }
-  return rows;
-}
+const headings: { label: string; sorting?: Sorting }[] = [
+  { label: 'Source', sorting: 'name' },
+  { label: 'Texts', sorting: 'texts' },
+  { label: 'Words', sorting: 'words' },
+  { label: 'State' },
+];
 
-function head(): HTMLTableSectionElement {
-  const cells = ['Source', 'Texts', 'Words', 'State'].map((label) => {
+function head(): { element: HTMLTableSectionElement; show(look: Look): void } {
+  const cells = headings.map(({ label }) => {
     const cell = el('th', label === 'Texts' || label === 'Words' ? 'figure' : '', label);
     cell.scope = 'col';
     return cell;
   });
   const more = el('td', 'more');
   setLabel(more, 'Changes');
-  return el('thead', '', el('tr', '', ...cells, more));
+  const show = ({ order }: Look): void =>
+    headings.forEach(({ sorting }, at) => {
+      const sorted = sorting === 'name' ? 'ascending' : 'descending';
+      if (sorting === order) cells[at]?.setAttribute('aria-sort', sorted);
+      else cells[at]?.removeAttribute('aria-sort');
+    });
+  return { element: el('thead', '', el('tr', '', ...cells, more)), show };
 }
 
 /** What is being read of each source, by the name that it goes by. */
@@ -68,38 +64,107 @@ function titleOf(all: number, out: number): string {
     : `Sources (${format.count(all)})`;
 }
 
-export function sourcesView(handlers: RowHandlers): (state: State) => void {
-  const problems = el('tbody', 'problems');
+/** What each row shows, in order. */
+function rowStates(
+  state: State,
+  before: readonly string[],
+  isPicking: boolean,
+): (RowState & { name: string })[] {
+  const { busy, tree, arrangement } = state;
+  const { look } = arrangement.now;
+  const counted = new Map(
+    arrange(arrangedOf(state).sources, arrangement.now).map((source) => [source.name, source]),
+  );
+  const underway = underwayOf(state);
+  const warnings = new Map(
+    tree?.result.sources.map(({ name, warnings }, at) => [name, tree.support?.warnings[at] ?? warnings]),
+  );
+  const little = new Set(tree?.result.leftOut.map(({ name }) => name));
+  const sizeOf = (name: string): ArrangedSource =>
+    counted.get(name) ?? { name, words: 0, texts: 0, parts: [], isOut: false };
+  const names = [...new Set([...counted.keys(), ...underway.keys()])];
+  // Rows that move are hard to read, and slow: while figures grow, each stays where it is.
+  const isGrowing = (busy?.tally ?? null) !== null && look.order !== 'name';
+  return ordered(names.map(sizeOf), isGrowing ? { ...look, order: before } : look).map(({ name }) => {
+    const slot = slotOf(look, name);
+    return {
+      name,
+      source: counted.get(name),
+      underway: underway.get(name),
+      warnings: warnings.get(name) ?? [],
+      isLittle: little.has(name),
+      canChange: busy === null || busy.stage === 'comparing',
+      group: slot === null ? null : { name: look.groups.get(name) ?? '', slot },
+      isPicking,
+    };
+  });
+}
+
+export function sourcesView(handlers: TableHandlers): (state: State) => void {
+  const problems = problemsView();
   const rows = el('tbody', '');
-  const table = el('table', 'source-table', head(), problems, rows);
-  byId('sources').append(table);
+  const heading = head();
   const title = byId('sources-title');
-  const toProblems = byId('to-problems');
-  const showProblems = (all: Problem[], showAll: boolean): void => {
-    problems.replaceChildren(...problemRows(all, showAll, () => showProblems(all, true)));
-    const lost = new Set(all.filter(({ isError }) => isError).map(({ file }) => file)).size;
-    setText(toProblems, `${format.plural(lost, 'file')} could not be counted: see below`);
-    show(toProblems, lost > 0);
-  };
   let shown: State | null = null;
   let shownAt = 0;
   let known = new Map<string, SourceRow>();
   let edited: SourceRow | null = null;
+  /** Of several that are chosen, the one that was last. */
+  let lastPicked: SourceRow | null = null;
+  let isPicking = false;
   /** A source whose row is to have the focus, once it is there: the row that was changed may be gone. */
   let next: { name: string; before: Arrangement } | null = null;
 
-  const menu = sourceMenu();
-  const around = {
-    menu,
-    others: (name: string): Set<string> => new Set([...known.keys()].filter((other) => other !== name)),
-    beginEdit: (row: SourceRow): void => {
-      if (row !== edited) edited?.leave();
-      edited = row;
+  const picked = (): string[] =>
+    [...known.values()].filter(({ isPicked }) => isPicked).map(({ name }) => name);
+  const tools = tableTools({
+    onOrder: (by) => handlers.onOrder(by),
+    onGroup: (names, group) => handlers.onGroup(names, group),
+    onPicking: (now) => {
+      isPicking = now;
+      if (shown) showSources(shown);
     },
-  };
+  });
+  const list = byId('sources');
+  list.before(tools.element);
+  /** For those who don't see rows move: steps of one move are one change. */
+  const said = el('span', 'unseen');
+  said.setAttribute('role', 'status');
+  list.append(said, el('table', 'source-table', heading.element, problems.element, rows));
+
+  const menu = sourceMenu();
   const goTo = (name: string): void => {
     if (shown) next = { name, before: shown.arrangement.now };
   };
+  const moveTo = (name: string, place: number): void => {
+    const names = [...known.keys()];
+    goTo(name);
+    handlers.onMove(names, name, place);
+    const row = Math.max(0, Math.min(names.length - 1, place)) + 1;
+    setText(said, `“${name}” is row ${row} of ${names.length}.`);
+  };
+  const around: RowSurroundings = {
+    menu,
+    others: (name) => new Set([...known.keys()].filter((other) => other !== name)),
+    groups: () => [...(shown?.arrangement.now.look.slots.keys() ?? [])],
+    toFields: () => (shown?.readings.some(({ records }) => records) ? () => handlers.toFields() : null),
+    beginEdit: (row) => {
+      if (row !== edited) edited?.leave();
+      edited = row;
+    },
+    onMove: (name, by) => moveTo(name, [...known.keys()].indexOf(name) + by),
+    onPicked: (row, isRange) => {
+      const all = [...known.values()];
+      const ends = [row, lastPicked ?? row].map((one) => all.indexOf(one)).sort((a, b) => a - b);
+      if (isRange) for (const one of all.slice(ends[0], (ends[1] ?? 0) + 1)) one.isPicked = row.isPicked;
+      lastPicked = row;
+      if (shown) showSources(shown);
+    },
+  };
+  listenForDragging(rows, list, (element, place) => {
+    const row = [...known.values()].find((one) => one.element === element);
+    if (row) moveTo(row.name, place);
+  });
   const following: RowHandlers = {
     ...handlers,
     onRename: (from, to) => {
@@ -110,43 +175,38 @@ export function sourcesView(handlers: RowHandlers): (state: State) => void {
       goTo(into);
       handlers.onMerge(from, into);
     },
+    onSplit: (name, way) => {
+      goTo(way.parts[0]?.name ?? name);
+      handlers.onSplit(name, way);
+    },
   };
 
+  const place = (now: Map<string, SourceRow>): void => {
+    if ([...now.keys()].join('\n') === [...known.keys()].join('\n')) return;
+    menu.close();
+    const focused = document.activeElement;
+    rows.replaceChildren(...[...now.values()].map(({ element }) => element));
+    if (focused instanceof HTMLElement && rows.contains(focused)) focused.focus({ preventScroll: true });
+  };
   const showSources = (state: State): void => {
-    const { busy, tree, arrangement } = state;
-    const sources = arrange(state.sources, arrangement.now);
-    setText(title, titleOf(sources.length, sources.filter(({ isOut }) => isOut).length));
-    const counted = new Map(sources.map((source) => [source.name, source]));
-    const underway = underwayOf(state);
-    const warnings = new Map(
-      tree?.result.sources.map(({ name, warnings }, at) => [name, tree.support?.warnings[at] ?? warnings]),
-    );
-    const little = new Set(tree?.result.leftOut.map(({ name }) => name));
-    const canChange = busy === null || busy.stage === 'comparing';
-    // In one order from the beginning: rows that move are hard to read, and slow.
-    const names = [...new Set([...counted.keys(), ...underway.keys()])].sort();
+    const { arrangement } = state;
+    const states = rowStates(state, [...known.keys()], isPicking);
+    const counted = states.flatMap(({ source }) => (source ? [source] : []));
+    setText(title, titleOf(counted.length, counted.filter(({ isOut }) => isOut).length));
     const now = new Map<string, SourceRow>();
-    for (const name of names) {
+    for (const { name, ...shown } of states) {
       const row = known.get(name) ?? new SourceRow(name, following, around);
-      row.update({
-        source: counted.get(name),
-        underway: underway.get(name),
-        warnings: warnings.get(name) ?? [],
-        isLittle: little.has(name),
-        canChange,
-      });
+      row.update(shown);
       now.set(name, row);
     }
-    const inOrder = [...now.keys()].join('\n') === [...known.keys()].join('\n');
-    if (!inOrder) {
-      menu.close();
-      const focused = document.activeElement;
-      rows.replaceChildren(...[...now.values()].map(({ element }) => element));
-      if (focused instanceof HTMLElement && rows.contains(focused)) focused.focus({ preventScroll: true });
-    }
+    place(now);
     known = now;
+    heading.show(arrangement.now.look);
+    const canChange = state.busy === null || state.busy.stage === 'comparing';
+    tools.update({ look: arrangement.now.look, picked: picked(), canChange, rows: counted.length });
     if (next && next.before !== arrangement.now) {
-      now.get(next.name)?.focus();
+      // A part may have a shorter name by then.
+      (now.get(arrangement.now.renamed.get(next.name) ?? next.name) ?? now.get(next.name))?.focus();
       next = null;
     }
   };
@@ -155,8 +215,9 @@ export function sourcesView(handlers: RowHandlers): (state: State) => void {
     const isCounting = state.busy !== null && state.busy.tally !== null;
     if (isCounting && performance.now() - shownAt < pause) return;
     shownAt = performance.now();
-    if (shown?.problems !== state.problems) showProblems(state.problems, false);
-    showSources(state);
+    if (shown?.problems !== state.problems) problems.show(state.problems);
     shown = state;
+    // What a split comes to is known in a moment.
+    if (arrangedOf(state).isKnown) showSources(state);
   };
 }

@@ -5,6 +5,7 @@ import { path } from 'd3-path';
 import { at, nearness, type Layout, type Node } from '../model/dendrogram';
 import { tame } from '../model/format';
 import { leastSupport } from '../model/state';
+import { markClass, markShape } from './group-mark';
 
 export type Group = Selection<SVGGElement, unknown, null, undefined>;
 
@@ -19,6 +20,8 @@ export interface Scene {
   layout: Layout;
   /** What stands at a leaf, cut where there is no room. */
   label(leaf: Node): string;
+  /** The slot of its group; null where it is in none. */
+  mark(leaf: Node): number | null;
   /** What is said of a node to those who hear the page. */
   describe(node: Node): string;
   /** Room to the right of the leaves, in pixels. */
@@ -150,7 +153,17 @@ function drawLeaves(group: Group, scene: Scene): void {
     .attr('width', labelWidth)
     .attr('height', layout.rowHeight)
     .attr('rx', 5);
-  nodes.append('circle').attr('class', 'dot').attr('r', dotRadius);
+  const markOf = (leaf: Node): number => scene.mark(leaf) ?? -1;
+  nodes
+    .filter((leaf) => markOf(leaf) < 0)
+    .append('circle')
+    .attr('class', 'dot')
+    .attr('r', dotRadius);
+  nodes
+    .filter((leaf) => markOf(leaf) >= 0)
+    .append('path')
+    .attr('class', (leaf) => markClass(markOf(leaf)))
+    .attr('d', (leaf) => markShape(markOf(leaf)));
   nodes
     .append('text')
     .attr('x', labelGap)

@@ -1,14 +1,15 @@
 /** The tree as a web page of its own, to be kept or put on a site: a sentence, the picture, and nothing that runs. */
 import { finding } from '../model/finding';
 import { tame } from '../model/format';
+import type { Look } from '../model/look';
 import type { Support, TreeResult } from '../model/types';
 import { treeImage } from './tree-picture';
 
 /** Its own rule: it holds all that it shows. */
 const rule = "default-src 'none'; base-uri 'none'; form-action 'none'";
 
-export function treePage(tree: TreeResult, support: Support | null): Blob | null {
-  const image = treeImage(tree, support);
+export function treePage(tree: TreeResult, support: Support | null, look: Look): Blob | null {
+  const image = treeImage(tree, support, look);
   if (!image) return null;
   const page = document.implementation.createHTMLDocument('Which language models write alike?');
   page.documentElement.lang = 'en';

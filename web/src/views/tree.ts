@@ -1,6 +1,7 @@
 /** The tree on the page: its size, and what pointing, keys and choosing do. */
 import { select } from 'd3-selection';
 import { buildTree, type Layout, type Node } from '../model/dendrogram';
+import { plainLook, type Look } from '../model/look';
 import { nearestOne } from '../model/nearest';
 import type { Selection, State } from '../model/state';
 import { step } from '../model/steps';
@@ -69,6 +70,7 @@ export function treeView(handlers: Handlers): TreeView {
   let drawnAt = '';
   let pinned: string | null = null;
   let support: Support | null = null;
+  let look: Look = plainLook;
   let quietUntil = 0;
 
   const boxSize = (): string => `${box.clientWidth}×${box.clientHeight}`;
@@ -154,7 +156,7 @@ export function treeView(handlers: Handlers): TreeView {
     drawing.replaceChildren();
     if (!shown) return;
     const { tree, root } = shown;
-    const scene = makeScene(tree, root, roomIn(box, tree));
+    const scene = makeScene(tree, look, root, roomIn(box, tree));
     const { layout, labelWidth } = scene;
     shown.layout = layout;
     drawnAt = boxSize();
@@ -206,14 +208,18 @@ export function treeView(handlers: Handlers): TreeView {
   };
 
   return {
-    update({ tree, busy }, selection) {
+    update({ tree, busy, arrangement }, selection) {
       const known = tree?.support ?? null;
       show(box, tree !== null);
       box.classList.toggle('stale', busy?.stage === 'comparing');
       const result = tree?.result ?? null;
       const isNew = known !== support;
       support = known;
+      const { groups, slots } = arrangement.now.look;
+      const isMarkedAnew = groups !== look.groups || slots !== look.slots;
+      look = arrangement.now.look;
       if (result !== (shown?.tree ?? null)) setTree(result);
+      else if (isMarkedAnew) draw();
       else if (isNew) showSupport();
       if (selection.pinned === pinned) return;
       pinned = selection.pinned;
