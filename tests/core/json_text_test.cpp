@@ -41,10 +41,12 @@ TEST_CASE("Long strings are decoded as the library decodes them", "[read]") {
 }
 
 TEST_CASE("What could be taken for the sign of a long string stays itself", "[read]") {
-    for (const std::string& zero : {std::string("\\u0000"), std::string("\\u00000"), std::string("\\u00001")}) {
-        check_same(R"([")" + zero + R"(", ")" + filler + R"("])");
-        check_same(R"([")" + filler + R"(", ")" + filler + zero + R"("])");
-        check_same(R"({")" + zero + R"(": ")" + filler + R"("})");
+    const std::string long_one = '"' + filler + '"';
+    for (const char* const zero : {"\\u0000", "\\u00000", "\\u00001"}) {
+        const std::string short_one = std::string("\"") + zero + '"';
+        check_same("[" + short_one + ", " + long_one + "]");
+        check_same("[" + long_one + ", \"" + filler + zero + "\"]");
+        check_same("{" + short_one + ": " + long_one + "}");
     }
 }
 

@@ -14,7 +14,7 @@ using namespace kinprint::strip;
 namespace {
 
 /// A text without blank lines at its ends.
-std::string middle(std::string text) {
+std::string middle(const std::string& text) {
     const std::size_t begin = text.find_first_not_of("\n ");
     return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of("\n ") - begin + 1);
 }

@@ -14,13 +14,25 @@ const sentences = {
   thai: ['บ้านหลังนี้เก่ามาก', 'เขาไปที่นั่นแล้วนั่งลง', 'ไม่มีใครมาเลย'],
 };
 
+/** A few letters of the script that stand nowhere else: a text of nothing but those sentences would go round in circles. */
+function varied(kind: keyof typeof sentences, drawn: number): string {
+  const [first, letters] = kind === 'thai' ? [0x0e01, 44] : [0x5000, 4000];
+  let text = '';
+  for (let at = 0; at < 25; ++at) {
+    const mixed = Math.imul(drawn * 25 + at, 0x9e3779b1);
+    text += String.fromCharCode(first + ((Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) >>> 8) % letters));
+  }
+  return text;
+}
+
 /** Some thousand words, never the same sentence order for two seeds. */
 function written(kind: keyof typeof sentences, seed = 1): string {
   let state = seed;
   let text = '';
   for (let at = 0; at < 3000; ++at) {
     state = (state * 1103515245 + 12345) % 2147483648;
-    text += `${sentences[kind][state % sentences[kind].length] ?? ''}${state % 9 === 0 ? '\n\n' : ' '}`;
+    const sentence = sentences[kind][state % sentences[kind].length] ?? '';
+    text += `${sentence} ${varied(kind, seed * 3000 + at)}${state % 9 === 0 ? '\n\n' : ' '}`;
   }
   return text;
 }

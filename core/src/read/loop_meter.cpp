@@ -104,7 +104,7 @@ std::uint64_t LoopMeter::count_all() const {
         hashes.push_back(hash_of_window(text_.data() + at, hash_of_start(text_.data() + at)));
     }
     std::ranges::sort(hashes);
-    return static_cast<std::uint64_t>(std::ranges::unique(hashes).begin() - hashes.begin());
+    return static_cast<std::uint64_t>(std::unique(hashes.begin(), hashes.end()) - hashes.begin());
 }
 
 bool LoopMeter::finish() {

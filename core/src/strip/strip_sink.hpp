@@ -35,6 +35,6 @@ private:
 };
 
 /// A whole text without what is to be taken out. `prompt`: what was asked; empty when unknown.
-std::string stripped(std::string_view text, std::string_view prompt, const Strip& strip);
+std::string stripped(std::string_view text, std::string_view prompt, const Strip& what);
 
 }  // namespace kinprint
