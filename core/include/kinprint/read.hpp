@@ -97,8 +97,8 @@ struct FileSpec {
     std::optional<Encoding> encoding = {};  // nothing: it is found out
     bool keeps_repeats = false;             // are texts counted that repeat an earlier one, or only themselves?
     Strip strip = {};
-    std::vector<Naming> namings = {};       // what its texts go by, one after the other; the report names sources
-                                            // as the file does
+    std::vector<Naming> namings = {};  // what its texts go by, one after the other; the report names sources
+                                       // as the file does
 };
 
 /// How records were understood, for people to see and to change.

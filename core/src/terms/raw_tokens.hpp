@@ -16,8 +16,8 @@
 
 namespace kinprint {
 
-/// A token of a text: the id that its user gave it, and whether it is a word. (To look that up elsewhere would be another
-/// wait for memory.)
+/// A token of a text: the id that its user gave it, and whether it is a word. (To look that up elsewhere would be
+/// another wait for memory.)
 struct SeenToken {
     static constexpr std::uint32_t most = 0x7FFFFFFFU;  // ids; more terms would not fit into memory
 
