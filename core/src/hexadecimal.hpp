@@ -1,9 +1,10 @@
-// The code units that JSON writes as \uXXXX.
+// Numbers in hexadecimal digits.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace kinprint {
@@ -24,6 +25,16 @@ inline std::optional<std::uint16_t> four_hexadecimal_digits(std::string_view tex
         value = value * 16 + static_cast<std::uint32_t>(is_letter ? lower - 'a' + 10 : digit - '0');
     }
     return static_cast<std::uint16_t>(value);
+}
+
+/// All 16 digits of a number.
+inline std::string in_hexadecimal(std::uint64_t number) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text(16, '0');
+    for (auto digit = text.rbegin(); digit != text.rend(); ++digit, number >>= 4U) {
+        *digit = digits[number & 15U];
+    }
+    return text;
 }
 
 }  // namespace kinprint

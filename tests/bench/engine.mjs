@@ -1,6 +1,7 @@
 // The engine under Node, call by call.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { countFile } from './browser/count-file.js';
 import { root } from './corpus.mjs';
 import { median, mega } from './figures.mjs';
 
@@ -17,16 +18,7 @@ export async function benchEngine(figures, { bytes, files }) {
     (times[what] ??= []).push(performance.now() - start);
     return result;
   };
-  const countAll = (content) =>
-    [...files].map(([name, file]) => {
-      const counter = new engine.Counter(content);
-      counter.begin(JSON.stringify({ file: name, source: name, format: 'jsonl' }));
-      for (let at = 0; at < file.length; at += 1 << 20) counter.feed(file.subarray(at, at + (1 << 20)));
-      counter.end();
-      const counts = counter.take();
-      counter.delete();
-      return counts;
-    });
+  const countAll = (isContent) => [...files].map(([name, file]) => countFile(engine, name, file, isContent));
   for (let round = 0; round < rounds; ++round) {
     const session = new engine.Session();
     timed('weights', () => session.loadWeights(readFileSync(join(root, 'core/data/weights-en.json'))));

@@ -5,17 +5,12 @@
 #include "kinprint/json.hpp"
 #include "kinprint/limits.hpp"
 #include "profiles.hpp"
+#include "texts.hpp"
 
 using namespace kinprint;
 using namespace kinprint::test;
 
 namespace {
-
-struct Text {
-    std::string source;
-    TextLabel label;
-    std::string content;
-};
 
 std::vector<Text> random_texts(Random& random, std::size_t texts) {
     std::vector<Text> all;
@@ -35,16 +30,10 @@ Arrangement renamed(NewNames names, std::set<std::string, std::less<>> left_out 
 
 /// Counts the texts under the names that they have by the arrangement, and none of those left out.
 Counts counted_so(const std::vector<Text>& texts, const Arrangement& arrangement) {
-    Counter counter;
-    for (const Text& text : texts) {
+    return counted_each(texts, [&](const Text& text) {
         const std::string source = name_of_text(arrangement.names, text.source, text.label);
-        if (!arrangement.left_out.contains(source)) {
-            counter.begin_text();
-            counter.feed(text.content);
-            counter.end_text(source, text.label);
-        }
-    }
-    return counter.take();
+        return arrangement.left_out.contains(source) ? "" : source;
+    });
 }
 
 /// New names among few, so that some come to one, and some change places.

@@ -8,6 +8,7 @@
 
 #include "files.hpp"
 #include "kinprint/json.hpp"
+#include "reading.hpp"
 
 namespace kinprint::test {
 
@@ -18,16 +19,11 @@ struct ReadText {
 
 /// Reads bytes as one text, be it mostly one line over and over.
 inline ReadText read_text(std::string_view bytes, std::size_t slice = SIZE_MAX, FileSpec asked = {}) {
-    Counter counter;
     asked.keeps_repeats = true;
     asked.file = "file";
     asked.source = "source";
-    Reader reader(counter, asked);
-    for (; !bytes.empty(); bytes.remove_prefix(std::min(slice, bytes.size()))) {
-        reader.feed(bytes.substr(0, slice));
-    }
-    FileReport report = reader.finish();
-    return {std::move(report), counts_json(counter.take())};
+    Outcome read = read_bytes(bytes, std::move(asked), slice);
+    return {std::move(read.report), counts_json(read.counts)};
 }
 
 /// Each file of the languages is read as its UTF-8 is, in slices of any size, also behind much ASCII.

@@ -10,6 +10,7 @@
 #include "kinprint/limits.hpp"
 #include "kinprint/plan.hpp"
 #include "profiles.hpp"
+#include "reading.hpp"
 
 using namespace kinprint;
 using namespace kinprint::test;
@@ -19,25 +20,14 @@ namespace {
 
 const std::filesystem::path fixtures = KINPRINT_ROOT "/tests/fixtures";
 
-struct Read {
-    FileReport report;
-    Counts counts;
-};
-
 /// Reads bytes as a file of this name, as both faces do; repeats are kept, for many tests are made of one text.
-Read read_as(const std::string& name, std::string_view bytes, std::size_t slice = SIZE_MAX, FileSpec asked = {}) {
+Outcome read_as(const std::string& name, std::string_view bytes, std::size_t slice = SIZE_MAX, FileSpec asked = {}) {
     const Plan todo = plan({{RootKind::file, {name}}});
     asked.keeps_repeats = true;
     asked.file = name;
     asked.source = todo.files.at(0).source;
     asked.format = todo.files.at(0).format;
-    Counter counter;
-    Reader reader(counter, asked);
-    for (; !bytes.empty(); bytes.remove_prefix(std::min(slice, bytes.size()))) {
-        reader.feed(bytes.substr(0, slice));
-    }
-    FileReport report = reader.finish();
-    return {std::move(report), counter.take()};
+    return read_bytes(bytes, asked, slice);
 }
 
 /// What was counted of each text, whatever its file was called.
@@ -99,7 +89,7 @@ TEST_CASE("Records in every format, shape and encoding are the same texts", "[fo
     for (const auto& file : files) {
         CAPTURE(file.filename());
         for (const std::size_t slice : {SIZE_MAX, std::size_t{1}, std::size_t{100}}) {
-            const Read read = read_as(file.filename().string(), bytes_of(file), slice);
+            const Outcome read = read_as(file.filename().string(), bytes_of(file), slice);
             const bool is_guess = file.stem().string().find("unknown-field") != std::string::npos;
             CHECK(codes(read.report) == (is_guess ? Codes{ErrorCode::guessed_text} : Codes{}));
             CHECK(content_of(read.counts, true) == expected);
@@ -118,7 +108,7 @@ TEST_CASE("One text in every format and encoding is the same text", "[formats]")
     for (const auto& file : files) {
         CAPTURE(file.filename());
         for (const std::size_t slice : {SIZE_MAX, std::size_t{1}, std::size_t{100}}) {
-            const Read read = read_as(file.filename().string(), bytes_of(file), slice);
+            const Outcome read = read_as(file.filename().string(), bytes_of(file), slice);
             CHECK(codes(read.report).empty());
             CHECK(content_of(read.counts, false) == expected);
             CHECK_FALSE(read.report.records);
@@ -134,7 +124,7 @@ TEST_CASE("Cut short anywhere, a file of records says so, and what came before i
         const std::size_t unit = std::string(name).find("utf-16") != std::string::npos ? 2 : 1;
         for (std::size_t size = unit; size < bytes.size(); ++size) {
             CAPTURE(name, size);
-            const Read cut =
+            const Outcome cut =
                 read_as(std::filesystem::path(name).filename().string(), std::string_view(bytes).substr(0, size));
             const bool is_whole = content_of(cut.counts, true) == whole;
             // A table ends where any cell does, and lines where any line does.
@@ -154,18 +144,18 @@ TEST_CASE("Cut short anywhere, a file of records says so, and what came before i
 }
 
 TEST_CASE("A JSON array that is cut short keeps its whole records", "[formats]") {
-    const Read read = read_as("a.json", R"([{"model":"m","output":"one two"},{"model":"m","output":"three"},{"mod)");
+    const Outcome read = read_as("a.json", R"([{"model":"m","output":"one two"},{"model":"m","output":"three"},{"mod)");
     CHECK(read.report.texts == 2);
     REQUIRE(codes(read.report) == Codes{ErrorCode::bad_json});
     CHECK(read.report.errors[0].byte == 66);
-    const Read object = read_as("a.json", "{\"alpha\":{\"samples\":[{\"output\":\"one two\"},{\"output\":\"thr");
+    const Outcome object = read_as("a.json", "{\"alpha\":{\"samples\":[{\"output\":\"one two\"},{\"output\":\"thr");
     CHECK(object.report.texts == 1);
     CHECK(object.report.sources == std::vector<std::string>{"alpha"});
     REQUIRE(codes(object.report) == Codes{ErrorCode::bad_json});
 }
 
 TEST_CASE("A broken record in an array spoils nothing but itself", "[formats]") {
-    const Read read = read_as("a.json", R"([{"output":"one"},{"output":nothing},{"output":"two"}, 7, {"x":[1]}])");
+    const Outcome read = read_as("a.json", R"([{"output":"one"},{"output":nothing},{"output":"two"}, 7, {"x":[1]}])");
     CHECK(read.report.texts == 2);
     REQUIRE(codes(read.report) == Codes{ErrorCode::bad_json, ErrorCode::missing_text});
     CHECK(read.report.errors[0].text == 2);
@@ -181,7 +171,7 @@ TEST_CASE("A value of JSON that is too long to be parsed whole is gone through",
     }
     json += "]}}";
     REQUIRE(json.size() > limits::json_value_bytes);
-    const Read read = read_as("big.json", json, 1U << 20U);
+    const Outcome read = read_as("big.json", json, 1U << 20U);
     CHECK(codes(read.report).empty());
     CHECK(read.report.texts == 20);
     CHECK(read.report.sources == std::vector<std::string>{"alpha"});
@@ -190,7 +180,7 @@ TEST_CASE("A value of JSON that is too long to be parsed whole is gone through",
 TEST_CASE("One text of JSON that is longer than the limit is passed over, and the next read", "[formats]") {
     std::string json = R"([{"output":")";
     json += std::string(limits::json_value_bytes + 5, 'x') + R"("},{"output":"after it"}])";
-    const Read read = read_as("big.json", json, 1U << 20U);
+    const Outcome read = read_as("big.json", json, 1U << 20U);
     CHECK(read.report.texts == 1);
     REQUIRE_FALSE(read.report.errors.empty());
     CHECK(read.report.errors[0].code == ErrorCode::line_too_long);
@@ -202,7 +192,7 @@ TEST_CASE("Brackets without end cost neither time nor memory", "[formats]") {
         while (deep.size() < 40U << 20U) {
             deep += piece;
         }
-        const Read read = read_as("deep.json", deep, 1U << 20U);
+        const Outcome read = read_as("deep.json", deep, 1U << 20U);
         CHECK(read.report.texts == 0);
         CHECK_FALSE(read.report.errors.empty());
         CHECK(read.report.errors.size() < 5);
@@ -215,17 +205,17 @@ TEST_CASE("Very many small records in one value take no longer each", "[formats]
         line += std::string(record > 0 ? "," : "") + R"({"output":"one"})";
     }
     CHECK(read_as("a.jsonl", line + "]}").report.texts == 200'000);
-    const Read deep = read_as("a.jsonl", "{\"a\":" + std::string(1'000'000, '[') + "\n{\"output\":\"after\"}\n");
+    const Outcome deep = read_as("a.jsonl", "{\"a\":" + std::string(1'000'000, '[') + "\n{\"output\":\"after\"}\n");
     CHECK(deep.report.texts == 1);
 }
 
 TEST_CASE("A quote without end costs its own line", "[formats]") {
-    const Read read = read_as("t.csv", "model,output\na,\"one two\na,three four\nb,\"five, six\"\n");
+    const Outcome read = read_as("t.csv", "model,output\na,\"one two\na,three four\nb,\"five, six\"\n");
     REQUIRE(codes(read.report) == Codes{ErrorCode::bad_row});
     CHECK(read.report.errors[0].text == 2);
     CHECK(read.report.texts == 2);
     CHECK(read.report.sources == std::vector<std::string>{"a", "b"});
-    const Read hopeless = [] {
+    const Outcome hopeless = [] {
         std::string table = "model,output\n";
         for (int row = 0; row < 2000; ++row) {
             table += "a,\"x" + std::string(row % 2 == 0 ? "" : "\"\"") + "\n";
@@ -236,7 +226,7 @@ TEST_CASE("A quote without end costs its own line", "[formats]") {
 }
 
 TEST_CASE("A row with more cells than its heading is named and passed over", "[formats]") {
-    const Read read = read_as("t.csv", "model,output\na,one two\nb,three, four\nc\n");
+    const Outcome read = read_as("t.csv", "model,output\na,one two\nb,three, four\nc\n");
     REQUIRE(codes(read.report) == Codes{ErrorCode::bad_row, ErrorCode::missing_text});
     CHECK(read.report.errors[0].text == 3);
     CHECK(read.report.errors[1].text == 4);
@@ -244,7 +234,7 @@ TEST_CASE("A row with more cells than its heading is named and passed over", "[f
 }
 
 TEST_CASE("A table without a heading has numbered columns, and its longest is the text", "[formats]") {
-    const Read read = read_as("t.csv", "7,\"Once upon a time, there was\"\n8,\"And so they lived ever after\"\n");
+    const Outcome read = read_as("t.csv", "7,\"Once upon a time, there was\"\n8,\"And so they lived ever after\"\n");
     CHECK(codes(read.report) == Codes{ErrorCode::guessed_text});
     CHECK(read.report.texts == 2);
     REQUIRE(read.report.records);
@@ -259,7 +249,7 @@ TEST_CASE("The fields that people name go before those that are known", "[format
     const std::string lines = R"({"output":"not this","meta":{"story":"one two three"},"who":"w","q":"p"})"
                               "\n"
                               R"({"output":"nor this"})";
-    const Read read = read_as("a.jsonl", lines, SIZE_MAX, asked);
+    const Outcome read = read_as("a.jsonl", lines, SIZE_MAX, asked);
     CHECK(read.report.texts == 1);
     CHECK(read.report.words == 3);
     CHECK(read.report.sources == std::vector<std::string>{"w"});
@@ -286,7 +276,7 @@ TEST_CASE("Reasoning is a channel of its own", "[formats]") {
     FileSpec asked;
     asked.channel = Channel::reasoning;
     for (const std::size_t slice : {std::size_t{1}, std::size_t{6}, SIZE_MAX}) {
-        const Read read = read_as("a.txt", "<think>a < b</thin></thinking>rest<think>c d", slice, asked);
+        const Outcome read = read_as("a.txt", "<think>a < b</thin></thinking>rest<think>c d", slice, asked);
         CHECK(content_of(read.counts, false) == content_of(counted("a < b</thin>\n\nc d"), false));
     }
 }
@@ -305,7 +295,7 @@ TEST_CASE("Prose that begins with a bracket stays prose, and Markdown with a tab
 TEST_CASE("Saved counts are known by what they are, whatever they are called", "[formats]") {
     Random random(5);
     const std::string json = counts_json(random_counts(random));
-    const Read read = read_as("renamed.json", json);
+    const Outcome read = read_as("renamed.json", json);
     CHECK(read.report.format == Format::profile);
     CHECK(counts_json(read.counts) == json);
     CHECK(codes(read_as("not.kinprint.json", "[1]").report) == Codes{ErrorCode::bad_profile});
@@ -313,7 +303,7 @@ TEST_CASE("Saved counts are known by what they are, whatever they are called", "
 
 TEST_CASE("Half a surrogate pair becomes a replacement and is told of", "[formats]") {
     const std::string text = "\xFF\xFEh\0i\0\x3D\xD8 \0t\0h\0e\0r\0e\0"s;
-    const Read read = read_as("a.txt", text);
+    const Outcome read = read_as("a.txt", text);
     REQUIRE(codes(read.report) == Codes{ErrorCode::invalid_utf8});
     CHECK(read.report.errors[0].byte == 6);
     CHECK(read.report.errors[0].message.find("UTF-16LE") != std::string::npos);

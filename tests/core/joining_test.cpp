@@ -11,6 +11,7 @@
 #include "profile/joining.hpp"
 #include "profile/totals.hpp"
 #include "profiles.hpp"
+#include "texts.hpp"
 #include "tree/resampler.hpp"
 #include "weights/prompt_sets.hpp"
 
@@ -18,12 +19,6 @@ using namespace kinprint;
 using namespace kinprint::test;
 
 namespace {
-
-struct Text {
-    std::string source;
-    TextLabel label;
-    std::string content;
-};
 
 struct Kinds {
     std::size_t texts = 0;
@@ -44,16 +39,6 @@ std::vector<Text> random_texts(Random& random, const Kinds& kinds) {
         texts.push_back({random.below(3) == 0 ? "a" : "b", {prompt, "f:" + std::to_string(text), genre}, content});
     }
     return texts;
-}
-
-Counts counted_of(const std::vector<Text>& texts, Part part = Part::both) {
-    Counter counter(part);
-    for (const Text& text : texts) {
-        counter.begin_text();
-        counter.feed(text.content);
-        counter.end_text(text.source, text.label);
-    }
-    return counter.take();
 }
 
 /// Whose blocks are one, and what they come to: by term the count, and the texts that have it there first.
@@ -148,9 +133,9 @@ TEST_CASE("Joined blocks are those that share a bucket, as fine as the limit all
         const std::vector<Text> texts = random_texts(random, one.kinds);
         std::vector<Counts> alone;
         for (const Text& text : texts) {
-            alone.push_back(counted_of({text}));
+            alone.push_back(counted_plainly({text}));
         }
-        const Counts counts = counted_of(texts);
+        const Counts counts = counted_plainly(texts);
         for (Profile Counts::*part : {&Counts::terms, &Counts::content}) {
             unsigned bits = 9;
             while (!fits(joined_naively(alone, part, bits))) {
@@ -175,19 +160,19 @@ TEST_CASE("Joining depends on the texts alone: merging is associative and commut
         }
         std::vector<Counts> parts;
         for (const std::vector<Text>& of_part : split) {
-            parts.push_back(counted_of(of_part));
+            parts.push_back(counted_plainly(of_part));
         }
         merge_at_random(parts, random);
-        CHECK(counts_json(parts.front()) == counts_json(counted_of(texts)));
+        CHECK(counts_json(parts.front()) == counts_json(counted_plainly(texts)));
     }
 }
 
 TEST_CASE("Of joined texts, too, terms and content words counted apart are those counted together", "[joining]") {
     Random random(73);
     const std::vector<Text> texts = random_texts(random, {1500, 3});
-    const Counts both = counted_of(texts);
-    Counts apart = counted_of(texts, Part::terms);
-    merge(apart, counted_of(texts, Part::content));
+    const Counts both = counted_plainly(texts);
+    Counts apart = counted_plainly(texts, Part::terms);
+    merge(apart, counted_plainly(texts, Part::content));
     CHECK(both.terms.fineness < texts_apart);
     CHECK(both.terms.fineness == both.content.fineness);
     CHECK(counts_json(apart) == counts_json(both));
@@ -215,7 +200,7 @@ TEST_CASE("In how many texts a term is stays known of joined texts", "[joining]"
     const std::vector<Text> texts = random_texts(random, {1500, 2});
     std::map<std::string, std::uint64_t> expected;
     for (const Text& text : texts) {
-        const Counts counts = counted_of({text});
+        const Counts counts = counted_plainly({text});
         std::set<std::string> in_text;
         for (const Source& source : counts.terms.sources) {
             for (const Block& block : source.blocks) {
@@ -228,7 +213,7 @@ TEST_CASE("In how many texts a term is stays known of joined texts", "[joining]"
             ++expected[term];
         }
     }
-    const Profile joined = counted_of(texts).terms;
+    const Profile joined = counted_plainly(texts).terms;
     REQUIRE(joined.fineness < texts_apart);
     std::map<std::string, std::uint64_t> found;
     for (const Source& source : joined.sources) {
@@ -335,7 +320,7 @@ TEST_CASE("A source of one endless text keeps blocks to resample", "[joining][su
 
 TEST_CASE("A joined profile comes back from JSON and from bytes as it went", "[joining]") {
     Random random(75);
-    const Counts counts = counted_of(random_texts(random, {1500, 3}));
+    const Counts counts = counted_plainly(random_texts(random, {1500, 3}));
     const std::string json = counts_json(counts);
     Errors errors;
     const auto parsed = parse_counts(json, "x", errors);
@@ -347,7 +332,7 @@ TEST_CASE("A joined profile comes back from JSON and from bytes as it went", "[j
     REQUIRE((terms && content));
     CHECK(counts_json({std::move(*terms), std::move(*content)}) == json);
 
-    const Counts more = counted_of(random_texts(random, {700, 1, 5000}));
+    const Counts more = counted_plainly(random_texts(random, {700, 1, 5000}));
     Counts of_file = *parsed;
     merge(of_file, Counts(more));
     Counts direct = counts;

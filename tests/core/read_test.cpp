@@ -7,6 +7,7 @@
 #include "kinprint/read.hpp"
 #include "profiles.hpp"
 #include "read/utf8_cleaner.hpp"
+#include "reading.hpp"
 
 using namespace kinprint;
 using namespace kinprint::test;
@@ -14,19 +15,8 @@ using namespace std::string_literals;
 
 namespace {
 
-struct Outcome {
-    FileReport report;
-    Counts counts;
-};
-
 Outcome read(std::string_view bytes, Format format = Format::plain, std::size_t slice = SIZE_MAX) {
-    Counter counter;
-    Reader reader(counter, {"file", "source", format});
-    for (std::size_t at = 0; at < bytes.size(); at += std::min(slice, bytes.size() - at)) {
-        reader.feed(bytes.substr(at, slice));
-    }
-    FileReport report = reader.finish();
-    return {std::move(report), counter.take()};
+    return read_bytes(bytes, {"file", "source", format}, slice);
 }
 
 std::vector<ErrorCode> codes(const Outcome& outcome) {

@@ -13,6 +13,7 @@
 #include "read/content_hash.hpp"
 #include "read/distinct_sample.hpp"
 #include "read/loop_meter.hpp"
+#include "reading.hpp"
 
 using namespace kinprint;
 using namespace kinprint::test;
@@ -62,21 +63,10 @@ bool loops_naively(std::string text) {
            static_cast<double>(passages.size()) < LoopMeter::least_new * static_cast<double>(text.size() - 31);
 }
 
-struct Outcome {
-    FileReport report;
-    Counts counts;
-};
-
 Outcome read(std::string_view bytes, Format format, bool keeps = false, std::size_t slice = SIZE_MAX) {
     FileSpec spec{"file", "source", format};
     spec.keeps_repeats = keeps;
-    Counter counter;
-    Reader reader(counter, spec);
-    for (; !bytes.empty(); bytes.remove_prefix(std::min(slice, bytes.size()))) {
-        reader.feed(bytes.substr(0, slice));
-    }
-    FileReport report = reader.finish();
-    return {std::move(report), counter.take()};
+    return read_bytes(bytes, spec, slice);
 }
 
 std::string record(const std::string& model, const std::string& output) {

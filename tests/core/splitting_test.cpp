@@ -1,7 +1,6 @@
 // Splitting: what comes out is what counting each text under the name of its part would have given, and it is undone.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
-#include <functional>
 #include <map>
 
 #include "kinprint/arrangement.hpp"
@@ -9,33 +8,12 @@
 #include "kinprint/json.hpp"
 #include "kinprint/limits.hpp"
 #include "profiles.hpp"
+#include "texts.hpp"
 
 using namespace kinprint;
 using namespace kinprint::test;
 
 namespace {
-
-struct Text {
-    std::string source;
-    TextLabel label;
-    std::string content;
-};
-
-Counts counted_each(const std::vector<Text>& texts, const std::function<std::string(const Text&)>& name_of) {
-    Counter counter;
-    for (const Text& text : texts) {
-        if (const std::string name = name_of(text); !name.empty()) {
-            counter.begin_text();
-            counter.feed(text.content);
-            counter.end_text(name, text.label);
-        }
-    }
-    return counter.take();
-}
-
-Counts counted_plainly(const std::vector<Text>& texts) {
-    return counted_each(texts, [](const Text& text) { return text.source; });
-}
 
 /// Each with a word at least: of those without none is in a part.
 std::vector<Text> random_texts(Random& random, std::size_t texts) {

@@ -4,6 +4,7 @@
 #include "kinprint/limits.hpp"
 #include "kinprint/read.hpp"
 #include "profiles.hpp"
+#include "reading.hpp"
 #include "strip/rules.hpp"
 #include "strip/strip_sink.hpp"
 
@@ -22,12 +23,7 @@ std::string middle(const std::string& text) {
 std::uint64_t words_of(const std::string& bytes, Format format, std::string_view strip, std::size_t slice = SIZE_MAX) {
     FileSpec spec{"file", "source", format};
     spec.strip = strip_of_names(strip).value();
-    Counter counter;
-    Reader reader(counter, spec);
-    for (std::string_view rest = bytes; !rest.empty(); rest.remove_prefix(std::min(slice, rest.size()))) {
-        reader.feed(rest.substr(0, slice));
-    }
-    return reader.finish().words;
+    return read_bytes(bytes, spec, slice).report.words;
 }
 
 }  // namespace

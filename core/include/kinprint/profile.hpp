@@ -84,7 +84,7 @@ struct Counts {
 /// is none, and of the stretch, so that a source of a few long texts keeps blocks to resample. The same on every
 /// machine, and from version to version: files hold it. O(bytes).
 /// Source: FNV-1a (Fowler, Noll and Vo), its bits mixed
-/// by the finaliser of SplitMix64 (see id_table.hpp).
+/// by the finaliser of SplitMix64 (see open_table.hpp).
 std::uint16_t bucket_of(std::string_view prompt, std::string_view id, std::uint32_t stretch);
 
 /// Adds the counts of `from` to `into`: sources of one name become one, a part with a whole is a part, and what is then

@@ -1,6 +1,6 @@
 #include "kinprint/clades.hpp"
 
-#include "kinprint/id_table.hpp"
+#include "kinprint/open_table.hpp"
 
 namespace kinprint {
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <iterator>
 
 #include "fnv1a.hpp"
+#include "hexadecimal.hpp"
 #include "kinprint/limits.hpp"
 #include "kinprint/tree_format.hpp"
 #include "read/file_reader.hpp"
@@ -22,10 +22,10 @@ std::string_view without_line(std::string_view id) {
     return has_line ? id.substr(0, end) : id;
 }
 
-std::string in_hex(std::uint64_t number) {
-    std::array<char, 16> digits{};
-    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number, 16);
-    return {digits.data(), end};
+/// Without the zeros that it begins with.
+std::string short_hash(std::string_view text) {
+    const std::string digits = in_hexadecimal(fnv1a(text));
+    return digits.substr(std::min(digits.find_first_not_of('0'), digits.size() - 1));
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ std::string part_name(const Split& split, std::string_view value) {
     if (whole.size() <= limits::name_bytes) {
         return whole;
     }
-    const std::string end = "…" + in_hex(fnv1a(whole));
+    const std::string end = "…" + short_hash(whole);
     return cut_to_bytes(whole, limits::name_bytes - end.size()) + end;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "kinprint/id_table.hpp"
+#include "kinprint/open_table.hpp"
 
 namespace kinprint {
 

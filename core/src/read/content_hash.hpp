@@ -19,7 +19,7 @@ struct ContentHash {
 /// Hashes bytes that come in slices of any size. Two lanes that wait for nothing of each other, so that it costs little
 /// beside reading: some 5 GB/s. Not for keys that are to withstand an adversary: whoever makes two texts collide loses
 /// one of their own.
-/// Source of the mixing: the finaliser of SplitMix64 (see id_table.hpp), a step of it for each block.
+/// Source of the mixing: the finaliser of SplitMix64 (see open_table.hpp), a step of it for each block.
 class ContentHasher {
 public:
     void feed(std::string_view bytes);

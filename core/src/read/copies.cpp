@@ -1,25 +1,12 @@
 #include "kinprint/copies.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "content_hash.hpp"
+#include "hexadecimal.hpp"
 
 namespace kinprint {
-
-namespace {
-
-std::string in_hex(std::uint64_t value) {
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex(16, '0');
-    for (auto digit = hex.rbegin(); digit != hex.rend(); ++digit, value >>= 4U) {
-        *digit = digits[value & 15U];
-    }
-    return hex;
-}
-
-}  // namespace
 
 struct FileHasher::Impl {
     ContentHasher hasher;
@@ -36,7 +23,7 @@ void FileHasher::feed(std::string_view bytes) {
 
 std::string FileHasher::finish() {
     const ContentHash hash = impl_->hasher.finish();
-    return in_hex(hash.first) + in_hex(hash.second);
+    return in_hexadecimal(hash.first) + in_hexadecimal(hash.second);
 }
 
 std::vector<std::optional<Copy>> find_copies(const std::vector<HashedFile>& files) {

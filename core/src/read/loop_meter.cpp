@@ -5,8 +5,8 @@
 #include <cstring>
 #include <vector>
 
-#include "kinprint/id_table.hpp"
 #include "kinprint/limits.hpp"
+#include "kinprint/open_table.hpp"
 
 namespace kinprint {
 
