@@ -1,6 +1,5 @@
 #include "copies.hpp"
 
-#include <filesystem>
 #include <map>
 #include <string>
 
@@ -9,11 +8,6 @@
 namespace kinprint::cli {
 
 namespace {
-
-std::uint64_t bytes_of(const Place& place) {
-    std::error_code unknown;
-    return place.entry ? place.entry->size : std::filesystem::file_size(place.path, unknown);
-}
 
 std::string hash_of(PlaceReader& places, const Place& place) {
     try {

@@ -1,15 +1,12 @@
 #include "input.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <atomic>
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string_view>
-#include <thread>
 #include <utility>
 
 #include "copies.hpp"
@@ -17,6 +14,8 @@
 #include "kinprint/count.hpp"
 #include "kinprint/plan.hpp"
 #include "kinprint/tree_format.hpp"
+#include "reading.hpp"
+#include "surveying.hpp"
 
 namespace kinprint::cli {
 
@@ -36,70 +35,15 @@ Errors shared_sources_of(const std::vector<ReadFile>& files) {
     return shared ? Errors{*shared} : Errors{};
 }
 
-/// One line on a terminal that says how far the reading is.
-class Progress {
-public:
-    explicit Progress(std::size_t files) : files_(files), shown_(isatty(STDERR_FILENO) != 0) {}
-    Progress(const Progress&) = delete;
-    Progress& operator=(const Progress&) = delete;
-    ~Progress() {
-        if (shown_) {
-            std::cerr << "\r\x1b[K";
-        }
-    }
-
-    /// Call with the result's lock held.
-    void one_done() {
-        ++done_;
-        if (shown_) {
-            std::cerr << "\rcounting: " << done_ << " of " << files_ << " files\x1b[K" << std::flush;
-        }
-    }
-
-private:
-    std::size_t files_;
-    std::size_t done_ = 0;
-    bool shown_;
-};
-
-/// Of a file that can't be opened, or is packed and damaged, nothing reaches the sink.
-FileReport read_file(PlaceReader& places, const ReadFile& file, TextSink& sink) {
-    try {
-        places.check(file.place);
-    } catch (const Unreadable& why) {
-        FileReport report;
-        report.file = file.spec.file;
-        report.errors = {unreadable(file.spec.file, why.what())};
-        return report;
-    }
-    Reader reader(sink, file.spec);
-    Errors errors;
-    try {
-        places.read(file.place, [&](std::string_view slice) { reader.feed(slice); });
-    } catch (const Unreadable& why) {
-        errors.push_back(unreadable(file.spec.file, why.what()));
-    }
-    FileReport report = reader.finish();
-    std::ranges::move(errors, std::back_inserter(report.errors));
-    return report;
-}
-
 /// Counts files, so many at a time. Which file goes first has no influence on what comes out.
 class Counting {
 public:
-    Counting(Counted& counted, Part part, std::size_t jobs)
-        : counted_(counted), part_(part), jobs_(jobs), errors_(counted.files.size()) {}
+    Counting(Counted& counted, Part part, std::shared_ptr<const CommonTerms> common, std::size_t jobs)
+        : counted_(counted), part_(part), common_(std::move(common)), jobs_(jobs), errors_(counted.files.size()) {}
 
     void count(const std::vector<std::size_t>& files) {
-        std::atomic<std::size_t> next = 0;
-        Progress progress(files.size());
-        const auto work = [&] { count_some(files, next, progress); };
-        const std::size_t threads = std::min(jobs_, std::max<std::size_t>(1, files.size()));
-        std::vector<std::jthread> workers;
-        for (std::size_t t = 1; t < threads; ++t) {
-            workers.emplace_back(work);
-        }
-        work();
+        Queue queue(files.size(), "counting");
+        on_threads(jobs_, files.size(), [&] { count_some(files, queue); });
     }
 
     /// In the order of the files.
@@ -112,9 +56,9 @@ public:
     }
 
 private:
-    void count_some(const std::vector<std::size_t>& files, std::atomic<std::size_t>& next, Progress& progress) {
+    void count_some(const std::vector<std::size_t>& files, Queue& queue) {
         PlaceReader places;
-        Counter counter(part_);
+        Counter counter(part_, common_);
         std::uint64_t waiting = 0;  // words in it
         const auto hand_over = [&] {
             Counts counts = counter.take();
@@ -122,8 +66,9 @@ private:
             merge(counted_.counts, std::move(counts));
             waiting = 0;
         };
-        for (std::size_t at = next++; at < files.size(); at = next++) {
-            ReadFile& file = counted_.files[files[at]];
+        while (const auto next = queue.next()) {
+            const std::size_t at = files[*next];
+            ReadFile& file = counted_.files[at];
             FileReport report = read_file(places, file, counter);
             waiting += report.words;
             if (waiting >= words_at_once) {
@@ -134,14 +79,15 @@ private:
             file.sources = std::move(report.sources);
             file.names_sources = report.names_sources;
             file.options = std::move(report.options);
-            errors_[files[at]] = std::move(report.errors);
-            progress.one_done();
+            errors_[at] = std::move(report.errors);
+            queue.one_done();
         }
         hand_over();
     }
 
     Counted& counted_;
     Part part_;
+    std::shared_ptr<const CommonTerms> common_;
     std::size_t jobs_;
     std::vector<Errors> errors_;  // by file
     std::mutex lock_;
@@ -176,16 +122,19 @@ Counted count_paths(const std::vector<std::string>& paths, Part part, const Read
     load_embedded_dictionaries();
     Counted counted;
     std::vector<FoundFile> found = find_files(paths, counted.errors);
-    const auto copies = reading.keeps_repeats ? std::vector<std::optional<Copy>>(found.size()) : find_copies(found);
     for (FoundFile& file : found) {
         file.spec.fields = reading.fields;
         file.spec.channel = reading.channel;
         file.spec.encoding = reading.encoding;
         file.spec.keeps_repeats = reading.keeps_repeats;
         file.spec.strip = reading.strip;
+    }
+    auto common = common_terms(found, part, reading.weights, reading.jobs);
+    const auto copies = reading.keeps_repeats ? std::vector<std::optional<Copy>>(found.size()) : find_copies(found);
+    for (FoundFile& file : found) {
         counted.files.push_back({std::move(file), Format::plain, {}, false, {}});
     }
-    Counting counting(counted, part, reading.jobs);
+    Counting counting(counted, part, std::move(common), reading.jobs);
     const std::optional<Error> left_out = count_without_copies(counted.files, copies, counting);
     counted.counts.terms.vocabulary.shrink();
     counted.counts.content.vocabulary.shrink();

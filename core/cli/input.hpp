@@ -33,6 +33,7 @@ struct Reading {
     std::optional<Encoding> encoding = {};  // nothing: of each file it is found out
     bool keeps_repeats = false;             // as `FileSpec` has it
     Strip strip = {};
+    const Weights* weights = nullptr;  // that the sources are to be weighed by; nullptr: by those that are built in
     std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
 };
 

@@ -37,12 +37,20 @@ void read_file(const fs::path& path, const TakeSlice& take) {
     }
 }
 
-std::uint64_t bytes_of(const Place& place) {
-    std::error_code unknown;
-    return place.entry ? place.entry->packed : fs::file_size(place.path, unknown);
+std::uint64_t packed_bytes_of(const Place& place) {
+    return place.entry ? place.entry->packed : bytes_of(place);
 }
 
 }  // namespace
+
+std::uint64_t bytes_of(const Place& place) {
+    if (place.entry) {
+        return place.entry->size;
+    }
+    std::error_code unknown;
+    const std::uintmax_t bytes = fs::file_size(place.path, unknown);
+    return unknown ? 0 : bytes;
+}
 
 void PlaceReader::check(const Place& place) {
     if (place.entry || is_gzip_file(place.path)) {
@@ -51,7 +59,7 @@ void PlaceReader::check(const Place& place) {
 }
 
 void PlaceReader::read(const Place& place, const TakeSlice& take) {
-    Gunzip gunzip(bytes_of(place), take);
+    Gunzip gunzip(packed_bytes_of(place), take);
     const auto feed = [&](std::string_view slice) { gunzip.feed(slice); };
     if (place.entry) {
         read_entry(place, feed);

@@ -1,6 +1,7 @@
 // Where the bytes of a file lie, and how they are got there.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -15,6 +16,9 @@ struct Place {
     std::filesystem::path path;         // of the file, or of the archive
     std::optional<ArchiveEntry> entry;  // in the archive
 };
+
+/// The bytes that a file has, out of its archive; 0 where nobody knows.
+std::uint64_t bytes_of(const Place& place);
 
 /// Gets the bytes of files, for one thread. The last archive stays open: its files come one after the other.
 class PlaceReader {

@@ -21,14 +21,18 @@ inline std::string bytes_of(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// Counts one file, whole, less what is to be taken out of its texts.
-inline Counts counts_of_file(const std::filesystem::path& file, Format format, const Strip& strip = {}) {
-    Counter counter;
+/// Reads one file, whole, less what is to be taken out of its texts.
+inline void read_file(const std::filesystem::path& file, Format format, TextSink& sink, const Strip& strip = {}) {
     FileSpec spec{file.filename().string(), file.stem().string(), format};
     spec.strip = strip;
-    Reader reader(counter, spec);
+    Reader reader(sink, spec);
     reader.feed(bytes_of(file));
     reader.finish();
+}
+
+inline Counts counts_of_file(const std::filesystem::path& file, Format format, const Strip& strip = {}) {
+    Counter counter;
+    read_file(file, format, counter, strip);
     return counter.take();
 }
 

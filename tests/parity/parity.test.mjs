@@ -1,7 +1,7 @@
 // The page's engine and the command give the same numbers, to the last bit: each result is compared as a string.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { unzipSync, zipSync } from 'fflate';
@@ -51,6 +51,43 @@ function writeGenerated(folder) {
     }
   }
 }
+
+/** More than is counted without a look through it before; words have ranks as those of languages have. */
+function writeLarge(folder) {
+  mkdirSync(folder, { recursive: true });
+  let state = 7;
+  const below = (bound) => (state = (state * 48271) % 2147483647) % bound;
+  const word = (rank) =>
+    `word${rank.toString(36).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] + 'z')}`;
+  const words = Array.from({ length: 1 << 16 }, (_, rank) => word(rank));
+  for (const source of ['first', 'second', 'third']) {
+    const path = join(folder, `${source}.jsonl`);
+    writeFileSync(path, '');
+    for (let part = 0; part < 100; ++part) {
+      const lines = Array.from({ length: 40 }, (_, line) => {
+        const output = Array.from({ length: 800 }, () => {
+          const after = below(30);
+          return words[below(2 << below(16))] + (after === 0 ? '.\n\n' : after < 4 ? ', ' : ' ');
+        }).join('');
+        return JSON.stringify({ model: source, prompt_id: part * 40 + line, output });
+      });
+      appendFileSync(path, `${lines.join('\n')}\n`);
+    }
+  }
+}
+
+describe('more than fits into memory with all of its terms', () => {
+  const folder = join(scratch, 'large');
+  before(() => writeLarge(folder));
+
+  test('the same terms are common, and all counts of them the same', () => {
+    const saved = join(scratch, 'large.kinprint.json');
+    run('profile', folder, '-o', saved);
+    const expected = readFileSync(saved, 'utf8');
+    assert.ok(/"floor":\d+/.test(expected));
+    assert.equal(Buffer.from(sessionOf(folder, 1 << 20).save()).toString('utf8'), expected);
+  });
+});
 
 describe('generated texts', () => {
   const folder = join(scratch, 'generated');

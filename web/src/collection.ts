@@ -14,6 +14,7 @@ import type { ContentWords } from './pool/content-words';
 import type { CountingPool, JobListener } from './pool/counting-pool';
 import { share } from './pool/jobs';
 import type { PassageSearch } from './pool/passages';
+import { Surveying, type Before } from './pool/surveying';
 import type { TreeWorker } from './pool/tree-worker';
 
 /** Whoever does something with the files. */
@@ -27,6 +28,8 @@ interface Hands {
 /** So many names stand in one message. */
 const mostNames = 3;
 
+const nothing: Before = { files: [], common: null };
+
 export class Collection {
   readonly #state: Store<State>;
   readonly #hands: Hands;
@@ -35,6 +38,8 @@ export class Collection {
   /** All that was planned, drop by drop. */
   #planned: Planned[] = [];
   readonly #copies: Copies;
+  readonly #surveying: Surveying;
+  #before = nothing;
   /** Is what is counted now to stand in place of all that was? */
   #isAnew = false;
 
@@ -42,6 +47,7 @@ export class Collection {
     this.#state = state;
     this.#hands = hands;
     this.#copies = new Copies(hands.pool, hands.tree);
+    this.#surveying = new Surveying(hands.pool, hands.tree);
   }
 
   get counted(): ReadonlySet<string> {
@@ -86,13 +92,19 @@ export class Collection {
         show();
       },
     };
+    let common: Blob | null = null;
     const count = async (some: readonly FileToCount[]): Promise<void> => {
-      const jobs = share(some).map((files) => ({ part: 'terms' as const, files }));
+      const jobs = share(some).map((files) => ({ part: 'terms' as const, files, common }));
       await pool.run('count', jobs, listener, run);
     };
     const stopped = (): boolean => run.aborted;
     const isAnew = this.#isAnew;
     const sorted = await this.#sort(files, run);
+    common = await this.#surveying.common('terms', files, isAnew ? nothing : this.#before, run, (tally) => {
+      this.#state.change({ busy: { stage: 'surveying', tally } });
+    });
+    if (stopped()) return null;
+    show();
     await count(sorted.first);
     if (stopped()) return null;
     const leftOut = this.#copies.leftOut(sorted, outcomes);
@@ -105,6 +117,7 @@ export class Collection {
     if (isAnew) this.forget();
     tree.keep();
     this.#planned.push(planned);
+    this.#before = { files: [...this.#before.files, ...files], common: common ?? this.#before.common };
     const out = new Set(leftOut.map(({ file }) => file));
     this.#copies.know(
       files.filter((file) => !out.has(file)),
@@ -140,6 +153,7 @@ export class Collection {
     this.#copies.forget();
     this.#isAnew = false;
     this.#planned = [];
+    this.#before = nothing;
     this.#counted = new Set();
     this.#hands.content.clear();
     this.#hands.texts.clear();

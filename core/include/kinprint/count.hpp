@@ -14,7 +14,9 @@ namespace kinprint {
 /// What of texts is counted: one of the two profiles of `Counts`, or both. The one that is not counted stays empty.
 enum class Part : std::uint8_t { both, terms, content };
 
-/// Counts the terms of texts.
+struct CommonTerms;
+
+/// Counts the terms of texts; of a large collection those that are common (see survey.hpp).
 ///
 /// A text is cut at the word boundaries of UAX #29 (see segment.hpp). White space and controls are dropped. Every other
 /// segment is a token in its normal form: NFKC case-folded, curly quotes straight, each digit "0"; it is a word when it
@@ -26,11 +28,12 @@ enum class Part : std::uint8_t { both, terms, content };
 /// mark itself); and, for slop lists, pairs and triples of neighbouring content words (see slop.hpp) within a
 /// paragraph.
 ///
-/// A text of more than `limits::block_words` words is counted into several blocks. Texts are joined (see Profile) while
-/// they are counted, so that memory is bounded by what is joined, and as much again.
+/// A text of more than `limits::block_words` words is counted into several blocks. Texts, and stretches of a long one,
+/// are joined (see Profile) while they are counted, so that memory is bounded by what is joined, and as much again.
 class Counter final : public TextSink {
 public:
-    explicit Counter(Part part = Part::both);
+    /// `common`: nullptr where all terms are counted.
+    explicit Counter(Part part = Part::both, std::shared_ptr<const CommonTerms> common = nullptr);
     ~Counter() override;
     Counter(Counter&&) noexcept;
     Counter& operator=(Counter&&) noexcept;

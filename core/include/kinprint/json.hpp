@@ -14,6 +14,7 @@
 #include "kinprint/profile.hpp"
 #include "kinprint/read.hpp"
 #include "kinprint/slop.hpp"
+#include "kinprint/survey.hpp"
 #include "kinprint/tree.hpp"
 
 namespace kinprint {
@@ -88,6 +89,7 @@ std::optional<Arrangement> parse_arrangement(std::string_view text, Errors& erro
 std::optional<FileSpec> parse_file_spec(std::string_view text, Errors& errors);
 std::optional<std::vector<Root>> parse_roots(std::string_view text, Errors& errors);
 std::optional<std::vector<SourcesOfFile>> parse_sources_of_files(std::string_view text, Errors& errors);
+std::optional<std::vector<SizedFile>> parse_sized_files(std::string_view text, Errors& errors);
 std::optional<std::vector<HashedFile>> parse_hashed_files(std::string_view text, Errors& errors);
 std::optional<std::vector<LeftOutCopy>> parse_left_out_copies(std::string_view text, Errors& errors);
 

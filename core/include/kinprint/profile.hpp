@@ -34,6 +34,7 @@ struct Block {
     std::uint64_t words = 0;       // words of the text, repeats counted
     std::vector<TermCount> terms;  // each term once, in no order
     std::vector<std::uint32_t> spread;  // of the first of `terms`: texts that have it here first; of the rest: one
+    std::uint64_t uncounted = 0;        // terms of these texts that are too rare to be held, see Profile
     std::uint16_t bucket = 0;           // by the hash of its prompt, see bucket_of
     std::uint32_t prompts = 1;          // that it stands for: of a bundle (see compact.hpp) those put together
 
@@ -54,15 +55,19 @@ struct Source {
 /// The counts of a set of sources over one vocabulary. Sources are sorted by name (bytewise), each name once: this is
 /// the "source order" that breaks all ties, so results do not depend on the order in which files came.
 ///
-/// Where a source has more than `limits::blocks_per_source` blocks, `fineness` goes down until none has, and in all
-/// sources those blocks become one that share the leading bits of their bucket and their genre, and have all a prompt
-/// or all none. Such a block stands for a prompt from then on: sources that answered the same prompts have the same
-/// ones. (Those that answered different ones have them, too: that they differ is forgotten.)
+/// Where a source has more than `limits::blocks_per_source` blocks, or all of them more than `limits::entries` entries,
+/// `fineness` goes down until that is no longer so, and in all sources those blocks become one that share the leading
+/// bits of their bucket and their genre, and have all a prompt or all none. Such a block stands for a prompt from then
+/// on: sources that answered the same prompts have the same ones. (Those that answered different ones have them, too:
+/// that they differ is forgotten.)
+///
+/// Of a large collection only terms are held that are common enough (see survey.hpp); what it says of these is exact.
 struct Profile {
     Vocabulary vocabulary;
     std::vector<Source> sources;
     bool partial = false;  // holds only a part of the terms: what a source lacks here it may yet have used
     Fineness fineness = texts_apart;
+    std::uint32_t floor = 0;  // a term that it does not hold came fewer times than this in what was counted; 0: never
 
     /// The source of that name, made when new. O(sources).
     Source& source(std::string_view name);
@@ -81,10 +86,9 @@ struct Counts {
 };
 
 /// The bucket of a text's stretch (0: the first): `bucket_bits` bits of a hash of the prompt, or of the id where there
-/// is none, and of the stretch, so that a source of a few long texts keeps blocks to resample. The same on every
-/// machine, and from version to version: files hold it. O(bytes).
-/// Source: FNV-1a (Fowler, Noll and Vo), its bits mixed
-/// by the finaliser of SplitMix64 (see open_table.hpp).
+/// is none, and of the stretch, so that a source of a few long texts keeps blocks to resample; which stretches share a
+/// bucket is known before the text's label is. The same on every machine, and from version to version: files hold it.
+/// O(bytes). Source: FNV-1a (Fowler, Noll and Vo), its bits mixed by the finaliser of SplitMix64 (see open_table.hpp).
 std::uint16_t bucket_of(std::string_view prompt, std::string_view id, std::uint32_t stretch);
 
 /// Adds the counts of `from` to `into`: sources of one name become one, a part with a whole is a part, and what is then

@@ -123,6 +123,8 @@ void add_sums(Profile& into, const Source& from, const std::vector<TermId>& kept
 Counts compact(const Counts& counts, std::size_t terms, const Reference& reference, const SlopRule& rule) {
     Counts small;
     small.terms = bundled(counts.terms, compared_terms(counts.terms, terms, reference.weights));
+    small.terms.floor = counts.terms.floor;
+    small.content.floor = counts.content.floor;
     small.content.partial = true;
     for (const Source* leaf : counts.content.leaves()) {
         const std::vector<TermId> kept = terms_of(slop_lists(counts.content, *leaf, *reference.baseline, rule));

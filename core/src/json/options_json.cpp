@@ -184,6 +184,13 @@ std::optional<SourcesOfFile> sources_of_file(const json& value) {
                : std::nullopt;
 }
 
+std::optional<SizedFile> sized_file(const json& value) {
+    const auto bytes = value.find("bytes");
+    return bytes != value.end() && bytes->is_number_unsigned()
+               ? std::optional(SizedFile{string_or(value, "file", ""), bytes->get<std::uint64_t>()})
+               : std::nullopt;
+}
+
 std::optional<HashedFile> hashed_file(const json& value) {
     return HashedFile{string_or(value, "source", ""), string_or(value, "hash", "")};
 }
@@ -359,6 +366,10 @@ std::optional<std::vector<SourcesOfFile>> parse_sources_of_files(std::string_vie
 
 std::optional<std::vector<HashedFile>> parse_hashed_files(std::string_view text, Errors& errors) {
     return list_of(text, errors, hashed_file, "A list of files, each with its source and hash, was expected.");
+}
+
+std::optional<std::vector<SizedFile>> parse_sized_files(std::string_view text, Errors& errors) {
+    return list_of(text, errors, sized_file, "A list of files, each with its bytes, was expected.");
 }
 
 std::optional<std::vector<LeftOutCopy>> parse_left_out_copies(std::string_view text, Errors& errors) {

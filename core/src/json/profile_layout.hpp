@@ -6,21 +6,22 @@
 // "dictionaries": true, where their words are found by dictionary.
 //
 // PROFILE:
-//   {"partial": true, "bucketBits": 9,
+//   {"partial": true, "bucketBits": 9, "floor": 12,
 //    "words": [text…], "marks": [text…], "pairs": [left, right, …], "contentPairs": […], "contentTriples": […],
 //    "sources": [{"name", "emptyTexts", "blocks": [BLOCK…]}]}
 //
 // BLOCK:
-//   {"prompt", "id", "genre", "bucket", "prompts", "texts", "words", "terms": [count or -skipped, …],
-//    "spread": [texts…]}
+//   {"prompt", "id", "genre", "bucket", "prompts", "uncounted", "texts", "words",
+//    "terms": [count or -skipped, …], "spread": [texts…]}
 //
 // Terms are numbered through all five lists in this order; runs name their parts by these numbers; a list without a
 // term may be left out. "partial" is left out where it is false: it says that what a source lacks here it may yet have
 // used. "bucketBits" is left out where texts are apart: it is the fineness of blocks that were joined by their buckets.
-// "prompts" is left out where a block stands for one prompt.
-// The counts of a block stand in the order of the terms; a negative number passes over that many terms that the block
-// does not have. "spread" tells of each of them how many texts have it here first; it may be left out, and is where a
-// block is one text.
+// "prompts" is left out where a block stands for one prompt. "floor" and "uncounted" are there where rare terms are
+// not: such a term came fewer than "floor" times in all, and all of them so many times in a block. The counts of a
+// block stand in the order of the terms; a negative number passes over that many terms that the block does not have.
+// "spread" tells of each of them how many texts have it here first; it may be left out, and is where a block is one
+// text.
 #pragma once
 
 #include <array>

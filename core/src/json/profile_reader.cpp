@@ -135,6 +135,9 @@ public:
             profile_.fineness = static_cast<Fineness>(number_member(root, "bucketBits", bucket_bits));
             expect(profile_.fineness >= fewest_bits, "\"bucketBits\" are too few");
         }
+        if (root.contains("floor")) {
+            profile_.floor = static_cast<std::uint32_t>(number_member(root, "floor", any_count));
+        }
         for (const TermList& list : term_lists) {
             if (root.contains(list.key)) {
                 read_terms(list, member(root, list.key, json::value_t::array));
@@ -201,6 +204,7 @@ private:
         block.prompts =
             value.contains("prompts") ? static_cast<std::uint32_t>(number_member(value, "prompts", any_count)) : 1;
         expect(block.prompts > 0, "a block stands for no prompt");
+        block.uncounted = value.contains("uncounted") ? number_member(value, "uncounted", any_words) : 0;
         block.texts = static_cast<std::uint32_t>(number_member(value, "texts", any_count));
         block.words = number_member(value, "words", any_words);
         expect(block.words > 0, "a block has no words");

@@ -98,6 +98,9 @@ public:
         if (profile_.fineness != texts_apart) {
             out_ += "\"bucketBits\":" + std::to_string(profile_.fineness) + ",\n";
         }
+        if (profile_.floor != 0) {
+            out_ += "\"floor\":" + std::to_string(profile_.floor) + ",\n";
+        }
         write_terms();
         out_ += "\"sources\":";
         write_list(profile_.sources, [&](const Source& source) { write_source(source); });
@@ -169,6 +172,7 @@ private:
                 (block.genre.empty() ? "" : ",\"genre\":" + json_string(block.genre)) +
                 ",\"bucket\":" + std::to_string(block.bucket) +
                 (block.prompts == 1 ? "" : ",\"prompts\":" + std::to_string(block.prompts)) +
+                (block.uncounted == 0 ? "" : ",\"uncounted\":" + std::to_string(block.uncounted)) +
                 ",\"texts\":" + std::to_string(block.texts) + ",\"words\":" + std::to_string(block.words) +
                 ",\"terms\":";
         TermId next = 0;

@@ -41,6 +41,10 @@ void name_by_bucket(Block& block) {
     block.id = name;
 }
 
+std::uint16_t leading_bits(std::uint64_t hash) {
+    return static_cast<std::uint16_t>(hash >> (64U - bucket_bits));
+}
+
 /// Joins sources of one profile, to its fineness.
 class Joining {
 public:
@@ -91,8 +95,15 @@ private:
 }  // namespace
 
 std::uint16_t bucket_of(std::string_view prompt, std::string_view id, std::uint32_t stretch) {
-    const std::uint64_t hash = fnv1a(prompt.empty() ? id : prompt);
-    return static_cast<std::uint16_t>(hash_number(hash + stretch) >> (64U - bucket_bits));
+    return shifted_bucket(leading_bits(hash_number(fnv1a(prompt.empty() ? id : prompt))), bucket_of_stretch(stretch));
+}
+
+std::uint16_t bucket_of_stretch(std::uint32_t stretch) {
+    return leading_bits(hash_number(stretch));
+}
+
+std::uint16_t shifted_bucket(std::uint16_t bucket, std::uint16_t by) {
+    return (bucket + by) % (1U << bucket_bits);
 }
 
 std::vector<Summing::Sum> Summing::of(std::span<const Block> blocks) {
@@ -123,6 +134,7 @@ Block joined(std::span<const Block> blocks, Summing& summing) {
     for (const Block& block : blocks) {
         texts += block.texts;
         one.words += block.words;
+        one.uncounted += block.uncounted;
         one.prompts = std::max(one.prompts, block.prompts);
     }
     one.texts = as_count(texts);
@@ -162,9 +174,20 @@ void join_as_fine(const Profile& profile, const std::vector<Source*>& sources) {
     }
 }
 
+std::size_t entries_of(const Profile& profile) {
+    std::size_t entries = 0;
+    for (const Source& source : profile.sources) {
+        for (const Block& block : source.blocks) {
+            entries += block.terms.size();
+        }
+    }
+    return entries;
+}
+
 bool has_surplus(const Profile& profile) {
-    return std::ranges::any_of(profile.sources,
-                               [](const Source& source) { return source.blocks.size() > limits::blocks_per_source; });
+    const auto has_many = [](const Source& source) { return source.blocks.size() > limits::blocks_per_source; };
+    return std::ranges::any_of(profile.sources, has_many) ||
+           (profile.fineness > fewest_bits && entries_of(profile) > limits::entries);
 }
 
 void join_surplus(Profile& profile, const std::vector<Source*>& changed) {

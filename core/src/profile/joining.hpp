@@ -42,13 +42,23 @@ void pack_spread(Block& block);
 /// not `texts_apart`.
 void join_as_fine(const Profile& profile, const std::vector<Source*>& sources);
 
-/// Has a source more than `limits::blocks_per_source` blocks? O(sources).
+/// Counts of a term in a block: what a profile's memory goes by. O(blocks).
+std::size_t entries_of(const Profile& profile);
+
+/// Has a source more than `limits::blocks_per_source` blocks, or are there more than `limits::entries` that a coarser
+/// profile would have fewer of? O(blocks).
 bool has_surplus(const Profile& profile);
 
-/// Joins what the fineness of the profile does not tell apart, and makes it coarser while a source has more than
-/// `limits::blocks_per_source` blocks. What comes out depends on which texts were counted, not on when they were
-/// joined: of joined blocks a coarser profile is made as of the texts. Sources where blocks were joined are sorted.
-/// O(vocabulary + entries) where there are some, else O(blocks log blocks).
+/// What a stretch of a text (0: the first) adds to the bucket of the text: 0 of the first, else bits of a hash.
+std::uint16_t bucket_of_stretch(std::uint32_t stretch);
+
+/// The bucket that lies so far behind another; the first comes after the last.
+std::uint16_t shifted_bucket(std::uint16_t bucket, std::uint16_t by);
+
+/// Joins what the fineness of the profile does not tell apart, and makes it coarser while it has a surplus. What comes
+/// out depends on which texts were counted, not on when they were joined: of joined blocks a coarser profile is made as
+/// of the texts. Sources where blocks were joined are sorted. O(vocabulary + entries) where there are some, else
+/// O(blocks log blocks).
 void join_surplus(Profile& profile);
 
 /// The same, where only these sources of it have blocks that may be finer than the profile.

@@ -121,6 +121,7 @@ void merge(Profile& into, Profile&& from) {
         return;
     }
     into.partial = from.partial;
+    into.floor = std::max(into.floor, from.floor);
     const bool all_are_finer = from.fineness < into.fineness;
     into.fineness = std::min(into.fineness, from.fineness);
     const std::vector<TermId> ids = intern_all(into.vocabulary, from.vocabulary);

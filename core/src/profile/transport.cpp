@@ -1,77 +1,14 @@
 #include "kinprint/transport.hpp"
 
-#include <cstring>
-#include <type_traits>
+#include "bytes.hpp"
 
 namespace kinprint {
 
 namespace {
 
-constexpr std::uint64_t magic = 0x33'74'6e'69'72'70'6e'6bU;  // "knprint3"
+constexpr std::uint64_t magic = 0x34'74'6e'69'72'70'6e'6bU;  // "knprint4"
 
-class Writer {
-public:
-    template <typename T>
-    void put(const T& value) {
-        static_assert(std::is_trivially_copyable_v<T>);
-        out.append(reinterpret_cast<const char*>(&value), sizeof value);
-    }
-    void put_text(std::string_view text) {
-        put(static_cast<std::uint64_t>(text.size()));
-        out.append(text);
-    }
-    template <typename T>
-    void put_array(const std::vector<T>& values) {
-        static_assert(std::has_unique_object_representations_v<T>);
-        put_text({reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)});
-    }
-    std::string out;
-};
-
-/// Reads what `Writer` wrote; after the first thing that does not fit, `ok` is false and everything is empty.
-class Cursor {
-public:
-    explicit Cursor(std::string_view bytes) : rest_(bytes) {}
-
-    template <typename T>
-    T get() {
-        T value{};
-        if (const std::string_view part = take(sizeof value); !part.empty()) {
-            std::memcpy(&value, part.data(), sizeof value);
-        }
-        return value;
-    }
-    std::string_view get_text() { return take(get<std::uint64_t>()); }
-
-    template <typename T>
-    std::vector<T> get_array() {
-        const std::string_view part = get_text();
-        ok = ok && part.size() % sizeof(T) == 0;
-        std::vector<T> values(ok ? part.size() / sizeof(T) : 0);
-        if (!values.empty()) {
-            std::memcpy(values.data(), part.data(), part.size());
-        }
-        return values;
-    }
-    [[nodiscard]] bool at_end() const { return ok && rest_.empty(); }
-
-    bool ok = true;
-
-private:
-    std::string_view take(std::uint64_t bytes) {
-        if (!ok || bytes > rest_.size()) {
-            ok = false;
-            return {};
-        }
-        const std::string_view part = rest_.substr(0, static_cast<std::size_t>(bytes));
-        rest_.remove_prefix(part.size());
-        return part;
-    }
-
-    std::string_view rest_;
-};
-
-void write_block(Writer& to, const Block& block) {
+void write_block(ByteWriter& to, const Block& block) {
     to.put_text(block.prompt);
     to.put_text(block.id);
     to.put_text(block.genre);
@@ -79,11 +16,12 @@ void write_block(Writer& to, const Block& block) {
     to.put(block.words);
     to.put_array(block.terms);
     to.put_array(block.spread);
+    to.put(block.uncounted);
     to.put(block.bucket);
     to.put(block.prompts);
 }
 
-bool read_block(Cursor& from, Block& block, std::size_t vocabulary_size) {
+bool read_block(ByteReader& from, Block& block, std::size_t vocabulary_size) {
     block.prompt = from.get_text();
     block.id = from.get_text();
     block.genre = from.get_text();
@@ -91,6 +29,7 @@ bool read_block(Cursor& from, Block& block, std::size_t vocabulary_size) {
     block.words = from.get<std::uint64_t>();
     block.terms = from.get_array<TermCount>();
     block.spread = from.get_array<std::uint32_t>();
+    block.uncounted = from.get<std::uint64_t>();
     block.bucket = from.get<std::uint16_t>();
     block.prompts = from.get<std::uint32_t>();
     for (const TermCount& entry : block.terms) {
@@ -102,12 +41,13 @@ bool read_block(Cursor& from, Block& block, std::size_t vocabulary_size) {
 }  // namespace
 
 std::string to_bytes(const Profile& profile) {
-    Writer to;
+    ByteWriter to;
     to.put(magic);
     to.put_array(profile.vocabulary.terms());
     to.put_text(profile.vocabulary.texts());
     to.put(static_cast<std::uint8_t>(profile.partial ? 1 : 0));
     to.put(profile.fineness);
+    to.put(profile.floor);
     to.put(static_cast<std::uint64_t>(profile.sources.size()));
     for (const Source& source : profile.sources) {
         to.put_text(source.name);
@@ -121,7 +61,7 @@ std::string to_bytes(const Profile& profile) {
 }
 
 std::optional<Profile> from_bytes(std::string_view bytes) {
-    Cursor from(bytes);
+    ByteReader from(bytes);
     Profile profile;
     if (from.get<std::uint64_t>() != magic) {
         return std::nullopt;
@@ -134,6 +74,7 @@ std::optional<Profile> from_bytes(std::string_view bytes) {
     profile.vocabulary = std::move(*vocabulary);
     profile.partial = from.get<std::uint8_t>() != 0;
     profile.fineness = from.get<Fineness>();
+    profile.floor = from.get<std::uint32_t>();
     from.ok = from.ok && profile.fineness >= fewest_bits && profile.fineness <= texts_apart;
     const auto sources = from.get<std::uint64_t>();
     for (std::uint64_t s = 0; s < sources && from.ok; ++s) {

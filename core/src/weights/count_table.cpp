@@ -42,7 +42,7 @@ public:
         std::vector<std::uint32_t>& numbers = table_.numbers;
         const std::size_t once = numbers.size();
         std::uint64_t covered = 0;
-        std::uint64_t all = 0;
+        std::uint64_t all = block.uncounted;
         more_.clear();
         for (const TermCount& entry : block.terms) {
             const std::uint32_t column = columns_.of(entry.term);

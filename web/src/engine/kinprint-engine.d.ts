@@ -8,6 +8,15 @@ declare module 'kinprint-engine' {
     delete(): void;
   }
 
+  /** Looks through files; fed as a Counter is. `take` gives what a Session takes up. */
+  export interface Survey {
+    begin(json: string): void;
+    feed(bytes: Uint8Array): void;
+    end(): string;
+    take(): Uint8Array<ArrayBuffer>;
+    delete(): void;
+  }
+
   /** Made with {"terms", "sources", "most"}; fed as a Counter is; `take` gives {"found", "withoutText"}. */
   export interface PassageFinder {
     begin(json: string): string;
@@ -28,6 +37,9 @@ declare module 'kinprint-engine' {
   export interface Session {
     addTerms(counts: Uint8Array): string;
     addContent(counts: Uint8Array): string;
+    addSurvey(content: boolean, survey: Uint8Array): string;
+    /** What is common of all that was added; null where all terms of what was counted before were. */
+    endSurvey(content: boolean, before: Uint8Array | null): Uint8Array<ArrayBuffer>;
     /** {"splits": [{"from", "by", "as"}], "renamed": [{"from", "to"}], "leftOut": [names]} -> {"sources", "names", "errors"} */
     arrange(arrangement: string): string;
     /** Of the source of that name, its parts named after `as` -> {"ways"} */
@@ -58,8 +70,11 @@ declare module 'kinprint-engine' {
     /** [{"file", "of"}] -> {"errors"} that say so */
     nameCopies(copies: string): string;
     Hasher: new () => Hasher;
-    /** Counts the terms of texts, or their content words alone. */
-    Counter: new (content: boolean) => Counter;
+    /** [{"file", "bytes"}]: are they to be looked through before they are counted? */
+    needsSurvey(files: string): boolean;
+    /** Counts the terms of texts, or their content words alone: those that are common, where that is known. */
+    Counter: new (content: boolean, common: Uint8Array | null) => Counter;
+    Survey: new (content: boolean) => Survey;
     PassageFinder: new (query: string) => PassageFinder;
     Session: new () => Session;
   }

@@ -71,6 +71,12 @@ export interface CountResult {
   outcomes: FileOutcome[];
 }
 
+/** What was seen of files before they are counted. */
+export interface SurveyResult {
+  survey: Blob;
+  outcomes: FileOutcome[];
+}
+
 export interface PassageResult {
   passages: Passages;
   outcomes: FileOutcome[];
@@ -92,7 +98,10 @@ export type ReferenceKind = 'baseline' | 'weights';
 
 export interface Calls {
   start: { in: { module: WebAssembly.Module; lock: string }; out: { kinprint: string; icu: string } };
-  count: { in: { part: Part; files: FileToCount[] }; out: CountResult };
+  /** Looks through files for terms that are common. */
+  survey: { in: { part: Part; files: FileToCount[] }; out: SurveyResult };
+  /** Counts the terms that are common; all, where `common` is null. */
+  count: { in: { part: Part; files: FileToCount[]; common: Blob | null }; out: CountResult };
   /** Looks for terms in files. */
   passages: { in: { query: PassageQuery; files: FileToCount[] }; out: PassageResult };
   /** Makes words of scripts without spaces known. */
@@ -109,6 +118,10 @@ export interface Calls {
   plan: { in: { roots: PlanRoot[] }; out: Plan };
   /** What was put together unasked, of all files; of the first `known` of them that was told before. */
   shared: { in: { files: SourcesOfFile[]; known: number }; out: { errors: EngineError[] } };
+  /** Are these files so large that they are to be looked through first? */
+  needsSurvey: { in: { files: { file: string; bytes: number }[] }; out: { needed: boolean } };
+  /** Which terms are common by these surveys, and by what was found `before`. */
+  common: { in: { part: Part; surveys: Blob[]; before: Blob | null }; out: { common: Blob } };
   addTerms: { in: { counts: Blob }; out: { sources: SourceCount[] } };
   addContent: { in: { counts: Blob }; out: { sources: SourceCount[] } };
   /** Of all that was counted, and of what will be. */

@@ -125,12 +125,32 @@ async function sniff({ heads, archives }: Sniff['in']): Promise<Sniff['out']> {
   return { needsDictionaries: false };
 }
 
-type Count = Calls['count'];
-async function count({ part, files }: Count['in'], progress: Progress): Promise<Count['out']> {
-  const { Counter } = ready();
+type Look = Calls['survey'];
+async function survey({ part, files }: Look['in'], progress: Progress): Promise<Look['out']> {
+  const { Survey } = ready();
   const { taken, outcomes } = await feedFiles(
     files,
-    () => new Counter(part === 'content'),
+    () => new Survey(part === 'content'),
+    (survey) => new Blob([survey.take()]),
+    progress,
+  );
+  return { survey: taken, outcomes };
+}
+
+async function common({ part, surveys, before }: Calls['common']['in']): Promise<Calls['common']['out']> {
+  const session = openSession();
+  const isContent = part === 'content';
+  for (const survey of surveys) read(session.addSurvey(isContent, await bytesOf(survey)));
+  return { common: new Blob([session.endSurvey(isContent, before && (await bytesOf(before)))]) };
+}
+
+type Count = Calls['count'];
+async function count({ part, files, common }: Count['in'], progress: Progress): Promise<Count['out']> {
+  const { Counter } = ready();
+  const known = common && (await bytesOf(common));
+  const { taken, outcomes } = await feedFiles(
+    files,
+    () => new Counter(part === 'content', known),
     (counter) => new Blob([counter.take()]),
     progress,
   );
@@ -199,6 +219,9 @@ const answers: Answers = {
   slop: ({ options }) => read(openSession().slop(JSON.stringify(options))) as SlopReport,
   count: (input, id) => count(input, (progress) => send({ id, kind: 'progress', progress })),
   passages: (input, id) => passages(input, (progress) => send({ id, kind: 'progress', progress })),
+  survey: (input, id) => survey(input, (progress) => send({ id, kind: 'progress', progress })),
+  needsSurvey: ({ files }) => ({ needed: ready().needsSurvey(JSON.stringify(files)) }),
+  common,
   plan: ({ roots }) => read(ready().plan(JSON.stringify(roots))) as Plan,
   hash,
   copies: ({ files }) => read(ready().findCopies(JSON.stringify(files))) as Calls['copies']['out'],

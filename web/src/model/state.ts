@@ -64,7 +64,7 @@ export const arrangedOf = ({ sources, arrangement, parts }: Settled): Arranged =
 
 /** What is being done now; the tally goes on changing while files are counted. */
 export interface Busy {
-  stage: 'opening' | 'counting' | 'comparing' | 'saving';
+  stage: 'opening' | 'surveying' | 'counting' | 'comparing' | 'saving';
   tally: Tally | null;
 }
 

@@ -7,6 +7,7 @@ import { unreadableFiles } from '../engine/unreadable';
 import { fileBytes, Tally } from '../model/tally';
 import type { CountingPool, JobListener } from './counting-pool';
 import { share } from './jobs';
+import { Surveying, type Before } from './surveying';
 import type { TreeWorker } from './tree-worker';
 
 const gone = (file: string): string =>
@@ -15,14 +16,17 @@ const gone = (file: string): string =>
 export class ContentWords {
   readonly #pool: CountingPool;
   readonly #tree: TreeWorker;
-  /** The files that are still to be read for them. */
+  readonly #surveying: Surveying;
+  /** The files that are still to be read for them, and those that were. */
   #missing: FileToCount[] = [];
+  #before: Before = { files: [], common: null };
   /** The last to ask for them: whoever comes next waits, since what it asks for may be there then. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(pool: CountingPool, tree: TreeWorker) {
     this.#pool = pool;
     this.#tree = tree;
+    this.#surveying = new Surveying(pool, tree);
   }
 
   /** These files' terms are in the session. */
@@ -32,6 +36,7 @@ export class ContentWords {
 
   clear(): void {
     this.#missing = [];
+    this.#before = { files: [], common: null };
   }
 
   /** How much there is to read for them. */
@@ -67,11 +72,14 @@ export class ContentWords {
       },
       lost: (_, reason) => failures.push(reason),
     };
+    const before = this.#before;
+    const common = await this.#surveying.common('content', files, before, stop, show);
     show(tally);
-    const jobs = share(files).map((files) => ({ part: 'content' as const, files }));
+    const jobs = share(files).map((files) => ({ part: 'content' as const, files, common }));
     if ((await this.#pool.run('count', jobs, listener, stop)) === 'stopped') return;
     if (failures[0]) throw new Error(failures[0]);
     await this.#tree.addContent(content);
     this.#missing = this.#missing.slice(files.length);
+    this.#before = { files: [...before.files, ...files], common: common ?? before.common };
   }
 }

@@ -3,7 +3,7 @@ import type { Calls, CountProgress } from '../engine/messages';
 import { EngineWorker, WorkerEnded } from './engine-worker';
 
 /** What can be done with files: a job is one such call, with some of them. */
-type FileCall = 'hash' | 'count' | 'passages';
+type FileCall = 'hash' | 'survey' | 'count' | 'passages';
 type Job<K extends FileCall> = Calls[K]['in'];
 
 /** Hears what becomes of the jobs; `lost` where a worker died over one. */

@@ -8,7 +8,7 @@ import { comparesAlike, forEngine, unarranged, type Arrangement } from '../model
 import type { SourceCount, SplitUp } from '../model/types';
 import { EngineWorker, WorkerEnded } from './engine-worker';
 
-type SessionCall = Exclude<CallName, 'start' | 'dictionaries' | 'hash' | 'count' | 'passages'>;
+type SessionCall = Exclude<CallName, 'start' | 'dictionaries' | 'hash' | 'survey' | 'count' | 'passages'>;
 
 export class TreeWorker {
   #worker: EngineWorker | null = null;

@@ -6,6 +6,8 @@ import { button, byId, el, setText, show } from './dom';
 
 const words = {
   opening: 'Opening what you dropped',
+  surveying: 'Looking for the terms that are common',
+  counting: 'Counting',
   comparing: 'Comparing the sources',
   saving: 'Writing the counts',
 };
@@ -21,11 +23,12 @@ function left(tally: Tally): string {
 const isAllRead = ({ bytesDone, bytes }: Tally): boolean => bytes > 0 && bytesDone >= bytes;
 
 function describe({ stage, tally }: Busy): [title: string, detail: string] {
-  if (stage !== 'counting' || !tally) return [stage === 'counting' ? 'Counting' : words[stage], ''];
+  if (!tally) return [words[stage], ''];
   const files = `${format.count(tally.filesDone)} of ${format.plural(tally.files, 'file')}`;
   const bytes = `${format.bytes(tally.bytesDone)} of ${format.bytes(tally.bytes)}`;
   // Saved counts are taken apart only when all of them are there, and that takes longer than to read them.
   if (isAllRead(tally)) return ['Putting together what was read', files];
+  if (stage === 'surveying') return ['Looking for the terms that are common', `${bytes}${left(tally)}`];
   return [`Counting ${format.plural(tally.files, 'file')}`, `${files}, ${bytes}${left(tally)}`];
 }
 

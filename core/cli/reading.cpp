@@ -1,0 +1,68 @@
+#include "reading.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+#include <iterator>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "unreadable.hpp"
+
+namespace kinprint::cli {
+
+FileReport read_file(PlaceReader& places, const FoundFile& file, TextSink& sink) {
+    try {
+        places.check(file.place);
+    } catch (const Unreadable& why) {
+        FileReport report;
+        report.file = file.spec.file;
+        report.errors = {unreadable(file.spec.file, why.what())};
+        return report;
+    }
+    Reader reader(sink, file.spec);
+    Errors errors;
+    try {
+        places.read(file.place, [&](std::string_view slice) { reader.feed(slice); });
+    } catch (const Unreadable& why) {
+        errors.push_back(unreadable(file.spec.file, why.what()));
+    }
+    FileReport report = reader.finish();
+    std::ranges::move(errors, std::back_inserter(report.errors));
+    return report;
+}
+
+Queue::Queue(std::size_t files, std::string doing)
+    : files_(files), doing_(std::move(doing)), is_shown_(isatty(STDERR_FILENO) != 0) {}
+
+Queue::~Queue() {
+    if (is_shown_) {
+        std::cerr << "\r\x1b[K";
+    }
+}
+
+std::optional<std::size_t> Queue::next() {
+    const std::size_t at = next_++;
+    return at < files_ ? std::optional(at) : std::nullopt;
+}
+
+void Queue::one_done() {
+    const std::scoped_lock held(lock_);
+    ++done_;
+    if (is_shown_) {
+        std::cerr << '\r' << doing_ << ": " << done_ << " of " << files_ << " files\x1b[K" << std::flush;
+    }
+}
+
+void on_threads(std::size_t jobs, std::size_t files, const std::function<void()>& work) {
+    std::vector<std::jthread> threads;
+    for (std::size_t thread = 1; thread < std::min(jobs, files); ++thread) {
+        threads.emplace_back(work);
+    }
+    work();
+}
+
+}  // namespace kinprint::cli

@@ -1,0 +1,48 @@
+#include "surveying.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <mutex>
+
+#include "embedded_data.hpp"
+#include "reading.hpp"
+
+namespace kinprint::cli {
+
+namespace {
+
+std::vector<SizedFile> sizes_of(const std::vector<FoundFile>& files) {
+    std::vector<SizedFile> sizes;
+    sizes.reserve(files.size());
+    std::ranges::transform(files, std::back_inserter(sizes), [](const FoundFile& file) {
+        return SizedFile{file.spec.file, bytes_of(file.place)};
+    });
+    return sizes;
+}
+
+}  // namespace
+
+std::shared_ptr<const CommonTerms> common_terms(const std::vector<FoundFile>& files, Part part, const Weights* weights,
+                                                std::size_t jobs) {
+    if (!needs_survey(sizes_of(files))) {
+        return nullptr;
+    }
+    Survey all(part);
+    Queue queue(files.size(), "looking through");
+    std::mutex lock;
+    on_threads(jobs, files.size(), [&] {
+        PlaceReader places;
+        Survey survey(part);
+        while (const auto file = queue.next()) {
+            read_file(places, files[*file], survey);
+            queue.one_done();
+        }
+        const std::scoped_lock held(lock);
+        all.add(survey);
+    });
+    auto common = std::make_shared<CommonTerms>();
+    common->add(all, weights != nullptr ? weights : &embedded_weights());
+    return common;
+}
+
+}  // namespace kinprint::cli

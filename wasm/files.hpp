@@ -1,0 +1,158 @@
+// Files, slice by slice -> what a worker makes of them.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "boundary.hpp"
+#include "kinprint/copies.hpp"
+#include "kinprint/count.hpp"
+#include "kinprint/passages.hpp"
+#include "kinprint/survey.hpp"
+#include "kinprint/transport.hpp"
+
+namespace kinprint {
+
+/// Bytes of a file -> what tells it from others.
+class Hasher {
+public:
+    void feed(const emscripten::val& bytes) { hasher_.feed(copy_in(bytes)); }
+    std::string end() { return hasher_.finish(); }
+
+private:
+    FileHasher hasher_;
+};
+
+/// Bytes of files -> a sink.
+class FileFeeder {
+public:
+    explicit FileFeeder(TextSink& sink) : sink_(&sink) {}
+
+    /// Announces a file: {"file", "source", "format"}.
+    std::string begin(const std::string& json) {
+        return guarded([&] {
+            Errors errors;
+            const auto file = parse_file_spec(json, errors);
+            reader_.reset();
+            if (file) {
+                reader_.emplace(*sink_, *file);
+            }
+            return errors_json(errors);
+        });
+    }
+
+    /// A further slice of the announced file. Not guarded: what is thrown here (memory at its end) is the death of this
+    /// engine.
+    void feed(const emscripten::val& bytes) {
+        if (reader_) {
+            reader_->feed(copy_in(bytes));
+        }
+    }
+
+    std::string end() {
+        return guarded([&] {
+            if (!reader_) {
+                return failure(ErrorCode::internal, "A file was ended that was not begun.");
+            }
+            const FileReport report = reader_->finish();
+            reader_.reset();
+            return to_json(report);
+        });
+    }
+
+private:
+    TextSink* sink_;
+    std::optional<Reader> reader_;
+};
+
+inline Part part_of(bool content) {
+    return content ? Part::content : Part::terms;
+}
+
+/// Bytes of files -> what a survey sees of them: one for each job, as the counter.
+class FileSurvey {
+public:
+    explicit FileSurvey(bool content) : survey_(part_of(content)), feeder_(survey_) {}
+    FileSurvey(const FileSurvey&) = delete;
+    FileSurvey& operator=(const FileSurvey&) = delete;
+
+    std::string begin(const std::string& json) { return feeder_.begin(json); }
+    void feed(const emscripten::val& bytes) { feeder_.feed(bytes); }
+    std::string end() { return feeder_.end(); }
+
+    /// Everything seen, for a session.
+    emscripten::val take() { return copy_out(survey_.to_bytes()); }
+
+private:
+    Survey survey_;
+    FileFeeder feeder_;
+};
+
+/// Bytes of files -> counts: one for each job of a counting worker. It counts terms, or content words: those that a
+/// session found common, where it was asked; else null.
+class FileCounter {
+public:
+    FileCounter(bool content, const emscripten::val& common)
+        : content_(content), counter_(part_of(content), common_terms(content, common)), feeder_(counter_) {}
+    FileCounter(const FileCounter&) = delete;
+    FileCounter& operator=(const FileCounter&) = delete;
+
+    std::string begin(const std::string& json) { return feeder_.begin(json); }
+    void feed(const emscripten::val& bytes) { feeder_.feed(bytes); }
+    std::string end() { return feeder_.end(); }
+
+    /// Everything counted, in transport form; the counter is empty afterwards.
+    emscripten::val take() {
+        const Counts counts = counter_.take();
+        return copy_out(to_bytes(content_ ? counts.content : counts.terms));
+    }
+
+private:
+    static std::shared_ptr<const CommonTerms> common_terms(bool content, const emscripten::val& bytes) {
+        if (bytes.isNull()) {
+            return nullptr;
+        }
+        auto common = std::make_shared<CommonTerms>();
+        (content ? common->content : common->terms) = Common::from_bytes(copy_in(bytes)).value_or(Common{});
+        return common;
+    }
+
+    bool content_;
+    Counter counter_;
+    FileFeeder feeder_;
+};
+
+/// Bytes of files -> passages. A query that can't be read is told by `begin`, and by `take`.
+class FilePassages {
+public:
+    explicit FilePassages(const std::string& json) {
+        if (auto query = parse_passage_query(json, errors_)) {
+            finder_.emplace(std::move(*query));
+            feeder_.emplace(*finder_);
+        }
+    }
+    FilePassages(const FilePassages&) = delete;
+    FilePassages& operator=(const FilePassages&) = delete;
+
+    std::string begin(const std::string& json) { return feeder_ ? feeder_->begin(json) : errors_json(errors_); }
+    void feed(const emscripten::val& bytes) {
+        if (feeder_) {
+            feeder_->feed(bytes);
+        }
+    }
+    std::string end() { return feeder_ ? feeder_->end() : errors_json(errors_); }
+
+    /// Everything found; the finder is empty afterwards.
+    std::string take() {
+        return guarded([&] { return finder_ ? to_json(finder_->take()) : errors_json(errors_); });
+    }
+
+private:
+    Errors errors_;
+    std::optional<PassageFinder> finder_;
+    std::optional<FileFeeder> feeder_;
+};
+
+}  // namespace kinprint

@@ -1,0 +1,229 @@
+// Profiles -> tree, for the page.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "boundary.hpp"
+#include "files.hpp"
+#include "kinprint/arrangement.hpp"
+#include "kinprint/baseline.hpp"
+#include "kinprint/evidence.hpp"
+#include "kinprint/json.hpp"
+#include "kinprint/support.hpp"
+#include "kinprint/survey.hpp"
+#include "kinprint/transport.hpp"
+
+namespace kinprint {
+
+/// Can the one tree's comparison serve the other?
+inline bool compare_alike(const TreeOptions& a, const TreeOptions& b) {
+    return a.terms == b.terms && a.centre == b.centre && a.force == b.force;
+}
+
+/// Profiles -> tree: one for the page.
+class Session {
+public:
+    /// Adds what was counted of terms. What was counted of content words may come later, and then slop overlap is
+    /// asked, too.
+    std::string add_terms(const emscripten::val& bytes) { return add(counts_.terms, terms_, bytes, true); }
+    std::string add_content(const emscripten::val& bytes) { return add(counts_.content, content_, bytes, false); }
+
+    /// Takes up what a survey saw of a part.
+    std::string add_survey(bool content, const emscripten::val& bytes) {
+        return guarded([&] {
+            if (!survey_) {
+                survey_.emplace(part_of(content));
+            }
+            return survey_->add_bytes(copy_in(bytes))
+                       ? errors_json({})
+                       : failure(ErrorCode::internal, "A survey came that this build can't read.");
+        });
+    }
+
+    /// The terms of the surveyed part that are common. `before`: what was found common of files that were counted
+    /// already; null where all of their terms were counted.
+    emscripten::val end_survey(bool content, const emscripten::val& before) {
+        CommonTerms common;
+        Survey survey = std::exchange(survey_, {}).value_or(Survey(part_of(content)));
+        Common& of_part = content ? common.content : common.terms;
+        if (before.isNull()) {
+            survey.hold(counts_);
+        } else {
+            of_part = Common::from_bytes(copy_in(before)).value_or(Common{});
+        }
+        common.add(survey, weights_ ? &*weights_ : nullptr);
+        return copy_out(of_part.to_bytes());
+    }
+
+    /// Arranges what was counted, and whatever will be; tells the sources as they are split, before they are renamed.
+    std::string arrange(const std::string& json) {
+        return guarded([&] {
+            Errors errors;
+            auto arrangement = parse_arrangement(json, errors);
+            if (!arrangement) {
+                return errors_json(errors);
+            }
+            if (*arrangement != arrangement_) {
+                forget_tree();
+                forget_comparison();
+                tree_ = {};  // its sources may be gone
+                arrangement_ = std::move(*arrangement);
+            }
+            counts();
+            return to_json(split_up(terms_.counted(), arrangement_.names));
+        });
+    }
+
+    /// What a source would become, split by each trait: by the name that it goes by, and the one that its parts would.
+    std::string partings(const std::string& name, const std::string& as) {
+        return guarded([&] { return to_json(kinprint::partings(terms_.counted(), arrangement_.names, name, as)); });
+    }
+
+    std::string load_baseline(const emscripten::val& table) {
+        return guarded([&] {
+            Errors errors;
+            is_nearest_known_ = false;
+            baseline_ = Baseline::parse(copy_in(table), errors);
+            return errors_json(errors);
+        });
+    }
+
+    std::string load_weights(const emscripten::val& text) {
+        return guarded([&] {
+            Errors errors;
+            forget_tree();
+            forget_comparison();
+            weights_ = parse_weights(copy_in(text), "weights", errors);
+            return errors_json(errors);
+        });
+    }
+
+    std::string tree(const std::string& json) {
+        return guarded([&] {
+            Errors errors;
+            const auto options = parse_tree_options(json, errors);
+            forget_tree();
+            if (!options) {
+                return errors_json(errors);
+            }
+            Counts& arranged = counts();
+            arranged.terms.vocabulary.shrink();
+            arranged.content.vocabulary.shrink();
+            if (!compare_alike(*options, tree_.options)) {
+                comparison_.reset();
+            }
+            tree_ = {};
+            tree_.options = *options;
+            tree_ = make_tree(arranged, *options, comparison(), baseline());
+            return to_json(tree_);
+        });
+    }
+
+    /// Resamples the last tree so many times more, and tells what support there is by now.
+    std::string support(int times) {
+        return guarded([&] {
+            if (!is_nearest_known_) {
+                find_nearest(counts(), comparison(), baseline(), tree_);
+                is_nearest_known_ = true;
+            }
+            if (!support_) {
+                support_.emplace(comparison(), tree_);
+            }
+            support_->resample(static_cast<std::size_t>(std::max(times, 0)));
+            support_->write_to(tree_);
+            return support_json(tree_);
+        });
+    }
+
+    /// The last tree, with the support that is known by now.
+    std::string last_tree() {
+        return guarded([&] { return to_json(tree_); });
+    }
+
+    std::string slop(const std::string& json) {
+        return guarded([&] {
+            Errors errors;
+            const auto options = parse_slop_options(json, errors);
+            if (options && baseline() == nullptr) {
+                return failure(ErrorCode::bad_option, "Slop lists need the table of human word frequencies.");
+            }
+            return options ? to_json(slop_report(counts().content, *baseline_, *options), counts_.content.vocabulary)
+                           : errors_json(errors);
+        });
+    }
+
+    /// The evidence of two sources, without passages.
+    std::string compare(const std::string& json) {
+        return guarded([&] {
+            Errors errors;
+            const auto options = parse_evidence_options(json, errors);
+            return options ? to_json(explain(counts(), *options, reference())) : errors_json(errors);
+        });
+    }
+
+    /// The session's counts as .kinprint.json, with the last tree where there is one.
+    emscripten::val save() { return copy_out(counts_json(counts(), tree_.tree.merges.empty() ? nullptr : &tree_)); }
+
+private:
+    [[nodiscard]] const Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
+    [[nodiscard]] Reference reference() const { return {baseline(), weights_ ? &*weights_ : nullptr}; }
+
+    /// As arranged.
+    Counts& counts() {
+        terms_.arrange(arrangement_);
+        content_.arrange(arrangement_);
+        return counts_;
+    }
+
+    /// Of the sources of `tree_`, by its options.
+    const Comparison& comparison() {
+        if (!comparison_) {
+            comparison_.emplace(comparison_of_tree(counts(), tree_.options, reference().weights));
+        }
+        return *comparison_;
+    }
+
+    void forget_tree() {
+        support_.reset();
+        is_nearest_known_ = false;
+    }
+
+    void forget_comparison() {
+        support_.reset();  // it holds on to the comparison
+        comparison_.reset();
+    }
+
+    /// Tells the sources as they were counted.
+    std::string add(Profile& to, Arranging& arranging, const emscripten::val& bytes, bool changes_tree) {
+        return guarded([&] {
+            auto profile = from_bytes(copy_in(bytes));
+            if (!profile) {
+                return failure(ErrorCode::internal, "Counts came that this build can't read.");
+            }
+            is_nearest_known_ = false;
+            if (changes_tree) {
+                forget_comparison();
+            }
+            arranging.restore();
+            merge(to, std::move(*profile));
+            return sources_json(to);
+        });
+    }
+
+    Counts counts_;
+    std::optional<Survey> survey_;  // that is being put together
+    Arranging terms_{counts_.terms};
+    Arranging content_{counts_.content};
+    Arrangement arrangement_;
+    std::optional<Baseline> baseline_;
+    std::optional<Weights> weights_;
+    TreeResult tree_;
+    std::optional<Comparison> comparison_;  // holds on to the terms counted and to the weights above
+    std::optional<SupportRun> support_;     // of `tree_`; holds on to the comparison
+    bool is_nearest_known_ = false;         // in `tree_`, by all the distances that can be asked by now
+};
+
+}  // namespace kinprint
