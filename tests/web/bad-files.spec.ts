@@ -38,6 +38,25 @@ for (const { what, name, content, says } of cases) {
   });
 }
 
+test('of many files that are wrong alike few are named, and the page does not stand still over them', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  const names = Array.from({ length: 3000 }, (_, at) => `texts/${at}.txt`);
+  const archive = zipSync(Object.fromEntries(names.map((name) => [name, Buffer.from('!')])));
+  await kinprint.choose(
+    ...good(kinprint),
+    kinprint.write('marks.zip', archive),
+    kinprint.write('x.pdf', 'x'),
+  );
+  await expect(page.locator('#sources tbody:not(.problems) tr').nth(202)).toHaveCount(0);
+  await expect(kinprint.leaves).toHaveCount(2, { timeout: 60_000 });
+  await page.getByRole('button', { name: 'Show 19 more messages' }).click();
+  await expect(kinprint.problems).toHaveCount(22);
+  await expect(kinprint.problems.filter({ hasText: 'And 2,980 more files like these.' })).toHaveCount(1);
+  await expect(kinprint.problems.filter({ hasText: 'x.pdf' })).toHaveCount(1);
+});
+
 test('lines that are lost do not count as files that are', async ({ kinprint }) => {
   await kinprint.page.setViewportSize({ width: 390, height: 844 });
   const line = JSON.stringify({ output: prose('brisk', 300) });

@@ -1,6 +1,6 @@
 /** What could not be counted, and what to know of the rest: above the sources. */
 import * as format from '../model/format';
-import type { Problem } from '../model/problem';
+import { fewOfEachKind, type Problem } from '../model/problem';
 import { button, byId, el, setText, show } from './dom';
 import { columns } from './source-row';
 
@@ -19,9 +19,9 @@ function problemRow({ file, message, isError }: Problem): HTMLTableRowElement {
   return el('tr', isError ? 'problem' : 'problem mild', cell);
 }
 
-/** Errors before warnings; of many, the first few and a button for the others. */
+/** Errors before warnings; of many, the first few and a button for the others, of which there are few of each kind. */
 function problemRows(problems: Problem[], showAll: boolean, onShowAll: () => void): HTMLTableRowElement[] {
-  const ordered = [...problems].sort((a, b) => Number(b.isError) - Number(a.isError));
+  const ordered = fewOfEachKind(problems).sort((a, b) => Number(b.isError) - Number(a.isError));
   const most = showAll ? ordered.length : fewProblems;
   const rows = ordered.slice(0, most).map(problemRow);
   const more = ordered.length - rows.length;
