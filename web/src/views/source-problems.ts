@@ -7,14 +7,17 @@ import { columns } from './source-row';
 /** So many messages stand above the sources; the others come when asked for. */
 const fewProblems = 3;
 
+/** One line, or the sources would have no room, until it is opened. */
 function problemRow({ file, message, isError }: Problem): HTMLTableRowElement {
-  const cell = el(
-    'td',
+  const said = el(
+    'summary',
     '',
     el('span', 'problem-mark', isError ? '!' : 'i'),
     el('strong', 'problem-file', file),
+    ' ',
     el('span', 'problem-message', message),
   );
+  const cell = el('td', '', el('details', '', said));
   cell.colSpan = columns;
   return el('tr', isError ? 'problem' : 'problem mild', cell);
 }
@@ -24,6 +27,8 @@ function problemRows(problems: Problem[], showAll: boolean, onShowAll: () => voi
   const ordered = fewOfEachKind(problems).sort((a, b) => Number(b.isError) - Number(a.isError));
   const most = showAll ? ordered.length : fewProblems;
   const rows = ordered.slice(0, most).map(problemRow);
+  // Of a single one all can be read at once.
+  if (rows.length === 1) rows[0]?.querySelector('details')?.toggleAttribute('open', true);
   const more = ordered.length - rows.length;
   if (more > 0) {
     const cell = el('td', '', button('link', `Show ${format.plural(more, 'more message')}`, onShowAll));
