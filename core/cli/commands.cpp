@@ -3,6 +3,7 @@
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "embedded_data.hpp"
 #include "input.hpp"
@@ -103,6 +104,7 @@ void tell_of_choices(const std::vector<ReadFile>& files, const TreeOptions& opti
 Counted counted_of(const Input& input, Part part) {
     Counted counted = count_paths(input.paths, part, input.reading);
     arrange(counted, input.arrangement);
+    counted.errors = few_of_each_kind(std::move(counted.errors));
     return counted;
 }
 

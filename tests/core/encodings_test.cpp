@@ -1,8 +1,10 @@
 // Older encodings, whose tables are built in.
 #include "encodings.hpp"
 
+#include <algorithm>
 #include <iterator>
 
+#include "kinprint/limits.hpp"
 #include "random.hpp"
 
 using namespace kinprint;
@@ -29,6 +31,47 @@ TEST_CASE("UTF-8 with a few damaged bytes stays UTF-8", "[encodings]") {
     CHECK(read.report.errors[0].byte == 23);
 }
 
+TEST_CASE("A stretch of an older encoding within UTF-8 is replaced, counted, and told with its place", "[encodings]") {
+    const std::string utf8 = bytes_of(KINPRINT_ROOT "/tests/fixtures/encodings/fr.UTF-8.txt");
+    std::string before;
+    while (before.size() < 2 * limits::sniff_bytes) {
+        before += utf8;
+    }
+    const std::string older = bytes_of(KINPRINT_ROOT "/tests/fixtures/encodings/fr.windows-1252.txt");
+    const auto letters = std::ranges::count_if(older, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto first = std::ranges::find_if(older, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    for (const std::size_t slice : {std::size_t{1}, std::size_t{1000}, SIZE_MAX}) {
+        const ReadText read = read_text(before + older + utf8, slice);
+        CHECK(read.report.encoding == Encoding::utf8);
+        REQUIRE(read.report.errors.size() == 1);
+        CHECK(read.report.errors[0].code == ErrorCode::invalid_utf8);
+        CHECK(read.report.errors[0].byte == before.size() + static_cast<std::size_t>(first - older.begin()));
+        CHECK(read.report.errors[0].message.starts_with(std::to_string(letters) + " places are not valid UTF-8"));
+    }
+}
+
+TEST_CASE("UTF-16 behind UTF-8 is told, not counted letter by letter in silence", "[encodings]") {
+    std::string utf8;
+    while (utf8.size() < 2 * limits::sniff_bytes) {
+        utf8 += "Words that are as good as any. ";
+    }
+    std::string utf16;
+    for (const char letter : "and more"s) {
+        utf16 += {letter, '\0'};
+    }
+    for (const std::size_t slice : {std::size_t{1}, std::size_t{1000}, SIZE_MAX}) {
+        const ReadText read = read_text(utf8 + utf16, slice);
+        REQUIRE(read.report.errors.size() == 1);
+        CHECK(read.report.errors[0].code == ErrorCode::invalid_utf8);
+        CHECK(read.report.errors[0].byte == utf8.size() + 1);
+        CHECK(read.report.errors[0].message.starts_with("8 places are not valid UTF-8"));
+        // With its mark in front it looks like an older encoding.
+        const ReadText marked = read_text(utf8 + "\xFF\xFE" + utf16, slice);
+        REQUIRE(marked.report.errors.size() == 1);
+        CHECK(marked.report.errors[0].code == ErrorCode::guessed_encoding);
+    }
+}
+
 TEST_CASE("What an encoding does not have is replaced, counted, and told with its place", "[encodings]") {
     FileSpec asked;
     asked.encoding = Encoding::windows_1253;
@@ -37,6 +80,12 @@ TEST_CASE("What an encoding does not have is replaced, counted, and told with it
     CHECK(read.report.errors[0].code == ErrorCode::invalid_utf8);
     CHECK(read.report.errors[0].byte == 4);
     CHECK(read.report.errors[0].message.starts_with("2 places are not valid windows-1253"));
+}
+
+TEST_CASE("Greek with a mark for paragraphs is no ISO 8859-7, whose letter has its place", "[encodings]") {
+    const std::string greek = bytes_of(KINPRINT_ROOT "/tests/fixtures/encodings/el.windows-1253.txt");
+    CHECK(read_text("\xB6 2. " + greek).report.encoding == Encoding::windows_1253);
+    CHECK(read_text(greek + "\xB6").report.encoding == Encoding::windows_1253);
 }
 
 TEST_CASE("An encoding whose tables are not here is named, and the file left out", "[encodings]") {

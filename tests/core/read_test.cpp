@@ -1,4 +1,8 @@
 // Bytes -> texts: formats, slices, and everything that can be wrong with a file.
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
+
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
@@ -40,7 +44,7 @@ std::string clean_naively(std::string_view bytes) {
         const bool c = in(byte_at(at + 2), 0x80, 0xBF);
         const bool d = in(byte_at(at + 3), 0x80, 0xBF);
         std::size_t length = 1;
-        bool valid = a < 0x80;
+        bool valid = a > 0 && a < 0x80;
         if (in(a, 0xC2, 0xDF) && in(b, 0x80, 0xBF)) {
             length = 2;
             valid = true;
@@ -59,11 +63,22 @@ std::string clean_naively(std::string_view bytes) {
     return clean;
 }
 
+/// The most memory that this process had by now, in bytes; 0 where that is not known.
+std::uint64_t peak_memory() {
+#ifdef __linux__
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+#else
+    return 0;
+#endif
+}
+
 }  // namespace
 
 TEST_CASE("The cleaner agrees with a naive one on random bytes, in any slices", "[read][property]") {
     Random random(21);
-    static constexpr unsigned char tricky[] = {0x41, 0x80, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xA0,
+    static constexpr unsigned char tricky[] = {0x00, 0x41, 0x80, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xA0,
                                                0xED, 0x9F, 0xEF, 0xF0, 0x90, 0xF4, 0x8F, 0xF5};
     for (int round = 0; round < 3000; ++round) {
         std::string bytes;
@@ -162,19 +177,25 @@ TEST_CASE("JSONL: bad lines are named by line and byte, good ones counted", "[re
     CHECK(outcome.report.errors[3].byte == 79);
 }
 
-TEST_CASE("JSONL: a line beyond the cap is passed over, and the next one counted", "[read]") {
+TEST_CASE("JSONL: a line of 1 GB is passed over in little memory, named, and what stands after it counted", "[read]") {
     Counter counter;
     Reader reader(counter, {"file", "source", Format::jsonl});
+    const std::uint64_t before = peak_memory();
     const std::string part(1U << 20U, 'x');
-    for (std::size_t sent = 0; sent <= limits::line_bytes; sent += part.size()) {
+    reader.feed("{\"output\":\"before\"}\n{\"output\":\"");
+    for (int sent = 0; sent < 1024; ++sent) {
         reader.feed(part);
     }
-    reader.feed("\n{\"output\":\"after\"}\n");
+    reader.feed("\"}\n{\"output\":\"after\"}\n{\"output\":\"last\"}\n");
     const FileReport report = reader.finish();
-    CHECK(report.texts == 1);
+    CHECK(peak_memory() - before < 6 * limits::line_bytes);
+    CHECK(report.texts == 3);
+    CHECK(report.words == 3);
     REQUIRE(report.errors.size() == 1);
     CHECK(report.errors[0].code == ErrorCode::line_too_long);
-    CHECK(report.errors[0].text == 1);
+    CHECK(report.errors[0].text == 2);
+    CHECK(report.errors[0].byte == 20);
+    CHECK(report.errors[0].message.starts_with("Line 2 is longer than 64 MB"));
 }
 
 TEST_CASE("The errors of one file are capped, and the rest counted", "[read]") {

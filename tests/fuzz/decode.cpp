@@ -33,15 +33,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size < 1) {
         return 0;
     }
-    const auto encoding = static_cast<Encoding>(data[0] % 16);  // those of large tables are refused
+    const auto encoding =
+        static_cast<Encoding>(data[0] % 16);  // those of large tables are refused, as the last would be
     const auto decoder = [&]() -> std::unique_ptr<Decoder> {
         return data[0] % 16 == 15 ? std::make_unique<DetectingDecoder>() : make_decoder(encoding);
     };
     const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-    const std::string text = decoded(decoder(), bytes, SIZE_MAX);
+    std::string text = decoded(decoder(), bytes, SIZE_MAX);
     if (text != decoded(decoder(), bytes, 1U + data[0] / 16U)) {
         std::abort();
     }
+    std::erase(text, '\0');  // a character elsewhere, none in UTF-8 as it is read here
     const auto again = make_decoder(Encoding::utf8);
     again->feed(text);
     again->finish();

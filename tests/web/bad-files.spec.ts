@@ -38,6 +38,44 @@ for (const { what, name, content, says } of cases) {
   });
 }
 
+test('of many files that are wrong alike few are named, and the page does not stand still over them', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  const names = Array.from({ length: 1000 }, (_, at) => `texts/${at}.txt`);
+  const archive = zipSync(Object.fromEntries(names.map((name) => [name, Buffer.from('!')])));
+  await kinprint.choose(
+    ...good(kinprint),
+    kinprint.write('marks.zip', archive),
+    kinprint.write('x.pdf', 'x'),
+  );
+  await expect(page.locator('#sources tbody:not(.problems) tr').nth(202)).toHaveCount(0);
+  await expect(kinprint.leaves).toHaveCount(2, { timeout: 60_000 });
+  await page.getByRole('button', { name: 'Show 19 more messages' }).click();
+  await expect(kinprint.problems).toHaveCount(22);
+  await expect(kinprint.problems.filter({ hasText: 'And 980 more files like these.' })).toHaveCount(1);
+  await expect(kinprint.problems.filter({ hasText: 'x.pdf' })).toHaveCount(1);
+});
+
+test('a message is one line that opens, and what is said of files leaves room for the sources', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  await page.setViewportSize({ width: 1440, height: 700 });
+  const guessed = [1, 2, 3].map((nr) => JSON.stringify({ nr, tale: prose('brisk', 800, nr), about: 'it' }));
+  const bad = cases.slice(0, 4).map(({ name, content }) => kinprint.write(name, content));
+  await kinprint.choose(...good(kinprint), ...bad, kinprint.write('unknown.jsonl', guessed.join('\n')));
+  await expect(kinprint.leaves).toHaveCount(3);
+  await expect(page.locator('.records-line.guessed')).toBeInViewport({ ratio: 1 });
+  for (const name of ['good-a', 'good-b', 'unknown'])
+    await expect(page.locator('.source-name').filter({ hasText: name })).toBeInViewport({ ratio: 1 });
+  const first = kinprint.problems.first();
+  const folded = (await first.boundingBox())?.height ?? 0;
+  expect(folded).toBeLessThan(40);
+  await first.locator('summary').press('Enter');
+  await expect.poll(async () => (await first.boundingBox())?.height ?? 0).toBeGreaterThan(1.5 * folded);
+});
+
 test('lines that are lost do not count as files that are', async ({ kinprint }) => {
   await kinprint.page.setViewportSize({ width: 390, height: 844 });
   const line = JSON.stringify({ output: prose('brisk', 300) });

@@ -50,6 +50,19 @@ test('a packed file that is damaged or cut short is named, and the rest goes in'
   await expect(kinprint.page.locator('#sources')).toContainText('good');
 });
 
+test('a packed file of several parts is read to its end', async ({ kinprint }) => {
+  const texts = [1, 2, 3].map((seed) => prose('plain', 3000, seed));
+  await kinprint.choose(
+    kinprint.write('parts.txt.gz', Buffer.concat(texts.map((text) => gzipSync(text)))),
+    kinprint.write('whole.txt', texts.join('')),
+  );
+  await expect(kinprint.leaves).toHaveCount(2);
+  await expect(kinprint.problems).toHaveCount(0);
+  const words = kinprint.page.locator('#sources tbody:not(.problems) tr .figure:nth-child(3)');
+  const [parts, whole] = await words.evaluateAll((all) => all.map((cell) => (cell as HTMLElement).title));
+  expect(parts).toBe(whole);
+});
+
 /** Texts by two writers, under names that nobody knows. */
 const unknown = (kinprint: Kinprint): string =>
   kinprint.write(

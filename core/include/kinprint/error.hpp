@@ -51,4 +51,9 @@ struct Error {
 
 using Errors = std::vector<Error>;
 
+/// Of each kind of error those of the first `limits::files_per_error` files; where the next one stood, how many files
+/// more have such. What concerns no file stays. So a folder of files that are all broken alike stays readable.
+/// O(errors log files).
+Errors few_of_each_kind(Errors errors);
+
 }  // namespace kinprint

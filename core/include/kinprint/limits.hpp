@@ -102,6 +102,10 @@ inline constexpr std::size_t optimally_ordered_leaves = 1'000;
 /// Errors kept per file. The rest are counted in a last one, so that a broken file of a million lines stays readable.
 inline constexpr std::size_t errors_per_file = 20;
 
+/// Files that are named for one kind of error. The rest are counted in a last one: whoever has that many seen knows
+/// what is wrong, and an archive may hold a hundred thousand empty files.
+inline constexpr std::size_t files_per_error = 20;
+
 /// Texts of one file that are remembered, to know again one that repeats another: some 40 bytes each. The largest sets
 /// of answers have some hundred thousand a file; of more, repeats of the first million are still found.
 inline constexpr std::size_t texts_remembered = std::size_t{1} << 20U;

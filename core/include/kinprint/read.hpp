@@ -73,6 +73,7 @@ enum class Encoding : std::uint8_t {
     windows_1253,
     windows_1254,
     iso_8859_2,
+    iso_8859_7,
     koi8_r,
     shift_jis,
     euc_jp,

@@ -39,12 +39,15 @@ private:
     bool begun_ = false;
 };
 
+/// But for zeros, which no text has.
 bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
+    return c != '\0' && static_cast<unsigned char>(c) < 0x80;
 }
 
-/// UTF-8 with a few damaged bytes is UTF-8 all the same: it has more letters that are right than wrong ones.
-bool looks_like_utf8(std::string_view bytes) {
+/// UTF-8 with a few damaged bytes is UTF-8 all the same: it has more letters that are right than wrong ones. Zeros are
+/// as wrong in all that it could be else.
+bool looks_like_utf8(std::string bytes) {
+    std::erase(bytes, '\0');
     Utf8Cleaner cleaner;
     const std::string text(cleaner.feed(bytes));
     const auto leads = [](std::string_view of) {
@@ -133,8 +136,8 @@ struct DetectingDecoder::Impl {
         }
         pass_ascii();
         if (waiting.size() >= limits::sniff_bytes || (is_all && !waiting.empty())) {
-            const std::string_view seen = std::string_view(waiting).substr(0, limits::sniff_bytes);
-            begin_with(looks_like_utf8(seen) ? Encoding::utf8 : legacy_encoding_of(before + std::string(seen)));
+            const std::string seen = waiting.substr(0, limits::sniff_bytes);
+            begin_with(looks_like_utf8(seen) ? Encoding::utf8 : legacy_encoding_of(before + seen));
         }
     }
 

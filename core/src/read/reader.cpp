@@ -125,7 +125,7 @@ struct Reader::Impl {
 
     /// Decides how the file is written, by its first bytes.
     void begin() {
-        if (auto problem = why_not_text(head)) {
+        if (auto problem = why_not_text(std::string_view(head).substr(0, limits::sniff_bytes))) {
             errors.add(ErrorCode::not_text, {}, 0, std::move(*problem));
             refused = true;
             return;

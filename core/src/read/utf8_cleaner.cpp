@@ -16,6 +16,7 @@ struct Lead {
 };
 
 constexpr Lead lead_of(unsigned char byte) {
+    if (byte == 0) return {0};
     if (byte < 0x80) return {1};
     if (byte < 0xC2) return {0};
     if (byte < 0xE0) return {2};
@@ -56,15 +57,17 @@ Sequence sequence_of(std::string_view bytes) {
     return {lead.length, true, false};
 }
 
+/// How many bytes at the beginning are ASCII, and not zero.
 std::size_t ascii_prefix(std::string_view bytes) {
     std::size_t at = 0;
     for (std::uint64_t eight = 0; at + 8 <= bytes.size(); at += 8) {
         std::memcpy(&eight, bytes.data() + at, 8);
-        if ((eight & 0x8080808080808080U) != 0) {
+        // Less one, a byte has its upper bit set where it was zero.
+        if (((eight | (eight - 0x0101010101010101U)) & 0x8080808080808080U) != 0) {
             break;
         }
     }
-    while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) {
+    while (at < bytes.size() && bytes[at] != '\0' && static_cast<unsigned char>(bytes[at]) < 0x80) {
         ++at;
     }
     return at;

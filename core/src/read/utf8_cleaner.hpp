@@ -8,7 +8,8 @@
 namespace kinprint {
 
 /// Replaces what is not UTF-8 by U+FFFD, one for each maximal part of an ill-formed sequence (Unicode 3.9,
-/// "substitution of maximal subparts", as the Encoding Standard decodes), in a stream of slices.
+/// "substitution of maximal subparts", as the Encoding Standard decodes), in a stream of slices. A zero byte is
+/// replaced, too: no text has any, but where one in UTF-16 was put behind one in UTF-8 every second byte is zero.
 class Utf8Cleaner final : public Decoder {
 public:
     std::string_view feed(std::string_view bytes) override;

@@ -1,3 +1,4 @@
+import { plural } from './format';
 import type { EngineError } from './types';
 
 /** A row that says what is wrong. */
@@ -6,6 +7,8 @@ export interface Problem {
   message: string;
   /** Did it cost the file? Of a file that was counted all the same some lines may be lost. */
   isError: boolean;
+  /** The engine's code of it; of what the page says itself there is none. */
+  code?: string | undefined;
   /** Was text left out for want of dictionaries? */
   lacksDictionaries?: boolean;
 }
@@ -25,5 +28,37 @@ const warningCodes = new Set([
 export function problem(error: EngineError, isCounted = false): Problem {
   const { file, message, code } = error;
   const lacksDictionaries = code === 'needs-dictionaries';
-  return { file, message, isError: !isCounted && !warningCodes.has(code), lacksDictionaries };
+  return { file, message, isError: !isCounted && !warningCodes.has(code), code, lacksDictionaries };
+}
+
+/** So many files are named for one kind of problem: as the command has it (limits.hpp, where the reason stands). */
+const filesPerKind = 20;
+
+/**
+ * Of each kind those of the first files; where the next one stood, how many files more have such. What the command says
+ * of its errors (`few_of_each_kind`), for what is known of all drops together.
+ */
+export function fewOfEachKind(problems: readonly Problem[]): Problem[] {
+  const kinds = new Map<string, { named: Set<string>; others: Set<string>; told: Problem }>();
+  const few: Problem[] = [];
+  for (const one of problems) {
+    const { file, code, isError } = one;
+    const key = `${code} ${isError}`;
+    const kind = kinds.get(key) ?? {
+      named: new Set(),
+      others: new Set(),
+      told: { file: '', message: '', isError, code },
+    };
+    kinds.set(key, kind);
+    if (file !== '' && kind.named.size < filesPerKind) kind.named.add(file);
+    if (file === '' || kind.named.has(file)) {
+      few.push(one);
+      continue;
+    }
+    if (kind.others.size === 0) few.push(kind.told);
+    kind.others.add(file);
+  }
+  for (const { others, told } of kinds.values())
+    told.message = `And ${plural(others.size, 'more file')} like these.`;
+  return few;
 }

@@ -22,6 +22,7 @@ export const encodings = [
   'windows-1253',
   'windows-1254',
   'ISO-8859-2',
+  'ISO-8859-7',
   'KOI8-R',
   'Shift_JIS',
   'EUC-JP',

@@ -14,6 +14,9 @@ import { tableTools } from './table-tools';
 /** Milliseconds between two looks at the table while counting: faster than one can read. */
 const pause = 200;
 
+/** So many sources of which nothing is counted yet have a row: an archive may hold a hundred thousand files to come. */
+const mostWaiting = 200;
+
 export interface TableHandlers extends RowHandlers {
   onOrder(by: Sorting): void;
   /** Moves a source to another place among the names in the table. */
@@ -82,7 +85,8 @@ function rowStates(
   const little = new Set(tree?.result.leftOut.map(({ name }) => name));
   const sizeOf = (name: string): ArrangedSource =>
     counted.get(name) ?? { name, words: 0, texts: 0, parts: [], isOut: false };
-  const names = [...new Set([...counted.keys(), ...underway.keys()])];
+  const waiting = [...underway.keys()].filter((name) => !counted.has(name)).slice(0, mostWaiting);
+  const names = [...counted.keys(), ...waiting];
   // Rows that move are hard to read, and slow: while figures grow, each stays where it is.
   const isGrowing = (busy?.tally ?? null) !== null && look.order !== 'name';
   return ordered(names.map(sizeOf), isGrowing ? { ...look, order: before } : look).map(({ name }) => {
