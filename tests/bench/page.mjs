@@ -16,6 +16,13 @@ function peakOf(pid) {
   return line ? Number(line[1]) * 1024 : 0;
 }
 
+/** The most memory that a tab of the browser had. */
+export async function peakOfRenderers(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return Math.max(...processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => peakOf(id)));
+}
+
 export async function benchPage(figures, { archive }) {
   figures.begin(
     'The page in Chromium',
@@ -62,10 +69,7 @@ export async function benchPage(figures, { archive }) {
     }
     seconds.push(spans[0] / 1000);
     resampling.push(spans[1]);
-    const session = await browser.newBrowserCDPSession();
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => peakOf(id));
-    peak = Math.max(peak, ...renderers);
+    peak = Math.max(peak, await peakOfRenderers(browser));
     await page.close();
   }
   await browser.close();

@@ -64,13 +64,14 @@ inline constexpr std::uint64_t packed_as = 4;
 /// others is held with it.
 inline constexpr unsigned cell_bits = 24;
 
-/// Words and marks of a large collection that are common. Nearly all texts have fewer in all, and then each is held,
-/// since slop lists ask for rare words, too. What is no language can have more.
-inline constexpr std::size_t common_singles = std::size_t{1} << 19U;
-
-/// Pairs of tokens that are common. A tree looks at 5,000 to 10,000 of them, block by block: with more of them blocks
-/// would have to be larger, and so fewer to resample.
+/// Single tokens of a large collection that are common, and pairs of them. A tree looks at 5,000 of both, and at as
+/// many that have weights, block by block: with more of them blocks would have to be larger, and so fewer to resample.
+inline constexpr std::size_t common_tokens = std::size_t{1} << 13U;
 inline constexpr std::size_t common_pairs = std::size_t{1} << 14U;
+
+/// Content words that are common. Nearly all texts have fewer in all, and then each is held, since slop lists ask for
+/// rare ones, too. What is no language can have more.
+inline constexpr std::size_t common_content_words = std::size_t{1} << 19U;
 
 /// Pairs of content words that are common, and triples. A slop list has the 200 most frequent ones of its source: of
 /// the rarest collection that is looked through, 3 MB a source, that goes down to pairs that came five times, and
@@ -83,11 +84,11 @@ inline constexpr std::size_t common_content_triples = std::size_t{1} << 19U;
 inline constexpr std::uint64_t words_of_small_sources = 2'000'000;
 
 /// Bytes of distinct segments that are known to the counter. What it forgets it has to look at again.
-inline constexpr std::size_t known_segment_bytes = std::size_t{64} << 20U;
+inline constexpr std::size_t known_segment_bytes = std::size_t{32} << 20U;
 
 /// Counts of a term in a block, of all of a profile: 8 to 12 bytes each. Where there would be more, there are fewer and
 /// larger blocks. A tab of a browser has to hold twice as many for a moment.
-inline constexpr std::size_t entries = std::size_t{32} << 20U;
+inline constexpr std::size_t entries = std::size_t{16} << 20U;
 
 /// Sources that one is split into. Nobody reads a tree of more parts of one source, and each would have little text.
 inline constexpr std::size_t parts_of_source = 100;

@@ -39,8 +39,8 @@ inline constexpr std::size_t most_tokens = 3;
 /// How many terms are common, at most: of each part by their length less 1.
 struct SurveyRule {
     std::array<std::array<std::size_t, most_tokens>, 2> most = {{
-        {limits::common_singles, limits::common_pairs, 0},
-        {limits::common_singles, limits::common_content_pairs, limits::common_content_triples},
+        {limits::common_tokens, limits::common_pairs, 0},
+        {limits::common_content_words, limits::common_content_pairs, limits::common_content_triples},
     }};
     std::uint64_t words_of_small_sources = limits::words_of_small_sources;
 };

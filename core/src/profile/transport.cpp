@@ -21,6 +21,18 @@ void write_block(ByteWriter& to, const Block& block) {
     to.put(block.prompts);
 }
 
+/// Of the arrays, which are nearly all of it. As a string grows, it would be twice as much for a moment.
+std::size_t bytes_of_arrays(const Profile& profile) {
+    constexpr std::size_t block_bytes = 512;
+    std::size_t bytes = profile.vocabulary.terms().size() * sizeof(Term) + profile.vocabulary.texts().size();
+    for (const Source& source : profile.sources) {
+        for (const Block& block : source.blocks) {
+            bytes += block.terms.size() * sizeof(TermCount) + block.spread.size() * sizeof(std::uint32_t) + block_bytes;
+        }
+    }
+    return bytes;
+}
+
 bool read_block(ByteReader& from, Block& block, std::size_t vocabulary_size) {
     block.prompt = from.get_text();
     block.id = from.get_text();
@@ -42,6 +54,7 @@ bool read_block(ByteReader& from, Block& block, std::size_t vocabulary_size) {
 
 std::string to_bytes(const Profile& profile) {
     ByteWriter to;
+    to.out.reserve(bytes_of_arrays(profile));
     to.put(magic);
     to.put_array(profile.vocabulary.terms());
     to.put_text(profile.vocabulary.texts());

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <span>
+#include <cstring>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,17 +36,24 @@ public:
         return cells;
     }
 
-    /// Adds counters of all cells, or none. O(cells).
-    void add(std::span<const Counter> counters) {
-        counters_.resize(std::max(counters_.size(), counters.size()));
-        for (std::size_t cell = 0; cell < counters.size(); ++cell) {
-            const unsigned sum = counters_[cell] + counters[cell];
+    /// By cell; none where nothing was seen.
+    [[nodiscard]] const std::vector<Counter>& counters() const { return counters_; }
+
+    /// The same as bytes.
+    [[nodiscard]] std::string_view bytes() const {
+        return {reinterpret_cast<const char*>(counters_.data()), counters_.size() * sizeof(Counter)};
+    }
+
+    /// Adds another's `bytes`, as they lie: they are too many to be copied. O(cells).
+    void add(std::string_view bytes) {
+        counters_.resize(std::max(counters_.size(), bytes.size() / sizeof(Counter)));
+        for (std::size_t cell = 0; cell < bytes.size() / sizeof(Counter); ++cell) {
+            Counter more = 0;
+            std::memcpy(&more, bytes.data() + cell * sizeof(Counter), sizeof(Counter));
+            const unsigned sum = counters_[cell] + more;
             counters_[cell] = static_cast<Counter>(std::min(sum, most));
         }
     }
-
-    /// By cell; none where nothing was seen.
-    [[nodiscard]] const std::vector<Counter>& counters() const { return counters_; }
 
 private:
     static constexpr unsigned most = UINT16_MAX;

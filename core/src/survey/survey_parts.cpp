@@ -32,7 +32,7 @@ CellsOfParts read_cells(ByteReader& from) {
 void SurveyParts::add(const SurveyParts& other) {
     for (std::size_t part = 0; part < parts.size(); ++part) {
         for (std::size_t length = 0; length < most_tokens; ++length) {
-            parts[part].sketches()[length].add(other.parts[part].sketches()[length].counters());
+            parts[part].sketches()[length].add(other.parts[part].sketches()[length].bytes());
         }
     }
     for (const auto& [name, source] : other.sources.sources()) {
@@ -42,10 +42,17 @@ void SurveyParts::add(const SurveyParts& other) {
 }
 
 void SurveyParts::write(ByteWriter& to) const {
+    std::size_t bytes = 0;
+    for (const PartSurvey& part : parts) {
+        for (const Sketch& sketch : part.sketches()) {
+            bytes += sketch.bytes().size();
+        }
+    }
+    to.out.reserve(bytes + bytes / 2);  // the rest is less; as a string grows, it would be twice as much for a moment
     to.put(magic);
     for (const PartSurvey& part : parts) {
         for (const Sketch& sketch : part.sketches()) {
-            to.put_array(sketch.counters());
+            to.put_text(sketch.bytes());
         }
     }
     to.put(static_cast<std::uint64_t>(sources.sources().size()));
@@ -63,8 +70,8 @@ bool SurveyParts::read(ByteReader from) {
     }
     for (PartSurvey& part : parts) {
         for (Sketch& sketch : part.sketches()) {
-            const auto counters = from.get_array<Sketch::Counter>();
-            if (counters.size() != cell_count && !counters.empty()) {
+            const std::string_view counters = from.get_text();
+            if (counters.size() != cell_count * sizeof(Sketch::Counter) && !counters.empty()) {
                 return false;
             }
             sketch.add(counters);

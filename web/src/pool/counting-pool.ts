@@ -61,6 +61,12 @@ export class CountingPool {
     this.#workers = [];
   }
 
+  /** Goes on with new workers. Precondition: no job is running. */
+  renew(): void {
+    this.end();
+    this.warm();
+  }
+
   async #runOne<K extends FileCall>(
     index: number,
     call: K,

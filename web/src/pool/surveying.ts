@@ -55,6 +55,8 @@ export class Surveying {
     const jobs = shareAmong(keyed, workerCount()).map((files) => ({ part, files }));
     if ((await this.#pool.run('survey', jobs, listener, stop)) === 'stopped') return null;
     if (lost[0]) throw new Error(lost[0]);
+    // What an engine once took it never gives back, and counting takes less.
+    this.#pool.renew();
     return (await this.#tree.ask('common', { part, surveys, before: before.common })).common;
   }
 
