@@ -1,11 +1,13 @@
 // A large collection is counted by its common terms: which these are depends on the texts alone, what is said of them
 // is exact, and trees are the same.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <map>
 #include <memory>
 #include <utility>
 
+#include "comparison/notes.hpp"
 #include "files.hpp"
 #include "kinprint/comparison.hpp"
 #include "kinprint/json.hpp"
@@ -287,6 +289,23 @@ TEST_CASE("Counts without their rare terms come back from JSON and bytes as they
     auto content = from_bytes(to_bytes(counts.content));
     REQUIRE((terms && content));
     CHECK(counts_json({std::move(*terms), std::move(*content)}) == json);
+}
+
+TEST_CASE("Where terms may be missing that belong among those compared, that is said", "[survey]") {
+    Random random(59);
+    const std::vector<Text> texts = random_collection(random, 8000, 2);
+    const Counts all = counted_plainly(texts, Part::terms);
+    const Counts held = counted_by(texts, common_of(surveyed(texts, strict(2000, 300), Part::terms)), Part::terms);
+    REQUIRE(held.terms.floor > 1);
+    const auto is_told = [](const Counts& counts, std::size_t terms) {
+        const Comparison comparison(counts.terms, {.terms = terms}, nullptr);
+        const auto notes = notes_of(comparison, Distance::cosine_delta, Centre::automatic);
+        return std::ranges::any_of(
+            notes, [](const std::string& note) { return note.find("rare terms") != std::string::npos; });
+    };
+    CHECK(is_told(held, 5000));
+    CHECK_FALSE(is_told(held, 50));
+    CHECK_FALSE(is_told(all, 5000));
 }
 
 TEST_CASE("Trees by common terms are those by all terms, to the last bit, on real texts", "[survey]") {

@@ -89,6 +89,10 @@ public:
     [[nodiscard]] std::string term(Distance distance, std::size_t at) const;
     [[nodiscard]] TermId term_id(Distance distance, std::size_t at) const;
 
+    /// The lowest mean rate, over the leaves, of the terms that are compared, per 1,000 words; 0 of none. O(leaves *
+    /// terms).
+    [[nodiscard]] double least_rate(Distance distance) const;
+
     /// Takes the distance between leaves `a` and `b` apart into terms. With y the vectors whose angle is the distance,
     /// a term contributes c_t = y_at y_bt / (|y_a| |y_b|); with `whitened`, y = L^-1 z for z = x / sigma_w, where no
     /// row of y is a term, it is c_t = (z_at (M z_b)_t + z_bt (M z_a)_t) / (2 |y_a| |y_b|), M = (L L^T)^-1. All are 0

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 #include "distance/cosine.hpp"
@@ -159,6 +160,15 @@ TermId Comparison::term_id(Distance distance, std::size_t at) const {
 std::string Comparison::term(Distance distance, std::size_t at) const {
     const TermId id = term_id(distance, at);
     return id == no_term ? impl_->weighted().weights().terms[at] : impl_->leaves.vocabulary().text(id);
+}
+
+double Comparison::least_rate(Distance distance) const {
+    const Matrix found = rates(impl_->table(distance).counts, {});
+    std::vector<double> sums(found.columns);
+    for (std::size_t leaf = 0; leaf < found.rows; ++leaf) {
+        std::ranges::transform(sums, found.row(leaf), sums.begin(), std::plus{});
+    }
+    return sums.empty() ? 0 : std::ranges::min(sums) / static_cast<double>(found.rows);
 }
 
 PairByTerm Comparison::by_term(Distance distance, std::size_t a, std::size_t b) const {

@@ -1,8 +1,10 @@
 #include "notes.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 
+#include "kinprint/limits.hpp"
 #include "profile/totals.hpp"
 #include "weights/centring.hpp"
 #include "weights/prompt_sets.hpp"
@@ -107,6 +109,24 @@ bool are_prompts_joined(const Leaves& leaves) {
            });
 }
 
+/// Of a large collection rare terms are not held (see survey.hpp): may one be missing that is as common as one that is
+/// compared? All of a small source's terms are held, so what is missing came in the larger ones.
+bool may_lack_terms(const Comparison& comparison, Distance distance) {
+    const Leaves& leaves = comparison.leaves();
+    if (leaves.profile->floor < 2) {
+        return false;
+    }
+    const std::size_t count = leaves.sources.size();
+    std::uint64_t least_words = UINT64_MAX;
+    for (const Source* leaf : leaves.sources) {
+        const std::uint64_t words = leaf->words();
+        least_words = words * count > limits::words_of_small_sources ? std::min(words, least_words) : least_words;
+    }
+    const double most_missed = (static_cast<double>(leaves.profile->floor) - 1) * 1000 /
+                               (static_cast<double>(least_words) * static_cast<double>(count));
+    return comparison.least_rate(distance) <= most_missed;
+}
+
 }  // namespace
 
 std::vector<std::string> notes_of(const Comparison& comparison, Distance distance, Centre centre) {
@@ -123,6 +143,11 @@ std::vector<std::string> notes_of(const Comparison& comparison, Distance distanc
         notes.emplace_back(
             "Of some sources only the most frequent terms are known, as in the example of 22 models: what else they use is taken for unused. "
             "Distances by the weights that Kinprint brings do not ask for more.");
+    }
+    if (asks_any_terms && may_lack_terms(comparison, distance)) {
+        notes.emplace_back(
+            "There is so much text that rare terms were not counted, and the sources are of such different sizes, or so many terms are "
+            "compared, that some that belong among these may be missing. The weights that Kinprint brings do not ask for them.");
     }
     if (are_bundled(leaves)) {
         notes.emplace_back(
