@@ -45,7 +45,7 @@ test('a killed worker is replaced, its file is told of, the others make their tr
   await kinprint.choose(
     kinprint.write('a.txt', prose('plain', 800)),
     kinprint.write('b.txt', prose('brisk', 800)),
-    writeLong(kinprint, 'long.txt', 80),
+    writeLong(kinprint, 'long.txt', 60),
   );
   await counting(page);
   // The first worker holds the session; the longest file is counted first, so by the second.
@@ -59,19 +59,33 @@ test('a killed worker is replaced, its file is told of, the others make their tr
   await expect(kinprint.leaves).toHaveCount(3);
 });
 
-test('a worker that throws is replaced likewise', async ({ kinprint }) => {
+test('a worker that dies while files are looked through is replaced, and nothing is lost', async ({
+  kinprint,
+}) => {
   const { page } = kinprint;
+  await kinprint.ready();
   await kinprint.choose(
     kinprint.write('a.txt', prose('plain', 800)),
     kinprint.write('b.txt', prose('brisk', 800)),
     writeLong(kinprint, 'long.txt', 80),
   );
+  await expect(page.locator('.progress-title')).toContainText('Looking for the terms that are common');
   await counting(page);
-  await page.workers()[1]?.evaluate(() => {
-    setTimeout(() => {
-      throw new Error('struck down');
-    });
-  });
+  await kill(page, 1);
+  await kinprint.idle();
+  await expect(kinprint.leaves).toHaveCount(3);
+  await expect(kinprint.problems).toHaveCount(0);
+});
+
+test('a worker that throws is replaced likewise', async ({ kinprint }) => {
+  const { page } = kinprint;
+  await kinprint.choose(
+    kinprint.write('a.txt', prose('plain', 800)),
+    kinprint.write('b.txt', prose('brisk', 800)),
+    writeLong(kinprint, 'long.txt', 60),
+  );
+  await counting(page);
+  await page.workers()[1]?.evaluate(() => self.reportError(new Error('struck down')));
   await expect(kinprint.problems).toContainText('struck down');
   await expect(kinprint.leaves).toHaveCount(2);
 });

@@ -26,8 +26,9 @@ class UnreadableFile extends Error {
   }
 }
 
-/** A reader into buffers of one's own; null in a browser that has none. */
+/** A reader into buffers of one's own; null in a browser that has none, and of what is a slice or so. */
 function readerInto(blob: Blob): ReadableStreamBYOBReader | null {
+  if (blob.size <= sliceSize) return null;
   try {
     return blob.stream().getReader({ mode: 'byob' });
   } catch {
@@ -35,20 +36,26 @@ function readerInto(blob: Blob): ReadableStreamBYOBReader | null {
   }
 }
 
+/** Lets the worker hear what has happened: where bytes are at hand, reading them gives it no turn to. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** So many slices are read between turns: one takes some milliseconds. */
+const slicesAtATime = 16;
+
 /** Goes through bytes in one buffer: new ones, a slice each, would wait for the collector, some 60 MB in each worker. */
 async function readSlices(blob: Blob, take: (slice: Uint8Array) => void): Promise<void> {
   const reader = readerInto(blob);
-  if (!reader) {
-    for (let at = 0; at < blob.size; at += sliceSize) {
-      take(new Uint8Array(await blob.slice(at, at + sliceSize).arrayBuffer()));
-    }
-    return;
-  }
-  for (let buffer = new ArrayBuffer(sliceSize); ; ) {
-    const { value, done } = await reader.read(new Uint8Array(buffer));
-    if (done) return;
-    take(value);
-    buffer = value.buffer;
+  let buffer = new ArrayBuffer(reader ? sliceSize : 0);
+  // By the bytes that are there: Chromium does not always say when they have come to their end.
+  for (let at = 0, slices = 1; at < blob.size; ++slices) {
+    const slice = reader
+      ? (await reader.read(new Uint8Array(buffer))).value
+      : new Uint8Array(await blob.slice(at, at + sliceSize).arrayBuffer());
+    if (!slice?.length) throw new DOMException('There is less of it than there was.', 'NotReadableError');
+    take(slice);
+    at += slice.length;
+    buffer = slice.buffer;
+    if (slices % slicesAtATime === 0) await turn();
   }
 }
 

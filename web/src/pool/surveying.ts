@@ -26,8 +26,9 @@ export class Surveying {
   }
 
   /**
-   * The terms of `files` that are to be counted; null where all are, or `stop` said so. Throws where a worker died over
-   * it: what it had seen is then not known. `show` is called as it goes on.
+   * The terms of `files` that are to be counted; null where all are, or `stop` said so. `show` is called as it goes on.
+   * Where a worker dies over files, each of them is looked through once more; what is wrong with one is told when it is
+   * counted.
    */
   async common(
     part: Part,
@@ -41,20 +42,24 @@ export class Surveying {
     const keyed = files.map((file, key) => ({ ...file, key }));
     const tally = new Tally(keyed);
     const surveys: Blob[] = [];
-    const lost: string[] = [];
+    let lost: FileToCount[] = [];
     const listener: JobListener<'survey'> = {
       progress: (progress) => {
         tally.progress(progress);
         show(tally);
       },
-      // What is wrong with a file is told when it is counted.
       done: ({ survey }) => surveys.push(survey),
-      lost: (_, reason) => lost.push(reason),
+      lost: ({ files }) => lost.push(...files),
+    };
+    const look = async (shares: FileToCount[][]): Promise<void> => {
+      const jobs = shares.map((files) => ({ part, files }));
+      lost = [];
+      await this.#pool.run('survey', jobs, listener, stop);
     };
     show(tally);
-    const jobs = shareAmong(keyed, workerCount()).map((files) => ({ part, files }));
-    if ((await this.#pool.run('survey', jobs, listener, stop)) === 'stopped') return null;
-    if (lost[0]) throw new Error(lost[0]);
+    await look(shareAmong(keyed, workerCount()));
+    await look(lost.map((file) => [file]));
+    if (stop.aborted) return null;
     // What an engine once took it never gives back, and counting takes less.
     this.#pool.renew();
     return (await this.#tree.ask('common', { part, surveys, before: before.common })).common;
