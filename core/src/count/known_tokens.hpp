@@ -52,7 +52,7 @@ public:
         return !is_rare(token) && common_->terms.has(1, single_hash(hashes_[token]));
     }
     [[nodiscard]] bool has_pair(const Run& pair) const {
-        return !is_rare(pair.left) && !is_rare(pair.right) &&
+        return has_term(pair.left) && has_term(pair.right) &&
                common_->terms.has(2, pair_hash(TermKind::pair, hashes_[pair.left], hashes_[pair.right]));
     }
 
