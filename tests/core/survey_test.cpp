@@ -51,7 +51,7 @@ std::shared_ptr<const CommonTerms> common_of(const Survey& survey, const Weights
 }
 
 /// A word of the `at`-th rank, in letters alone.
-std::string word(std::size_t at) {
+std::string word(std::uint64_t at) {
     std::string word = "word";
     for (; at > 0; at /= 26) {
         word += static_cast<char>('a' + at % 26);
@@ -63,7 +63,7 @@ std::string word(std::size_t at) {
 std::string zipfian(Random& random, std::size_t words) {
     std::string text;
     for (std::size_t at = 0; at < words; ++at) {
-        text += word(random.below(std::uint64_t{1} << (1 + random.below(12))));
+        text += word(random.below(std::size_t{2} << random.below(12)));
         const std::uint64_t after = random.below(20);
         text += after == 0 ? ".\n\n" : after < 3 ? ", " : " ";
     }
