@@ -101,8 +101,9 @@ void tell_of_choices(const std::vector<ReadFile>& files, const TreeOptions& opti
     }
 }
 
-Counted counted_of(const Input& input, Part part) {
-    Counted counted = count_paths(input.paths, part, input.reading);
+/// `weights`: that the sources are to be weighed by; nullptr: by those that are built in.
+Counted counted_of(const Input& input, Part part, const Weights* weights = nullptr) {
+    Counted counted = count_paths(input.paths, part, input.reading, weights);
     arrange(counted, input.arrangement);
     counted.errors = few_of_each_kind(std::move(counted.errors));
     return counted;
@@ -123,7 +124,8 @@ int run(const TreeCommand& command) {
         return no_result;
     }
     const Reference& reference = beforehand.reference();
-    Counted counted = counted_of(command.input, needs_content(command) ? Part::both : Part::terms);
+    const Part part = needs_content(command) ? Part::both : Part::terms;
+    Counted counted = counted_of(command.input, part, reference.weights);
     tell_of_choices(counted.files, command.options);
     const Comparison comparison = comparison_of_tree(counted.counts, command.options, reference.weights);
     TreeResult result = make_tree(counted.counts, command.options, comparison, reference.baseline);
@@ -181,7 +183,7 @@ int run(const CompareCommand& command) {
     if (!beforehand.is_known()) {
         return no_result;
     }
-    Counted counted = counted_of(command.input, Part::terms);
+    Counted counted = counted_of(command.input, Part::terms, beforehand.reference().weights);
     Evidence evidence = explain(counted.counts, command.options, beforehand.reference());
     const bool has_result = evidence.errors.empty();
     put_first(evidence.errors, std::move(counted.errors));

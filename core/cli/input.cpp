@@ -118,7 +118,7 @@ std::optional<Error> count_without_copies(const std::vector<ReadFile>& files,
 
 }  // namespace
 
-Counted count_paths(const std::vector<std::string>& paths, Part part, const Reading& reading) {
+Counted count_paths(const std::vector<std::string>& paths, Part part, const Reading& reading, const Weights* weights) {
     load_embedded_dictionaries();
     Counted counted;
     std::vector<FoundFile> found = find_files(paths, counted.errors);
@@ -129,7 +129,7 @@ Counted count_paths(const std::vector<std::string>& paths, Part part, const Read
         file.spec.keeps_repeats = reading.keeps_repeats;
         file.spec.strip = reading.strip;
     }
-    auto common = common_terms(found, part, reading.weights, reading.jobs);
+    auto common = common_terms(found, part, weights, reading.jobs);
     const auto copies = reading.keeps_repeats ? std::vector<std::optional<Copy>>(found.size()) : find_copies(found);
     for (FoundFile& file : found) {
         counted.files.push_back({std::move(file), Format::plain, {}, false, {}});

@@ -33,7 +33,6 @@ struct Reading {
     std::optional<Encoding> encoding = {};  // nothing: of each file it is found out
     bool keeps_repeats = false;             // as `FileSpec` has it
     Strip strip = {};
-    const Weights* weights = nullptr;  // that the sources are to be weighed by; nullptr: by those that are built in
     std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
 };
 
@@ -43,9 +42,11 @@ struct Counted {
     std::vector<ReadFile> files;
 };
 
-/// Reads all files that the paths lead to. What can't be read is an error in the
+/// Reads all files that the paths lead to. Of what is more than memory holds, the terms are counted that are common or
+/// have weights; nullptr: those that are built in. What can't be read is an error in the
 /// result; a progress line stands on standard error while it is a terminal.
-Counted count_paths(const std::vector<std::string>& paths, Part part, const Reading& reading = {});
+Counted count_paths(const std::vector<std::string>& paths, Part part, const Reading& reading = {},
+                    const Weights* weights = nullptr);
 
 /// Arranges what was counted, and has the files' sources go by their new names, too. What is named and not there is an
 /// error in the result.

@@ -7,10 +7,10 @@
 
 #include "kinprint/json.hpp"
 #include "kinprint/limits.hpp"
-#include "kinprint/transport.hpp"
 #include "profile/joining.hpp"
 #include "profile/totals.hpp"
 #include "profiles.hpp"
+#include "round_trip.hpp"
 #include "texts.hpp"
 #include "tree/resampler.hpp"
 #include "weights/prompt_sets.hpp"
@@ -321,19 +321,11 @@ TEST_CASE("A source of one endless text keeps blocks to resample", "[joining][su
 TEST_CASE("A joined profile comes back from JSON and from bytes as it went", "[joining]") {
     Random random(75);
     const Counts counts = counted_plainly(random_texts(random, {1500, 3}));
-    const std::string json = counts_json(counts);
-    Errors errors;
-    const auto parsed = parse_counts(json, "x", errors);
-    REQUIRE(parsed);
-    CHECK(parsed->terms.fineness == counts.terms.fineness);
-    CHECK(counts_json(*parsed) == json);
-    auto terms = from_bytes(to_bytes(counts.terms));
-    auto content = from_bytes(to_bytes(counts.content));
-    REQUIRE((terms && content));
-    CHECK(counts_json({std::move(*terms), std::move(*content)}) == json);
+    const Counts parsed = come_back(counts);
+    CHECK(parsed.terms.fineness == counts.terms.fineness);
 
     const Counts more = counted_plainly(random_texts(random, {700, 1, 5000}));
-    Counts of_file = *parsed;
+    Counts of_file = parsed;
     merge(of_file, Counts(more));
     Counts direct = counts;
     merge(direct, Counts(more));

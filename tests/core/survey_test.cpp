@@ -13,8 +13,8 @@
 #include "kinprint/json.hpp"
 #include "kinprint/limits.hpp"
 #include "kinprint/survey.hpp"
-#include "kinprint/transport.hpp"
 #include "profiles.hpp"
+#include "round_trip.hpp"
 #include "texts.hpp"
 
 using namespace kinprint;
@@ -280,16 +280,18 @@ TEST_CASE("Counts without their rare terms come back from JSON and bytes as they
     Random random(58);
     const std::vector<Text> texts = random_collection(random, 30, 2);
     const Counts counts = counted_by(texts, common_of(surveyed(texts, strict(100, 100))));
-    const std::string json = counts_json(counts);
-    Errors errors;
-    const auto parsed = parse_counts(json, "x", errors);
-    REQUIRE(parsed);
-    CHECK(parsed->terms.floor == counts.terms.floor);
-    CHECK(counts_json(*parsed) == json);
-    auto terms = from_bytes(to_bytes(counts.terms));
-    auto content = from_bytes(to_bytes(counts.content));
-    REQUIRE((terms && content));
-    CHECK(counts_json({std::move(*terms), std::move(*content)}) == json);
+    CHECK(come_back(counts).terms.floor == counts.terms.floor);
+}
+
+TEST_CASE("Counts that are read among texts keep their floor", "[survey]") {
+    Random random(60);
+    const std::vector<Text> texts = random_collection(random, 30, 2);
+    Counts counts = counted_by(texts, common_of(surveyed(texts, strict(100, 100))));
+    const std::uint32_t floor = counts.terms.floor;
+    Counter counter(Part::both, common_of(surveyed(texts, strict(10'000, 10'000))));
+    counter.add(std::move(counts));
+    CHECK(floor > 1);
+    CHECK(counter.take().terms.floor == floor);
 }
 
 TEST_CASE("Where terms may be missing that belong among those compared, that is said", "[survey]") {

@@ -14,7 +14,7 @@ import type { ContentWords } from './pool/content-words';
 import type { CountingPool, JobListener } from './pool/counting-pool';
 import { share } from './pool/jobs';
 import type { PassageSearch } from './pool/passages';
-import { Surveying, type Before } from './pool/surveying';
+import { nothingBefore, Surveying } from './pool/surveying';
 import type { TreeWorker } from './pool/tree-worker';
 
 /** Whoever does something with the files. */
@@ -28,8 +28,6 @@ interface Hands {
 /** So many names stand in one message. */
 const mostNames = 3;
 
-const nothing: Before = { files: [], common: null };
-
 export class Collection {
   readonly #state: Store<State>;
   readonly #hands: Hands;
@@ -39,7 +37,7 @@ export class Collection {
   #planned: Planned[] = [];
   readonly #copies: Copies;
   readonly #surveying: Surveying;
-  #before = nothing;
+  #before = nothingBefore;
   /** Is what is counted now to stand in place of all that was? */
   #isAnew = false;
 
@@ -100,9 +98,15 @@ export class Collection {
     const stopped = (): boolean => run.aborted;
     const isAnew = this.#isAnew;
     const sorted = await this.#sort(files, run);
-    common = await this.#surveying.common('terms', files, isAnew ? nothing : this.#before, run, (tally) => {
-      this.#state.change({ busy: { stage: 'surveying', tally } });
-    });
+    common = await this.#surveying.common(
+      'terms',
+      files,
+      isAnew ? nothingBefore : this.#before,
+      run,
+      (tally) => {
+        this.#state.change({ busy: { stage: 'surveying', tally } });
+      },
+    );
     if (stopped()) return null;
     show();
     await count(sorted.first);
@@ -153,7 +157,7 @@ export class Collection {
     this.#copies.forget();
     this.#isAnew = false;
     this.#planned = [];
-    this.#before = nothing;
+    this.#before = nothingBefore;
     this.#counted = new Set();
     this.#hands.content.clear();
     this.#hands.texts.clear();

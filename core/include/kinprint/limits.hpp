@@ -59,7 +59,7 @@ inline constexpr std::size_t blocks_per_source = 512;
 inline constexpr std::uint64_t surveyed_bytes = std::uint64_t{64} << 20U;
 inline constexpr std::uint64_t packed_as = 4;
 
-/// Bits of the number of a counter of a survey, which takes two bytes. Ten gigabytes of text have some 100 million
+/// Bits of the number of a counter of a survey, which takes two bytes. Ten gigabytes of text may have 100 million
 /// distinct pairs, so several share one; what is common is told from their sum all the same, and a hundredth of the
 /// others is held with it.
 inline constexpr unsigned cell_bits = 24;
@@ -79,8 +79,8 @@ inline constexpr std::size_t common_content_words = std::size_t{1} << 19U;
 inline constexpr std::size_t common_content_pairs = std::size_t{1} << 17U;
 inline constexpr std::size_t common_content_triples = std::size_t{1} << 19U;
 
-/// Words that all small sources have together, at most, of whose terms none is given up. With this many, terms that
-/// are given up are below a fiftieth of the rate of the 5,000th for each time that they may have come.
+/// Words that all small sources have together, at most, of whose terms none is given up. So terms that are
+/// given up have a mean rate of at most 0.0005 per 1,000 words for each time that they may have come.
 inline constexpr std::uint64_t words_of_small_sources = 2'000'000;
 
 /// Bytes of distinct segments that are known to the counter. What it forgets it has to look at again.

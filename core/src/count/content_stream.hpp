@@ -1,10 +1,10 @@
 // Content words -> their counts, and those of pairs and triples of neighbours.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <vector>
 
+#include "at_id.hpp"
 #include "kinprint/slop.hpp"
 #include "known_tokens.hpp"
 #include "stream.hpp"
@@ -62,10 +62,7 @@ private:
         if (KnownTokens::is_rare(token)) {
             return token == rare ? rare : no_term;
         }
-        if (token >= content_ids_.size()) {
-            content_ids_.resize(std::max<std::size_t>(token + 1, content_ids_.size() * 2), unknown);
-        }
-        TermId& known = content_ids_[token];
+        TermId& known = at_id(content_ids_, token, unknown);
         if (known == unknown) {
             known = is_content_word(tokens.single_text(token)) ? new_id(token, tokens) : no_term;
         }
@@ -81,10 +78,7 @@ private:
             return rare;
         }
         const TermId id = stream_.profile.vocabulary.single(TermKind::word, tokens.single_text(token));
-        if (id >= hashes_.size()) {
-            hashes_.resize(std::max<std::size_t>(id + 1, hashes_.size() * 2));
-        }
-        hashes_[id] = hash;
+        at_id(hashes_, id) = hash;
         return id;
     }
 

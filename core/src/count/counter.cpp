@@ -1,5 +1,6 @@
 #include "kinprint/count.hpp"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -12,11 +13,9 @@
 namespace kinprint {
 
 struct Counter::Impl {
-    Impl(Part of, std::shared_ptr<const CommonTerms> common_terms)
-        : part(of), common(std::move(common_terms)), known(of, common) {}
+    Impl(Part of, std::shared_ptr<const CommonTerms> common) : part(of), known(of, std::move(common)) {}
 
     Part part;
-    std::shared_ptr<const CommonTerms> common;
     Tokenizer tokenizer{limits::known_segment_bytes};
     KnownTokens known;
     TokenStream tokens{known};
@@ -121,11 +120,11 @@ Counts Counter::take() {
     if (impl_->has_content()) {
         taken.content = impl_->content.stream().take();
     }
-    if (impl_->common) {
-        taken.terms.floor = impl_->has_terms() ? impl_->common->terms.floor() : 0;
-        taken.content.floor = impl_->has_content() ? impl_->common->content.floor() : 0;
+    if (const auto& common = impl_->known.common()) {
+        taken.terms.floor = std::max(taken.terms.floor, common->terms.floor());
+        taken.content.floor = std::max(taken.content.floor, common->content.floor());
     }
-    impl_ = std::make_unique<Impl>(impl_->part, impl_->common);
+    impl_ = std::make_unique<Impl>(impl_->part, impl_->known.common());
     return taken;
 }
 

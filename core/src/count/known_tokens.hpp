@@ -1,7 +1,6 @@
 // The tokens that a counter has met.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -9,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "at_id.hpp"
 #include "kinprint/slop.hpp"
 #include "kinprint/survey.hpp"
 #include "kinprint/vocabulary.hpp"
@@ -36,14 +36,14 @@ public:
             return kind == TermKind::word && is_content_word(text) ? rare_content : rare;
         }
         const TermId id = vocabulary.single(kind, text);
-        if (id >= hashes_.size()) {
-            hashes_.resize(std::max<std::size_t>(id + 1, hashes_.size() * 2));
-        }
-        hashes_[id] = hash;
+        at_id(hashes_, id) = hash;
         return id;
     }
 
     [[nodiscard]] bool are_all_common() const { return common_ == nullptr; }
+
+    /// nullptr where all are.
+    [[nodiscard]] const std::shared_ptr<const CommonTerms>& common() const { return common_; }
 
     [[nodiscard]] static bool is_rare(TermId token) { return token == rare || token == rare_content; }
 

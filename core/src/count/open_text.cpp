@@ -1,6 +1,6 @@
 #include "open_text.hpp"
 
-#include <algorithm>
+#include <span>
 #include <utility>
 
 #include "kinprint/limits.hpp"
@@ -38,19 +38,15 @@ void OpenText::tell_spread(Block& stretch) {
 }
 
 void OpenText::join(const Vocabulary& vocabulary) {
-    std::ranges::stable_sort(blocks_, {}, &Block::bucket);
     Summing summing(vocabulary.size());
-    std::vector<Block> joined_blocks;
     joined_ = 0;
-    for (auto first = blocks_.begin(); first != blocks_.end();) {
-        const auto last =
-            std::find_if(first, blocks_.end(), [&](const Block& block) { return block.bucket != first->bucket; });
-        joined_blocks.push_back(joined({first, last}, summing));
-        std::fill(first, last, Block{});  // frees what is summed up
-        joined_ += joined_blocks.back().terms.size();
-        first = last;
-    }
-    blocks_ = std::move(joined_blocks);
+    join_by(
+        blocks_, [](const Block& block) { return block.bucket; },
+        [&](std::span<const Block> alike) {
+            Block one = joined(alike, summing);
+            joined_ += one.terms.size();
+            return one;
+        });
     waiting_ = 0;
     is_joined_ = true;
 }

@@ -55,18 +55,7 @@ public:
         for (Block& block : blocks) {
             coarsen(block, fineness_);
         }
-        std::ranges::sort(blocks, {}, key_of);
-        auto kept = blocks.begin();
-        for (auto first = blocks.begin(); first != blocks.end();) {
-            const auto last =
-                std::find_if(first, blocks.end(), [&](const Block& block) { return key_of(block) != key_of(*first); });
-            Block one = as_one({first, last});
-            std::fill(first, last, Block{});  // frees what is summed up
-            *kept++ = std::move(one);
-            first = last;
-        }
-        blocks.erase(kept, blocks.end());
-        blocks.shrink_to_fit();
+        join_by(blocks, key_of, [&](std::span<Block> alike) { return as_one(alike); });
         sort_blocks(source);
     }
 

@@ -106,8 +106,12 @@ void Survey::hold(const Counts& counts) {
     const auto hold_in = [](CellsOfPart& part) {
         return [&part](std::size_t length, std::uint64_t hash) { part[length - 1].push_back(cell_of(hash)); };
     };
-    see_hashes(counts.terms.vocabulary, hold_in(impl_->held[0]));
-    see_hashes(counts.content.vocabulary, hold_in(impl_->held[1]));
+    if (impl_->has_terms()) {
+        see_hashes(counts.terms.vocabulary, hold_in(impl_->held[0]));
+    }
+    if (impl_->has_content()) {
+        see_hashes(counts.content.vocabulary, hold_in(impl_->held[1]));
+    }
 }
 
 void Survey::add(const Survey& other) {

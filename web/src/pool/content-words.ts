@@ -7,7 +7,7 @@ import { unreadableFiles } from '../engine/unreadable';
 import { fileBytes, Tally } from '../model/tally';
 import type { CountingPool, JobListener } from './counting-pool';
 import { share } from './jobs';
-import { Surveying, type Before } from './surveying';
+import { nothingBefore, Surveying } from './surveying';
 import type { TreeWorker } from './tree-worker';
 
 const gone = (file: string): string =>
@@ -19,7 +19,7 @@ export class ContentWords {
   readonly #surveying: Surveying;
   /** The files that are still to be read for them, and those that were. */
   #missing: FileToCount[] = [];
-  #before: Before = { files: [], common: null };
+  #before = nothingBefore;
   /** The last to ask for them: whoever comes next waits, since what it asks for may be there then. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -36,7 +36,7 @@ export class ContentWords {
 
   clear(): void {
     this.#missing = [];
-    this.#before = { files: [], common: null };
+    this.#before = nothingBefore;
   }
 
   /** How much there is to read for them. */

@@ -16,6 +16,8 @@ export interface Before {
   common: Blob | null;
 }
 
+export const nothingBefore: Before = { files: [], common: null };
+
 export class Surveying {
   readonly #pool: CountingPool;
   readonly #tree: TreeWorker;
