@@ -34,10 +34,15 @@ inline emscripten::val copy_out(const std::string& bytes) {
 }
 
 /// The bytes of a Uint8Array: embind's own way into a string goes byte by byte.
-inline std::string copy_in(const emscripten::val& bytes) {
-    std::string copy(bytes["length"].as<std::size_t>(), '\0');
+inline void copy_in(const emscripten::val& bytes, std::string& copy) {
+    copy.resize(bytes["length"].as<std::size_t>());
     auto* data = reinterpret_cast<unsigned char*>(copy.data());
     emscripten::val(emscripten::typed_memory_view(copy.size(), data)).call<void>("set", bytes);
+}
+
+inline std::string copy_in(const emscripten::val& bytes) {
+    std::string copy;
+    copy_in(bytes, copy);
     return copy;
 }
 

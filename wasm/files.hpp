@@ -47,7 +47,8 @@ public:
     /// engine.
     void feed(const emscripten::val& bytes) {
         if (reader_) {
-            reader_->feed(copy_in(bytes));
+            copy_in(bytes, slice_);
+            reader_->feed(slice_);
         }
     }
 
@@ -65,6 +66,7 @@ public:
 private:
     TextSink* sink_;
     std::optional<Reader> reader_;
+    std::string slice_;  // kept: to fill a new one with zeros first takes time
 };
 
 inline Part part_of(bool content) {

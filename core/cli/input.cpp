@@ -42,7 +42,12 @@ public:
         : counted_(counted), part_(part), common_(std::move(common)), jobs_(jobs), errors_(counted.files.size()) {}
 
     void count(const std::vector<std::size_t>& files) {
-        Queue queue(files.size(), "counting");
+        std::vector<std::uint64_t> sizes;
+        sizes.reserve(files.size());
+        for (const std::size_t file : files) {
+            sizes.push_back(bytes_of(counted_.files[file].place));
+        }
+        Queue queue(sizes, "counting");
         on_threads(jobs_, files.size(), [&] { count_some(files, queue); });
     }
 

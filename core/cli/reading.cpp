@@ -3,8 +3,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <functional>
 #include <iostream>
 #include <iterator>
+#include <numeric>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -35,8 +37,11 @@ FileReport read_file(PlaceReader& places, const FoundFile& file, TextSink& sink)
     return report;
 }
 
-Queue::Queue(std::size_t files, std::string doing)
-    : files_(files), doing_(std::move(doing)), is_shown_(isatty(STDERR_FILENO) != 0) {}
+Queue::Queue(const std::vector<std::uint64_t>& sizes, std::string doing)
+    : files_(sizes.size()), doing_(std::move(doing)), is_shown_(isatty(STDERR_FILENO) != 0) {
+    std::iota(files_.begin(), files_.end(), std::size_t{0});
+    std::ranges::stable_sort(files_, std::greater(), [&](std::size_t file) { return sizes[file]; });
+}
 
 Queue::~Queue() {
     if (is_shown_) {
@@ -46,14 +51,14 @@ Queue::~Queue() {
 
 std::optional<std::size_t> Queue::next() {
     const std::size_t at = next_++;
-    return at < files_ ? std::optional(at) : std::nullopt;
+    return at < files_.size() ? std::optional(files_[at]) : std::nullopt;
 }
 
 void Queue::one_done() {
     const std::scoped_lock held(lock_);
     ++done_;
     if (is_shown_) {
-        std::cerr << '\r' << doing_ << ": " << done_ << " of " << files_ << " files\x1b[K" << std::flush;
+        std::cerr << '\r' << doing_ << ": " << done_ << " of " << files_.size() << " files\x1b[K" << std::flush;
     }
 }
 

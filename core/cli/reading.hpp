@@ -3,10 +3,12 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kinprint/read.hpp"
 #include "kinprint/text_sink.hpp"
@@ -17,11 +19,12 @@ namespace kinprint::cli {
 /// Of a file that can't be opened, or is packed and damaged, nothing reaches the sink.
 FileReport read_file(PlaceReader& places, const FoundFile& file, TextSink& sink);
 
-/// Files that wait for a thread, and one line on a terminal that says how far they are.
+/// Files that wait for a thread, largest first, so that the last ones to end are short; and one line on a terminal that
+/// says how far they are.
 class Queue {
 public:
-    /// `doing`: what is done with them, for people.
-    Queue(std::size_t files, std::string doing);
+    /// Of files of so many bytes; `doing`: what is done with them, for people.
+    Queue(const std::vector<std::uint64_t>& sizes, std::string doing);
     Queue(const Queue&) = delete;
     Queue& operator=(const Queue&) = delete;
     ~Queue();
@@ -32,7 +35,7 @@ public:
     void one_done();
 
 private:
-    std::size_t files_;
+    std::vector<std::size_t> files_;  // in this order
     std::string doing_;
     bool is_shown_;
     std::atomic<std::size_t> next_ = 0;

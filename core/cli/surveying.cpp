@@ -24,11 +24,14 @@ std::vector<SizedFile> sizes_of(const std::vector<FoundFile>& files) {
 
 std::shared_ptr<const CommonTerms> common_terms(const std::vector<FoundFile>& files, Part part, const Weights* weights,
                                                 std::size_t jobs) {
-    if (!needs_survey(sizes_of(files))) {
+    const std::vector<SizedFile> sized = sizes_of(files);
+    if (!needs_survey(sized)) {
         return nullptr;
     }
+    std::vector<std::uint64_t> sizes(sized.size());
+    std::ranges::transform(sized, sizes.begin(), &SizedFile::bytes);
     Survey all(part);
-    Queue queue(files.size(), "looking through");
+    Queue queue(sizes, "looking through");
     std::mutex lock;
     on_threads(jobs, files.size(), [&] {
         PlaceReader places;

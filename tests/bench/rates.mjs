@@ -9,11 +9,12 @@ import { serve } from './static-host.mjs';
 
 const rounds = 7;
 const roundsOfJavaScript = 3; // it takes its time
+const roundsToWarm = 3; // each worker compiles the engine's hot functions anew, and its memory grows
 
 export async function benchRates(figures, { folder }) {
   figures.begin(
     'Counting single terms and pairs',
-    'Megabytes of JSONL a second, from memory, each file by itself, after one run that is not counted; medians, and the runs in turn: one of each, then the next.',
+    'Megabytes of JSONL a second, from memory, each file by itself, after three runs that are not counted; medians, and the runs in turn: one of each, then the next.',
   );
   const host = await serve({
     '/corpus/': folder,
@@ -28,7 +29,7 @@ export async function benchRates(figures, { folder }) {
   const counting = join(root, 'build/native/tests/bench/kinprint_counting');
   const natively = (threads) => Number(execFileSync(counting, [folder, '1', threads]));
   const runs = { one: [], two: [], native: [], nativeTwo: [], profile: [], maps: [] };
-  await inChromium('engine', 2);
+  for (let round = 0; round < roundsToWarm; ++round) await inChromium('engine', 2);
   for (let round = 0; round < rounds; ++round) {
     runs.one.push(await inChromium('engine', 1));
     runs.native.push(natively('1'));

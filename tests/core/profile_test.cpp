@@ -137,6 +137,21 @@ TEST_CASE("A profile comes back from JSON and from bytes as it went", "[profile]
     }
 }
 
+TEST_CASE("Entries come back from bytes, whether four bytes hold them or not", "[profile]") {
+    Profile profile;
+    const TermId a = profile.vocabulary.single(TermKind::word, "a");
+    const TermId b = profile.vocabulary.single(TermKind::word, "b");
+    for (const std::uint32_t count : {1U, 255U, 256U, UINT32_MAX}) {
+        Block& block = profile.source("x").blocks.emplace_back();
+        block.terms = {{a, 7}, {b, count}};
+    }
+    const auto back = from_bytes(to_bytes(profile));
+    REQUIRE(back);
+    for (std::size_t at = 0; at < profile.sources[0].blocks.size(); ++at) {
+        CHECK(back->sources[0].blocks[at].terms == profile.sources[0].blocks[at].terms);
+    }
+}
+
 TEST_CASE("Bytes that are cut or changed give no profile, or a whole one", "[profile]") {
     Random random(14);
     const std::string bytes = to_bytes(random_counts(random).terms);

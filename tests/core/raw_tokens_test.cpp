@@ -1,5 +1,6 @@
 #include "terms/raw_tokens.hpp"
 
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <map>
 #include <string>
@@ -47,9 +48,11 @@ TEST_CASE("Segments of any length keep the tokens that were made of them", "[ter
         const std::string b = std::to_string(random.below(3000)) + "abcdefghijklmnop";
         const std::size_t a_bytes = 1 + random.below(a.size());
         const std::size_t b_bytes = 1 + random.below(b.size());
-        const auto a_ahead = known.look(a, a_bytes);
-        const auto b_ahead = known.look(b, b_bytes);
-        check(a, a_bytes, a_ahead);
-        check(b, b_bytes, b_ahead);
+        std::array<RawTokens::Ahead, 2> ahead;
+        ahead[0].set(a, a_bytes);
+        ahead[1].set(b, b_bytes);
+        known.look(ahead);
+        check(a, a_bytes, ahead[0]);
+        check(b, b_bytes, ahead[1]);
     }
 }

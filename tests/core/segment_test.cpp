@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,9 +46,12 @@ std::string utf8(const std::u32string& code_points) {
 
 std::vector<Segment> segments_of(std::string_view text) {
     Segmenter segmenter;
-    std::vector<Segment> out;
-    segmenter.segment(text, out);
-    return out;
+    const auto segments = segmenter.segment(text);
+    return {segments.begin(), segments.end()};
+}
+
+bool is_space(std::string_view part) {
+    return part.find_first_not_of(" \t\r\n") == std::string_view::npos || part == "\u00A0";
 }
 
 /// "can't| |stop" -> {"can't", " ", "stop"}
@@ -74,10 +78,10 @@ std::vector<std::string> parts_of(std::string_view text, const std::vector<Segme
 class Differential {
 public:
     void compare(std::string_view text) {
-        segmenter_.segment(text, found_);
+        found_ = segmenter_.segment(text);
         const std::vector<Segment> expected = segment_by_icu(text);
         segments += found_.size();
-        if (found_ != expected) fail(text, expected);
+        if (!std::ranges::equal(found_, expected)) fail(text, expected);
     }
 
     std::size_t segments = 0;
@@ -98,7 +102,7 @@ private:
     }
 
     Segmenter segmenter_;
-    std::vector<Segment> found_;
+    std::span<const Segment> found_;
 };
 
 /// A code point of each class that any rule tells apart, but for East Asian ones.
@@ -220,19 +224,31 @@ TEST_CASE("Segments lie where UAX #29 and ICU's exceptions want them") {
     });
     for (const char* marked : cases) {
         INFO(marked);
-        const std::vector<std::string> expected = split(marked);
+        std::vector<std::string> expected = split(marked);
         std::string text;
         for (const std::string& part : expected) text += part;
+        std::erase_if(expected, is_space);
         CHECK(parts_of(text, segments_of(text)) == expected);
         CHECK(parts_of(text, segment_by_icu(text)) == expected);
     }
 }
 
+TEST_CASE("Where there is nothing to see there is no segment") {
+    for (const std::string_view space : {" ", "   ", "\t", "\n", "\r\n", "\u00A0", "\u202F", "\u3000", "\u2028",
+                                         "\u0085", "\u0001", "\u200B", "\u200D", "\uFEFF", " \u200D", "\u00AD"}) {
+        INFO(space);
+        CHECK(segments_of(space).empty());
+        CHECK(segment_by_icu(space).empty());
+    }
+    CHECK(segments_of(std::string_view("\0", 1)).empty());
+    CHECK(parts_of(" a \u00AD. ", segments_of(" a \u00AD. ")) == std::vector<std::string>{"a", "."});
+}
+
 TEST_CASE("A segment's kind follows from its code points") {
     const auto kind_of = [](std::string_view text) {
         const std::vector<Segment> segments = segments_of(text);
-        REQUIRE(segments.size() == 1);
         CHECK(segments == segment_by_icu(text));
+        REQUIRE(segments.size() == 1);
         return segments.front().kind;
     };
     for (const char* word :
@@ -244,33 +260,27 @@ TEST_CASE("A segment's kind follows from its code points") {
         INFO(mark);
         CHECK(kind_of(mark) == SegmentKind::mark);
     }
-    for (const char* space : {" ", "   ", "\t", "\n", "\r\n", "\u00A0", "\u202F", "\u3000", "\u2028", "\u0085",
-                              "\u0001", "\u200B", "\u200D", "\uFEFF", " \u200D", "\u00AD"}) {
-        INFO(space);
-        CHECK(kind_of(space) == SegmentKind::space);
-    }
-    CHECK(kind_of(std::string_view("\0", 1)) == SegmentKind::space);
 }
 
-TEST_CASE("Empty text has no segments, and whatever was in the output goes") {
+TEST_CASE("Empty text has no segments, whatever was before it") {
     Segmenter segmenter;
-    std::vector<Segment> out{{1, 2, SegmentKind::word}};
-    segmenter.segment("", out);
-    CHECK(out.empty());
+    CHECK(segmenter.segment("a b").size() == 2);
+    CHECK(segmenter.segment("").empty());
     CHECK(segment_by_icu("").empty());
 }
 
-TEST_CASE("Segments cover the text without gaps") {
+TEST_CASE("Segments stand in order, and no letter or mark is between them") {
     Random random(1);
     for (int i = 0; i < 200; ++i) {
         const std::string text = random_text(random, 50);
         std::size_t at = 0;
         for (const Segment& segment : segments_of(text)) {
-            REQUIRE(segment.begin == at);
-            REQUIRE(segment.end > at);
+            REQUIRE(segment.begin >= at);
+            REQUIRE(segment.end > segment.begin);
+            CHECK(segments_of(text.substr(at, segment.begin - at)).empty());
             at = segment.end;
         }
-        REQUIRE(at == text.size());
+        CHECK(segments_of(text.substr(at)).empty());
     }
 }
 
@@ -295,7 +305,7 @@ TEST_CASE("Every sequence of code points, one for each class, is segmented as IC
         differential.compare(all_sequences(std::u32string(classes) + std::u32string(script), 3));
     }
     differential.compare(all_sequences(U"\u4E2D\u3042\u30AB\uD55C\u0E01\u0301_", 3));
-    CHECK(differential.segments > 800'000);
+    CHECK(differential.segments > 700'000);
 }
 
 TEST_CASE("Every code point up to U+33FF and every 7th above is segmented as ICU does in all surroundings") {
@@ -321,24 +331,21 @@ TEST_CASE("Two million generated code points are segmented as ICU does") {
         differential.compare(random_text(random, length));
         code_points += length;
     }
-    CHECK(differential.segments > 800'000);
+    CHECK(differential.segments > 700'000);
 }
 
 TEST_CASE("A segmenter that was used finds what a fresh one finds") {
     Segmenter used;
-    std::vector<Segment> found;
     Random random(3);
     for (int i = 0; i < 300; ++i) {
         std::string text = random_text(random, 1 + random.below(100));
         text +=
             utf8(U"\u6F22\u5B57\u304B\u306A\u30AB\u30CA \uD55C\uAE00 \U0001F469\u200D\U0001F4BB \u0E44\u0E17\u0E22");
         text += random_text(random, 1 + random.below(100));
-        used.segment(text, found);
-        REQUIRE(found == segments_of(text));
+        REQUIRE(std::ranges::equal(used.segment(text), segments_of(text)));
     }
     Segmenter moved = std::move(used);
-    moved.segment("a b", found);
-    CHECK(found == segments_of("a b"));
+    CHECK(std::ranges::equal(moved.segment("a b"), segments_of("a b")));
 }
 
 TEST_CASE("Runs of a megabyte are segmented as ICU does") {

@@ -32,12 +32,11 @@ class NaiveCounter {
 public:
     explicit NaiveCounter(std::string_view text) {
         std::string space;
+        std::size_t shown = 0;
         for (const Segment& segment : segment_by_icu(text)) {
+            space += text.substr(shown, segment.begin - shown);
+            shown = segment.end;
             const std::string_view raw = text.substr(segment.begin, segment.end - segment.begin);
-            if (segment.kind == SegmentKind::space) {
-                space += raw;
-                continue;
-            }
             for (const Token& token : normal_form(raw)) {
                 if (is_paragraph_break(std::exchange(space, "")) && !stream_.empty()) {
                     stream_.push_back({TermKind::mark, "¶"});

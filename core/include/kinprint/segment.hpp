@@ -4,18 +4,19 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace kinprint {
 
 enum class SegmentKind : std::uint8_t {
-    space,  // nothing to see: only White_Space and the General_Categories Cc (controls) and Cf (format characters)
-    word,   // holds a letter or a number (General_Category L* or N*)
-    mark,   // everything else: punctuation, symbols, emoji, stray accents
+    word,  // holds a letter or a number (General_Category L* or N*)
+    mark,  // everything else: punctuation, symbols, emoji, stray accents
 };
 
-/// A half-open byte range of the text between two neighbouring word boundaries.
+/// A half-open byte range of the text between two neighbouring word boundaries, with something to see: one that holds
+/// only White_Space and the General_Categories Cc (controls) and Cf (format characters) is none.
 struct Segment {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -46,9 +47,9 @@ public:
     Segmenter(Segmenter&&) noexcept;
     Segmenter& operator=(Segmenter&&) noexcept;
 
-    /// Replaces `out` by the segments of `utf8`, in order, without gaps, covering all of it. O(bytes).
+    /// The segments of `utf8`, in order; what lies between them is space. Valid until the next call. O(bytes).
     /// Precondition: `utf8` is valid UTF-8.
-    void segment(std::string_view utf8, std::vector<Segment>& out, Cut cut = Cut::by_rules);
+    std::span<const Segment> segment(std::string_view utf8, Cut cut = Cut::by_rules);
 
 private:
     class Impl;

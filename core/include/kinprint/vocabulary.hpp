@@ -38,9 +38,14 @@ inline constexpr std::string_view paragraph_mark = "¶";
 
 /// A term by its parts. Runs are chains: a pair is (single, single), a content triple is (content pair, single).
 struct Term {
-    TermKind kind{};
-    TermId left = 0;   // of a single: where its text begins in the store of texts
-    TermId right = 0;  // of a single: the bytes of its text
+    static constexpr TermId most = 0x1FFFFFFFU;  // of `right`; more terms would not fit into memory
+
+    Term() = default;
+    Term(TermKind of, TermId left_part, TermId right_part) : left(left_part), right(right_part & most), kind(of) {}
+
+    TermId left = 0;        // of a single: where its text begins in the store of texts
+    TermId right : 29 = 0;  // of a single: the bytes of its text
+    TermKind kind : 3 = {};
 
     friend bool operator==(const Term&, const Term&) = default;
 };

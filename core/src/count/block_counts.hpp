@@ -6,18 +6,18 @@
 #include <utility>
 #include <vector>
 
+#include "at_id.hpp"
 #include "kinprint/profile.hpp"
 
 namespace kinprint {
 
 class BlockCounts {
 public:
-    void add(const std::vector<TermId>& terms) {
-        for (const TermId term : terms) {
-            if (term >= counts_.size()) {
-                counts_.resize(std::max<std::size_t>(term + 1, counts_.size() * 2));
-            }
+    void add(std::span<const TermId> terms) {
+        if (terms.empty()) {
+            return;
         }
+        at_id(counts_, std::ranges::max(terms));
         // Whether a term is new in its block can't be foreseen: it is always written, and kept where it is new.
         touched_.resize(touched_count_ + terms.size());
         for (const TermId term : terms) {

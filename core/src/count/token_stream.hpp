@@ -1,7 +1,11 @@
 // Tokens -> the counts of single terms and of pairs of neighbours.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "known_tokens.hpp"
@@ -17,8 +21,8 @@ public:
     explicit TokenStream(const KnownTokens& known) : known_(known) {}
 
     void add(TermId token) {
-        tokens_.push_back(token);
-        if (tokens_.size() >= waiting_tokens) {
+        tokens_[waiting_++] = token;
+        if (waiting_ == waiting_tokens) {
             count();
         }
     }
@@ -39,32 +43,38 @@ public:
 
 private:
     void count() {
-        pairs_.clear();
-        for (const TermId token : tokens_) {
-            if (before_ != no_term) {
-                pairs_.push_back({before_, token});
-            }
-            before_ = token;
+        std::span<TermId> tokens = std::span(tokens_).first(waiting_);
+        pairs_.resize(tokens.size());
+        for (std::size_t at = 0; at < tokens.size(); ++at) {
+            pairs_[at] = {before_, tokens[at]};
+            before_ = tokens[at];
+        }
+        if (!pairs_.empty() && pairs_.front().left == no_term) {
+            pairs_.erase(pairs_.begin());
         }
         if (!known_.are_all_common()) {
-            leave_out_rare();
+            tokens = leave_out_rare(tokens);
         }
-        stream_.counts.add(tokens_);
-        tokens_.clear();
+        stream_.counts.add(tokens);
+        waiting_ = 0;
         stream_.count_runs(TermKind::pair, pairs_);
     }
 
-    void leave_out_rare() {
-        const std::size_t all = pairs_.size() + tokens_.size();
+    /// The tokens that are left.
+    std::span<TermId> leave_out_rare(std::span<TermId> tokens) {
+        const std::size_t all = pairs_.size() + tokens.size();
         std::erase_if(pairs_, [&](const Run& pair) { return !known_.has_pair(pair); });
-        std::erase_if(tokens_, [&](TermId token) { return !known_.has_term(token); });
-        stream_.counts.add_uncounted(all - pairs_.size() - tokens_.size());
+        const auto rare = std::ranges::remove_if(tokens, [&](TermId token) { return !known_.has_term(token); });
+        const std::span<TermId> left = tokens.first(tokens.size() - rare.size());
+        stream_.counts.add_uncounted(all - pairs_.size() - left.size());
+        return left;
     }
 
     const KnownTokens& known_;
     Stream stream_;
     TermId before_ = no_term;  // the last token counted
-    std::vector<TermId> tokens_;
+    std::array<TermId, waiting_tokens> tokens_{};
+    std::size_t waiting_ = 0;
     std::vector<Run> pairs_;
 };
 

@@ -57,10 +57,14 @@ constexpr WordBreak word_break(Traits traits) {
     return static_cast<WordBreak>(traits & class_mask);
 }
 
-/// The kind of a segment whose code points' traits, joined by `|`, are `traits`.
+/// Is there something to see where the traits of code points, joined by `|`, are `traits`?
+constexpr bool is_seen(Traits traits) {
+    return (traits & (word_bit | mark_bit)) != 0;
+}
+
+/// The kind of a segment of such traits. Precondition: `is_seen`.
 constexpr SegmentKind kind_of(Traits traits) {
-    if ((traits & word_bit) != 0) return SegmentKind::word;
-    return (traits & mark_bit) != 0 ? SegmentKind::mark : SegmentKind::space;
+    return (traits & word_bit) != 0 ? SegmentKind::word : SegmentKind::mark;
 }
 
 /// What one code point adds to the kind of its segment: `word_bit`, `mark_bit` or nothing.

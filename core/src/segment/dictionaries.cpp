@@ -38,15 +38,30 @@ char32_t next(std::string_view head, std::size_t& at) {
     return segmentation::decode(head, at);
 }
 
+/// How many of the first bytes, in steps of eight, are ASCII and no backslash.
+std::size_t plain_bytes(std::string_view text) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    std::size_t at = 0;
+    for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        const std::uint64_t off = bytes ^ ('\\' * ones);  // a byte that is zero is a backslash
+        if (((bytes | ((off - ones) & ~off)) & (0x80 * ones)) != 0) {
+            break;
+        }
+    }
+    return at;
+}
+
 /// Passes over ASCII, which is nearly all of most texts and never such a letter.
 std::size_t count_without_spaces(std::string_view head) {
     segmentation::TraitsTable& traits_of = segmentation::traits_table();
     std::size_t count = 0;
-    for (std::size_t at = 0; at < head.size();) {
+    for (std::size_t at = plain_bytes(head); at < head.size();) {
         if (static_cast<unsigned char>(head[at]) < 0x80 && head[at] != '\\') {
             ++at;
         } else {
             count += (traits_of[next(head, at)] & segmentation::dictionary_bit) != 0 ? 1 : 0;
+            at += plain_bytes(head.substr(at));
         }
     }
     return count;

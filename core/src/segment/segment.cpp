@@ -49,10 +49,12 @@ struct Match {
 class Segmenter::Impl {
 public:
     Impl();
-    void segment(std::string_view utf8, std::vector<Segment>& out, Cut cut);
+    std::span<const Segment> segment(std::string_view utf8, Cut cut);
 
 private:
-    void cut_by_dictionary(std::string_view utf8, std::size_t begin, std::size_t end, std::vector<Segment>& out);
+    void add(std::size_t begin, std::size_t end, Traits traits);
+    void cut_by_dictionary(std::string_view utf8, std::size_t begin, std::size_t end);
+    bool begins_with_blank(std::string_view utf8) const;
     bool match_ascii(std::string_view utf8, std::size_t begin, Match& match) const;
     Match match_by_machine(std::string_view utf8, std::size_t begin);
     bool joins_pictograph(std::string_view joiner_and_next);
@@ -60,7 +62,10 @@ private:
     Traits of_byte(char byte) const { return ascii_[static_cast<unsigned char>(byte)]; }
     Traits next_traits(std::string_view utf8, std::size_t& at);
 
-    std::array<Traits, 256> ascii_{};  // by byte; `not_ascii` from 0x80
+    std::array<Traits, 256> ascii_{};       // by byte; `not_ascii` from 0x80
+    std::array<bool, 256> ends_letters_{};  // does this byte begin a segment behind ASCII letters? False from 0x80
+    std::vector<Segment> found_;            // the first `count_` of them
+    std::size_t count_ = 0;
     segmentation::TraitsTable& traits_ = segmentation::traits_table();
     segmentation::IcuBreaks icu_;
     std::optional<segmentation::IcuBreaks> dictionaries_;  // opened after they were loaded, or it would not see them
@@ -71,7 +76,10 @@ private:
 
 Segmenter::Impl::Impl() {
     ascii_.fill(not_ascii);
-    for (unsigned char byte = 0; byte < 0x80; ++byte) ascii_[byte] = traits_[byte];
+    for (unsigned char byte = 0; byte < 0x80; ++byte) {
+        ascii_[byte] = traits_[byte];
+        ends_letters_[byte] = word_machine.next(State::letter, word_break(ascii_[byte])) == State::boundary;
+    }
 }
 
 Traits Segmenter::Impl::next_traits(std::string_view utf8, std::size_t& at) {
@@ -81,12 +89,21 @@ Traits Segmenter::Impl::next_traits(std::string_view utf8, std::size_t& at) {
     return ascii;
 }
 
+/// Every second segment, nearly, is a blank before a word: that is passed over without looking further.
+inline bool Segmenter::Impl::begins_with_blank(std::string_view utf8) const {
+    return utf8.size() > 1 && utf8[0] == ' ' && of_byte(utf8[1]) == letter;
+}
+
 /// The common case, without its generality: one ASCII character or one word of ASCII letters, before an ASCII
 /// character that begins the next segment. False if it is not that.
 inline bool Segmenter::Impl::match_ascii(std::string_view utf8, std::size_t begin, Match& match) const {
     const Traits first = of_byte(utf8[begin]);
     const std::size_t end = first == letter ? end_of_letters(utf8, begin + 1) : begin + 1;
     if (end == utf8.size()) return false;
+    if (first == letter) {
+        match = {end, letter};
+        return ends_letters_[static_cast<unsigned char>(utf8[end])];
+    }
     const Traits next = of_byte(utf8[end]);
     if (((first | next) & not_ascii) != 0) return false;
     const State state = word_machine.next(State::start, word_break(first));
@@ -128,8 +145,7 @@ bool Segmenter::Impl::joins_pictograph(std::string_view joiner_and_next) {
 }
 
 /// ICU's own way, too: rules first, and then a dictionary within what they found. What stands around it has no say.
-void Segmenter::Impl::cut_by_dictionary(std::string_view utf8, std::size_t begin, std::size_t end,
-                                        std::vector<Segment>& out) {
+void Segmenter::Impl::cut_by_dictionary(std::string_view utf8, std::size_t begin, std::size_t end) {
     if (!dictionaries_) dictionaries_.emplace();
     const std::string_view whole = utf8.substr(begin, end - begin);
     dictionaries_->set_text(whole);
@@ -138,22 +154,31 @@ void Segmenter::Impl::cut_by_dictionary(std::string_view utf8, std::size_t begin
         const std::size_t to = dictionaries_->next();
         Traits seen = 0;
         while (at < to) seen |= segmentation::kind_bits(segmentation::decode(whole, at));
-        out.push_back({begin + from, begin + to, segmentation::kind_of(seen)});
+        add(begin + from, begin + to, seen);
     }
 }
 
-void Segmenter::Impl::segment(std::string_view utf8, std::vector<Segment>& out, Cut cut) {
-    out.clear();
+/// A segment of these traits, if there is something to see. (Compilers do not inline what a vector does here.)
+inline void Segmenter::Impl::add(std::size_t begin, std::size_t end, Traits traits) {
+    if (count_ == found_.size()) found_.resize(2 * count_ + 1024);
+    found_[count_] = {begin, end, segmentation::kind_of(traits)};
+    count_ += segmentation::is_seen(traits) ? 1 : 0;
+}
+
+std::span<const Segment> Segmenter::Impl::segment(std::string_view utf8, Cut cut) {
+    count_ = 0;
     for (std::size_t at = 0; at < utf8.size();) {
+        at += begins_with_blank(utf8.substr(at)) ? 1 : 0;
         Match match{};
         if (!match_ascii(utf8, at, match)) match = match_by_machine(utf8, at);
         if (cut == Cut::by_dictionary && (match.traits & segmentation::dictionary_bit) != 0) {
-            cut_by_dictionary(utf8, at, match.end, out);
+            cut_by_dictionary(utf8, at, match.end);
         } else {
-            out.push_back({at, match.end, segmentation::kind_of(match.traits)});
+            add(at, match.end, match.traits);
         }
         at = match.end;
     }
+    return std::span(found_).first(count_);
 }
 
 Segmenter::Segmenter() : impl_(std::make_unique<Impl>()) {}
@@ -161,8 +186,8 @@ Segmenter::~Segmenter() = default;
 Segmenter::Segmenter(Segmenter&&) noexcept = default;
 Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 
-void Segmenter::segment(std::string_view utf8, std::vector<Segment>& out, Cut cut) {
-    impl_->segment(utf8, out, cut);
+std::span<const Segment> Segmenter::segment(std::string_view utf8, Cut cut) {
+    return impl_->segment(utf8, cut);
 }
 
 }  // namespace kinprint

@@ -13,7 +13,7 @@ std::vector<Segment> segment_by_icu(std::string_view utf8) {
         const std::size_t to = icu.next();
         segmentation::Traits seen = 0;
         while (at < to) seen |= segmentation::kind_bits(segmentation::decode(utf8, at));
-        out.push_back({from, to, segmentation::kind_of(seen)});
+        if (segmentation::is_seen(seen)) out.push_back({from, to, segmentation::kind_of(seen)});
     }
     return out;
 }

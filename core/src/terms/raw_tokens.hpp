@@ -82,19 +82,26 @@ class RawTokens {
 public:
     /// What is known of a segment before its turn comes.
     struct Ahead {
+        /// That of the first `bytes` bytes of `text`.
+        void set(std::string_view text, std::size_t bytes) {
+            segment = text.substr(0, bytes);
+            key = bytes > ShortKey::most_bytes ? ShortKey{} : short_key(text, bytes);
+            hash = key.hash();
+        }
+
         std::string_view segment;
         ShortKey key;  // none of a long segment
+        std::uint64_t hash = 0;
         ShortSlot guess;
     };
 
-    /// Looks at the memory for the first `bytes` bytes of `text`: see OpenTable::guess. To compare what lies there here
-    /// already is a fifth slower: the processor then waits for each memory before it asks for the next.
-    [[nodiscard]] Ahead look(std::string_view text, std::size_t bytes) const {
-        if (bytes > ShortKey::most_bytes) {
-            return {text.substr(0, bytes), {}, {}};
+    /// Looks at the memory for segments: see OpenTable::guess. Nothing else is done here: the less there is between two
+    /// looks, the more of them wait at the same time. To compare what lies there already is a fifth slower: the
+    /// processor then waits for each memory before it asks for the next.
+    void look(std::span<Ahead> ahead) const {
+        for (Ahead& one : ahead) {
+            one.guess = short_.guess(one.hash);
         }
-        const ShortKey key = short_key(text, bytes);
-        return {text.substr(0, bytes), key, short_.guess(key.hash())};
     }
 
     /// The tokens of a segment that was looked at; `make(segment, tokens)` appends those of a new one. Valid until the
@@ -123,7 +130,7 @@ private:
     Tokens short_one(const Ahead& ahead, Make make) {
         return short_
             .find_or_make(
-                ahead.key.hash(), [&](const ShortSlot& slot) { return slot.key == ahead.key; },
+                ahead.hash, [&](const ShortSlot& slot) { return slot.key == ahead.key; },
                 [&] {
                     return ShortSlot{ahead.key, made(ahead.segment, make)};
                 })

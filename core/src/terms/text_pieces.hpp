@@ -33,9 +33,11 @@ private:
 /// Counts the line breaks between two tokens, to find paragraph breaks.
 class LineBreaks {
 public:
-    /// Looks at a segment of white space.
+    /// Looks at some of the white space between two tokens: nothing, or a blank, nearly always.
     void see(std::string_view space) {
-        if (space != " ") {
+        if (space == " ") {
+            after_return_ = false;
+        } else if (!space.empty()) {
             see_slowly(space);
         }
     }

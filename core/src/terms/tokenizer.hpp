@@ -23,7 +23,7 @@ namespace kinprint {
 ///         the id that the visitor gives a token; asked once for each distinct segment
 ///
 ///     void space(std::string_view raw)
-///         a segment without tokens: white space and the like
+///         what has no tokens: white space and the like, not all of it at once
 ///
 ///     void paragraph()
 ///         a paragraph break, right before the segment that follows it
@@ -67,30 +67,37 @@ private:
         if (raw_tokens_.bytes() > most_known_bytes_) {
             raw_tokens_ = {};
         }
-        segmenter_.segment(piece, segments_, cut_);
-        for (std::size_t at = 0; at < segments_.size(); at += batch) {
-            show_batch(piece, std::span(segments_).subspan(at, std::min(batch, segments_.size() - at)), visitor);
+        std::size_t shown = 0;
+        auto segments = segmenter_.segment(piece, cut_);
+        while (!segments.empty()) {
+            const auto now = segments.first(std::min(batch, segments.size()));
+            show_batch(piece, shown, now, visitor);
+            shown = now.back().end;
+            segments = segments.subspan(now.size());
+        }
+        show_space(piece.substr(shown), visitor);
+    }
+
+    /// `shown`: as far as the piece was shown before.
+    template <typename Visitor>
+    void show_batch(std::string_view piece, std::size_t shown, std::span<const Segment> segments, Visitor& visitor) {
+        auto ahead = ahead_.begin();
+        for (const Segment& segment : segments) {
+            (ahead++)->set(piece.substr(segment.begin), segment.end - segment.begin);
+        }
+        raw_tokens_.look(std::span(ahead_).first(segments.size()));
+        ahead = ahead_.begin();
+        for (const Segment& segment : segments) {
+            show_space(piece.substr(shown, segment.begin - shown), visitor);
+            show_segment(*ahead++, visitor);
+            shown = segment.end;
         }
     }
 
     template <typename Visitor>
-    void show_batch(std::string_view piece, std::span<const Segment> segments, Visitor& visitor) {
-        std::size_t looked_at = 0;
-        for (const Segment& segment : segments) {
-            if (segment.kind != SegmentKind::space) {
-                ahead_[looked_at++] = raw_tokens_.look(piece.substr(segment.begin), segment.end - segment.begin);
-            }
-        }
-        auto ahead = ahead_.begin();
-        for (const Segment& segment : segments) {
-            if (segment.kind == SegmentKind::space) {
-                const std::string_view raw = piece.substr(segment.begin, segment.end - segment.begin);
-                line_breaks_.see(raw);
-                visitor.space(raw);
-            } else {
-                show_segment(*ahead++, visitor);
-            }
-        }
+    void show_space(std::string_view raw, Visitor& visitor) {
+        line_breaks_.see(raw);
+        visitor.space(raw);
     }
 
     template <typename Visitor>
@@ -117,7 +124,6 @@ private:
     std::size_t most_known_bytes_ = SIZE_MAX;
     Segmenter segmenter_;
     RawTokens raw_tokens_;
-    std::vector<Segment> segments_;
     std::array<RawTokens::Ahead, batch> ahead_;
     TextPieces pieces_;
     LineBreaks line_breaks_;

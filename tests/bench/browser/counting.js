@@ -14,6 +14,7 @@ const files = await Promise.all(
     async (name) => new Uint8Array(await (await fetch(`/corpus/${name}`)).arrayBuffer()),
   ),
 );
+files.sort((a, b) => b.length - a.length); // as the page does, so that the last ones to end are short
 for (const worker of workers) {
   const done = nextMessage(worker);
   worker.postMessage({ files });
