@@ -389,13 +389,13 @@ TEST_CASE("Stretches of a text that is longer than memory go to the blocks that 
 }
 
 TEST_CASE("Of so many entries that memory would not hold them, blocks become fewer and larger", "[joining]") {
-    constexpr std::size_t terms = 40'000;
+    constexpr std::size_t terms = 10'000;
     Profile profile;
     for (std::size_t term = 0; term < terms; ++term) {
         profile.vocabulary.single(TermKind::word, "w" + std::to_string(term));
     }
     Source& source = profile.source("a");
-    constexpr std::size_t blocks = limits::entries / terms / 4 * 5;
+    constexpr std::size_t blocks = limits::source_entries / terms / 4 * 5;
     for (std::size_t at = 0; at < blocks; ++at) {
         Block block;
         block.id = std::to_string(at);
@@ -407,7 +407,7 @@ TEST_CASE("Of so many entries that memory would not hold them, blocks become few
         source.blocks.push_back(std::move(block));
     }
     join_surplus(profile);
-    CHECK(entries_of(profile) <= limits::entries);
+    CHECK(entries_of(profile) <= limits::source_entries);
     CHECK(profile.fineness == bucket_bits);
     CHECK(source.words() == blocks * terms);
 }

@@ -46,6 +46,17 @@ TEST_CASE("An archive is a folder; one that holds a single folder is that folder
           Names{"all/a.txt -> a", "all/b/1.txt -> b"});
 }
 
+TEST_CASE("Folders that hold all others say nothing of the source", "[plan]") {
+    for (const RootKind kind : {RootKind::folder, RootKind::zip}) {
+        CHECK(planned(plan({{kind, {"all/run/a/1.md", "all/run/a/2.md", "all/run/b/x/1.md"}}})) ==
+              Names{"all/run/a/1.md -> a", "all/run/a/2.md -> a", "all/run/b/x/1.md -> b"});
+        CHECK(planned(plan({{kind, {"all/kimi/1.txt", "all/kimi/2.txt", "all/.DS_Store"}}})) ==
+              Names{"all/kimi/1.txt -> kimi", "all/kimi/2.txt -> kimi"});
+        CHECK(planned(plan({{kind, {"all/run/a/1.md", "all/run/note.md"}}})) ==
+              Names{"all/run/a/1.md -> run", "all/run/note.md -> run"});
+    }
+}
+
 TEST_CASE("Files that hold no text are reported, not lost in silence; all others are looked into", "[plan]") {
     const Plan result =
         plan({{RootKind::file, {"notes.pdf"}}, {RootKind::file, {"Photo.JPG"}}, {RootKind::file, {"in.zip"}}});

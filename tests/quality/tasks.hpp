@@ -54,6 +54,12 @@ void groups_apart(const Bench& bench);
 /// each is than with all left in, split by split.
 void stripped_texts(const Bench& bench);
 
+/// T10: stretches of N words by a known source, of stories and of essays, among the 22 sources of an atlas that knows
+/// what these wrote to the other four fifths of the prompts: is it placed first, among the first three, at its vendor;
+/// how far is the probability of the first from how often it is right (expected calibration error, by tenths), and how
+/// often is that of 0.9 or more right? Calibrated by the samples of the other fifths. At most five seeds.
+void placing(const Bench& bench);
+
 /// What the rounding of weights in JSON changes of the distances and trees of all texts.
 void rounding(const Bench& bench);
 

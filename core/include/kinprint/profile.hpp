@@ -55,11 +55,11 @@ struct Source {
 /// The counts of a set of sources over one vocabulary. Sources are sorted by name (bytewise), each name once: this is
 /// the "source order" that breaks all ties, so results do not depend on the order in which files came.
 ///
-/// Where a source has more than `limits::blocks_per_source` blocks, or all of them more than `limits::entries` entries,
-/// `fineness` goes down until that is no longer so, and in all sources those blocks become one that share the leading
-/// bits of their bucket and their genre, and have all a prompt or all none. Such a block stands for a prompt from then
-/// on: sources that answered the same prompts have the same ones. (Those that answered different ones have them, too:
-/// that they differ is forgotten.)
+/// Where a source has more than `limits::blocks_per_source` blocks or `limits::source_entries` entries, or all of them
+/// more than `limits::entries`, `fineness` goes down until that is no longer so, and in all sources those blocks become
+/// one that share the leading bits of their bucket and their genre, and have all a prompt or all none. Such a block
+/// stands for a prompt from then on: sources that answered the same prompts have the same ones. (Those that answered
+/// different ones have them, too: that they differ is forgotten.)
 ///
 /// Of a large collection only terms are held that are common enough (see survey.hpp); what it says of these is exact.
 struct Profile {

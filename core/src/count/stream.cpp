@@ -17,7 +17,7 @@ void Stream::end_text(std::string_view source, const TextLabel& label) {
         waiting_ += block.terms.size();
         target.blocks.push_back(std::move(block));
     }
-    const bool is_much = target.blocks.size() >= 2 * limits::blocks_per_source || waiting_ > limits::entries;
+    const bool is_much = target.blocks.size() >= 2 * limits::blocks_per_source || waiting_ > limits::source_entries;
     if (is_much && waiting_ > joined_) {
         join();
     }

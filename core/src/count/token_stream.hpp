@@ -64,8 +64,9 @@ private:
     std::span<TermId> leave_out_rare(std::span<TermId> tokens) {
         const std::size_t all = pairs_.size() + tokens.size();
         std::erase_if(pairs_, [&](const Run& pair) { return !known_.has_pair(pair); });
-        const auto rare = std::ranges::remove_if(tokens, [&](TermId token) { return !known_.has_term(token); });
-        const std::span<TermId> left = tokens.first(tokens.size() - rare.size());
+        const auto rare =
+            std::remove_if(tokens.begin(), tokens.end(), [&](TermId token) { return !known_.has_term(token); });
+        const auto left = tokens.first(static_cast<std::size_t>(rare - tokens.begin()));
         stream_.counts.add_uncounted(all - pairs_.size() - left.size());
         return left;
     }

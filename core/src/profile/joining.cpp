@@ -15,6 +15,14 @@ namespace kinprint {
 
 namespace {
 
+std::size_t entries_of(const Source& source) {
+    std::size_t entries = 0;
+    for (const Block& block : source.blocks) {
+        entries += block.terms.size();
+    }
+    return entries;
+}
+
 /// Saturates, so that the order of sums is without influence.
 std::uint32_t as_count(std::uint64_t sum) {
     return static_cast<std::uint32_t>(std::min<std::uint64_t>(sum, std::numeric_limits<std::uint32_t>::max()));
@@ -166,17 +174,17 @@ void join_as_fine(const Profile& profile, const std::vector<Source*>& sources) {
 std::size_t entries_of(const Profile& profile) {
     std::size_t entries = 0;
     for (const Source& source : profile.sources) {
-        for (const Block& block : source.blocks) {
-            entries += block.terms.size();
-        }
+        entries += entries_of(source);
     }
     return entries;
 }
 
 bool has_surplus(const Profile& profile) {
-    const auto has_many = [](const Source& source) { return source.blocks.size() > limits::blocks_per_source; };
-    return std::ranges::any_of(profile.sources, has_many) ||
-           (profile.fineness > fewest_bits && entries_of(profile) > limits::entries);
+    const auto has_blocks = [](const Source& source) { return source.blocks.size() > limits::blocks_per_source; };
+    const auto has_entries = [](const Source& source) { return entries_of(source) > limits::source_entries; };
+    return std::ranges::any_of(profile.sources, has_blocks) ||
+           (profile.fineness > fewest_bits &&
+            (entries_of(profile) > limits::entries || std::ranges::any_of(profile.sources, has_entries)));
 }
 
 void join_surplus(Profile& profile, const std::vector<Source*>& changed) {

@@ -65,8 +65,8 @@ void join_as_fine(const Profile& profile, const std::vector<Source*>& sources);
 /// Counts of a term in a block: what a profile's memory goes by. O(blocks).
 std::size_t entries_of(const Profile& profile);
 
-/// Has a source more than `limits::blocks_per_source` blocks, or are there more than `limits::entries` that a coarser
-/// profile would have fewer of? O(blocks).
+/// Has a source more than `limits::blocks_per_source` blocks, or are there more than `limits::entries`, or
+/// `limits::source_entries` of a source, that a coarser profile would have fewer of? O(blocks).
 bool has_surplus(const Profile& profile);
 
 /// What a stretch of a text (0: the first) adds to the bucket of the text: 0 of the first, else bits of a hash.

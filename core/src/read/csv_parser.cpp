@@ -4,11 +4,16 @@
 
 namespace kinprint {
 
-void CsvParser::feed(std::string_view utf8, std::vector<Row>& rows) {
-    for (const char c : utf8) {
-        take(c, rows);
+std::size_t CsvParser::feed(std::string_view utf8, std::vector<Row>& rows) {
+    const std::size_t before = rows.size();
+    for (std::size_t at = 0; at < utf8.size(); ++at) {
+        take(utf8[at], rows);
         ++at_;
+        if (rows.size() > before && !rows.back().broken.empty()) {
+            return at + 1;
+        }
     }
+    return utf8.size();
 }
 
 void CsvParser::take(char c, std::vector<Row>& rows) {
@@ -40,6 +45,7 @@ void CsvParser::take(char c, std::vector<Row>& rows) {
         end_cell();
     } else if (c == '"' && state_ == State::cell_begins) {
         state_ = State::quoted;
+        row_.quoted |= std::uint64_t{row_.cells.size() < 64 ? 1U : 0U} << (row_.cells.size() % 64);
     } else if (c == '"' && state_ == State::quote_in_quoted) {
         cell_ += c;  // two of them stand for one
         state_ = State::quoted;
@@ -80,7 +86,7 @@ void CsvParser::restart(std::uint64_t line, std::uint64_t begin) {
 }
 
 void CsvParser::begin_row(std::uint64_t line, std::uint64_t begin) {
-    row_ = {{}, line, begin};
+    row_ = {{}, line, begin, 0};
     line_ = line;
     cell_.clear();
     raw_.clear();

@@ -1,6 +1,7 @@
 // A stream of text -> the rows of a table.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,9 +11,10 @@ namespace kinprint {
 
 struct Row {
     std::vector<std::string> cells;
-    std::uint64_t line = 0;   // where it begins, from 1
-    std::uint64_t begin = 0;  // its byte
-    std::string broken = {};  // its text, where something stands between a cell's closing quote and its end
+    std::uint64_t line = 0;    // where it begins, from 1
+    std::uint64_t begin = 0;   // its byte
+    std::uint64_t quoted = 0;  // which of the first 64 cells began with a quote: a bit each
+    std::string broken = {};   // its text, where something stands between a cell's closing quote and its end
 };
 
 /// Parses comma-separated values after RFC 4180, with any delimiter, in slices of any size. Lenient where files are:
@@ -23,8 +25,8 @@ class CsvParser {
 public:
     explicit CsvParser(char delimiter) : delimiter_(delimiter) {}
 
-    /// Appends the rows that end in this slice to `rows`.
-    void feed(std::string_view utf8, std::vector<Row>& rows);
+    /// Appends the rows that end in this slice to `rows`, up to one that is broken; returns the bytes that were read.
+    std::size_t feed(std::string_view utf8, std::vector<Row>& rows);
 
     /// Appends the last row, where it has no line break.
     void finish(std::vector<Row>& rows);
@@ -50,7 +52,7 @@ private:
 
     char delimiter_;
     State state_ = State::cell_begins;
-    Row row_{{}, 1, 0};
+    Row row_{{}, 1, 0, 0};
     std::string cell_;
     std::string raw_;
     bool is_broken_ = false;

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "csv_parser.hpp"
@@ -32,11 +34,14 @@ public:
         if (!parser_) {
             begin(true);
         }
-        while (parser_->in_quotes() && mend_open()) {
-        }
-        std::vector<Row> rows;
-        parser_->finish(rows);
-        read(rows);
+        do {
+            while (!gave_up_ && parser_->in_quotes()) {
+                mend_open();
+            }
+            std::vector<Row> rows;
+            parser_->finish(rows);
+            read(rows);
+        } while (!gave_up_ && !parser_->open_row().empty());
         records_.finish();
     }
 
@@ -49,22 +54,39 @@ private:
     }
 
     void parse(std::string_view utf8) {
-        std::vector<Row> rows;
-        parser_->feed(utf8, rows);
-        read(rows);
-        while (parser_->open_row().size() > limits::row_bytes && mend_open()) {
+        while (!gave_up_ && !utf8.empty()) {
+            std::vector<Row> rows;
+            utf8.remove_prefix(parser_->feed(utf8, rows));
+            read(rows);
+            while (!gave_up_ && parser_->open_row().size() > limits::row_bytes) {
+                mend_open();
+            }
         }
     }
 
+    /// Only the last of them may be broken: what follows such a row is not parsed before that is mended.
     void read(const std::vector<Row>& rows) {
         for (const Row& row : rows) {
             const bool is_heading = std::exchange(heading_is_due_, false);
             if (row.broken.find('\n') < row.broken.size() - 1) {
-                mend(row);
-            } else if (!is_heading) {
+                read_behind_first_line(row.broken, row.line, row.begin);
+            } else if (!is_heading && is_found_again(row)) {
                 read_row(row);
             }
         }
+    }
+
+    /// Behind a quote that does not end stand the lines of its text. A row begins again where one has as many cells as
+    /// there are columns, with quotes around those that had them before.
+    bool is_found_again(const Row& row) {
+        const bool is_whole = row.cells.size() == dialect_.names.size();
+        if (is_lost_ && is_whole) {
+            is_lost_ = !ways_of_quoting_.empty() && !ways_of_quoting_.contains(row.quoted);
+        }
+        if (!is_lost_ && is_whole) {
+            ways_of_quoting_.insert(row.quoted);
+        }
+        return !is_lost_;
     }
 
     void read_row(const Row& row) {
@@ -80,47 +102,33 @@ private:
         }
     }
 
-    /// A row of several lines, a quote of which most likely was not ended in its own.
-    void mend(const Row& row) {
-        CsvParser parser(dialect_.delimiter);
-        if (read_behind_first_line(parser, row.broken, row.line, row.begin)) {
-            std::vector<Row> last;
-            parser.finish(last);
-            read(last);
-        }
-    }
-
-    /// The same for the row that is open, and has no end.
-    bool mend_open() {
+    /// Of the row that is open, and has no end. Where that was done too often, nothing that follows is read.
+    void mend_open() {
         const std::string row(parser_->open_row());
-        gave_up_ = !read_behind_first_line(*parser_, row, parser_->open_line(), parser_->open_begin());
+        gave_up_ = !read_behind_first_line(row, parser_->open_line(), parser_->open_begin());
         if (gave_up_) {
             parser_.emplace(dialect_.delimiter);
         }
-        return !gave_up_;
     }
 
-    /// Passes over the first line of a row, and reads the others anew. False where that was done too often.
-    bool read_behind_first_line(CsvParser& parser, std::string_view row, std::uint64_t line, std::uint64_t begin) {
-        if (!tell_of_quote(line, begin)) {
-            return false;
-        }
-        const std::size_t first_line = std::min(row.find('\n'), row.size() - 1) + 1;
-        parser.restart(line + 1, begin + first_line);
-        std::vector<Row> rows;
-        parser.feed(row.substr(first_line), rows);
-        read(rows);
-        return true;
-    }
-
-    /// False where that was said too often: each time all that follows is read again.
-    bool tell_of_quote(std::uint64_t line, std::uint64_t begin) {
+    /// Of a row of several lines, a quote of which most likely was not ended in its own: passes over the first, and
+    /// reads the others anew. False where that was done too often: each time all that follows is read again.
+    bool read_behind_first_line(std::string_view row, std::uint64_t line, std::uint64_t begin) {
         constexpr int most = 20;
         const bool goes_on = ++mended_ <= most;
-        target_.errors.add(ErrorCode::bad_row, line, begin,
-                           "Line " + std::to_string(line) + " has a quote that does not end, and was passed over" +
-                               (goes_on ? "" : ", with all that belongs to it") +
-                               ". A cell that begins with \" was expected to end with one.");
+        if (!is_lost_ || !goes_on) {
+            target_.errors.add(
+                ErrorCode::bad_row, line, begin,
+                "Line " + std::to_string(line) + " has a quote that does not end, and was passed over" +
+                    (goes_on ? ", to the next line that begins as rows do here" : ", with all that belongs to it") +
+                    ". A cell that begins with \" was expected to end with one.");
+        }
+        if (goes_on) {
+            const std::size_t first_line = std::min(row.find('\n'), row.size() - 1) + 1;
+            parser_->restart(line + 1, begin + first_line);
+            is_lost_ = true;
+            parse(row.substr(first_line));
+        }
         return goes_on;
     }
 
@@ -129,7 +137,9 @@ private:
     std::string head_;
     Dialect dialect_;
     bool heading_is_due_ = false;
-    std::optional<CsvParser> parser_;  // once it is known how the table is written
+    std::optional<CsvParser> parser_;          // once it is known how the table is written
+    std::set<std::uint64_t> ways_of_quoting_;  // of rows that were read
+    bool is_lost_ = false;                     // behind a quote that does not end, until a row is found again
     int mended_ = 0;
     bool gave_up_ = false;
 };

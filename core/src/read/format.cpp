@@ -100,7 +100,9 @@ std::optional<Format> format_of_head(std::string_view head, bool is_all, Format 
         const auto format = format_of_object(head, is_all, by_ending);
         return !format && head.size() >= limits::json_value_bytes ? std::optional(Format::json) : format;
     }
-    if (by_ending == Format::plain && looks_like_table(start, is_all && start.size() == head.size())) {
+    // What is called JSON, but begins with no bracket, is none.
+    const bool may_be_table = by_ending == Format::plain || by_ending == Format::json || by_ending == Format::jsonl;
+    if (may_be_table && looks_like_table(start, is_all && start.size() == head.size())) {
         return Format::csv;
     }
     return by_ending;

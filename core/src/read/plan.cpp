@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -37,12 +38,34 @@ constexpr std::array endings = {
     Ending{".xhtml", Format::html},
 };
 
-// Files that hold no text, or not as text: they are not even opened.
+/// Files that hold no text, or not as text, and what to do with them.
+struct Refused {
+    std::string_view ending;
+    std::string_view advice;
+};
+
+constexpr auto document =
+    "This is a document with its layout, and Kinprint reads text. Open it, save it as plain text (.txt), and add that."sv;
+constexpr auto sheet = "This is a table with its layout. Open it, save it as .csv, and add that."sv;
+constexpr auto archive =
+    "This kind of archive is not opened, only .zip and .gz are. Unpack it and add what is in it."sv;
+constexpr auto zip_inside =
+    "Archives in a folder or in another archive are not opened. Unpack it and give what is in it."sv;
+constexpr auto no_text =
+    "There is no text in such a file. Kinprint reads .txt, .md, .jsonl, .json, .csv, .html, and what is like these."sv;
+
+// They are not even opened.
 constexpr std::array endings_refused = {
-    ".7z"sv,      ".aac"sv,  ".avi"sv, ".bin"sv,  ".bmp"sv,  ".bz2"sv, ".doc"sv, ".docx"sv, ".epub"sv, ".exe"sv,
-    ".gif"sv,     ".heic"sv, ".ico"sv, ".jpeg"sv, ".jpg"sv,  ".mov"sv, ".mp3"sv, ".mp4"sv,  ".odt"sv,  ".ogg"sv,
-    ".parquet"sv, ".pdf"sv,  ".png"sv, ".ppt"sv,  ".pptx"sv, ".rar"sv, ".rtf"sv, ".tar"sv,  ".tgz"sv,  ".tiff"sv,
-    ".wav"sv,     ".webp"sv, ".xls"sv, ".xlsx"sv, ".xz"sv,   ".zip"sv, ".zst"sv,
+    Refused{".7z", archive},     Refused{".aac", no_text},   Refused{".avi", no_text},  Refused{".bin", no_text},
+    Refused{".bmp", no_text},    Refused{".bz2", archive},   Refused{".doc", document}, Refused{".docx", document},
+    Refused{".epub", document},  Refused{".exe", no_text},   Refused{".gif", no_text},  Refused{".heic", no_text},
+    Refused{".ico", no_text},    Refused{".jpeg", no_text},  Refused{".jpg", no_text},  Refused{".mov", no_text},
+    Refused{".mp3", no_text},    Refused{".mp4", no_text},   Refused{".ods", sheet},    Refused{".odt", document},
+    Refused{".ogg", no_text},    Refused{".parquet", sheet}, Refused{".pdf", document}, Refused{".png", no_text},
+    Refused{".ppt", document},   Refused{".pptx", document}, Refused{".rar", archive},  Refused{".rtf", document},
+    Refused{".tar", archive},    Refused{".tgz", archive},   Refused{".tiff", no_text}, Refused{".wav", no_text},
+    Refused{".webp", no_text},   Refused{".xls", sheet},     Refused{".xlsx", sheet},   Refused{".xz", archive},
+    Refused{".zip", zip_inside}, Refused{".zst", archive},
 };
 
 std::string in_lower_case(std::string_view text) {
@@ -74,9 +97,12 @@ NameParts name_parts(std::string_view name) {
     return {name.substr(0, rest.size() - found->ending.size()), found->format};
 }
 
-bool is_refused(std::string_view name) {
+/// What to do with a file that is refused; nullptr where it is not.
+const Refused* refused(std::string_view name) {
     const std::string lower = in_lower_case(name);
-    return std::ranges::any_of(endings_refused, [&](std::string_view ending) { return ends_with(lower, ending); });
+    const auto* const found =
+        std::ranges::find_if(endings_refused, [&](const Refused& one) { return ends_with(lower, one.ending); });
+    return found == endings_refused.end() ? nullptr : found;
 }
 
 std::vector<std::string_view> parts_of(std::string_view path) {
@@ -99,24 +125,40 @@ bool is_left_behind(const std::vector<std::string_view>& parts) {
     });
 }
 
-/// How many folders at the start say nothing of the source: the dropped folder itself, or the one folder that holds all
-/// of an archive.
+/// The folders that all of these lie in.
+std::size_t shared_folders(const std::vector<std::vector<std::string_view>>& files) {
+    std::size_t shared = files.empty() ? 0 : files.front().size() - 1;
+    for (const auto& parts : files) {
+        std::size_t same = 0;
+        while (same < std::min(shared, parts.size() - 1) && parts[same] == files.front()[same]) {
+            ++same;
+        }
+        shared = same;
+    }
+    return shared;
+}
+
+/// How many folders at the start say nothing of the source: the dropped folder itself, or the one that holds all of an
+/// archive; and each that lies in it and holds all, as long as all files are in folders within.
 std::size_t outer_folders(const Root& root) {
-    if (root.kind != RootKind::zip) {
-        return root.kind == RootKind::folder ? 1 : 0;
+    if (root.kind == RootKind::file) {
+        return 0;
     }
-    std::optional<std::string_view> shared;
+    std::vector<std::vector<std::string_view>> files;
+    std::size_t least = SIZE_MAX;  // folders of a file
     for (const std::string& path : root.paths) {
-        const auto parts = parts_of(path);
-        if (path.ends_with('/') || is_left_behind(parts)) {
-            continue;
+        auto parts = parts_of(path);
+        if (!parts.empty() && !path.ends_with('/') && !is_left_behind(parts)) {
+            least = std::min(least, parts.size() - 1);
+            files.push_back(std::move(parts));
         }
-        if (parts.size() < 2 || (shared && *shared != parts.front())) {
-            return 0;
-        }
-        shared = parts.front();
     }
-    return shared ? 1 : 0;
+    if (files.empty()) {
+        return 0;
+    }
+    const std::size_t shared = shared_folders(files);
+    const std::size_t outermost = root.kind == RootKind::folder ? 1 : std::min<std::size_t>(shared, 1);
+    return std::max(outermost, std::min(shared, least - std::min<std::size_t>(least, 1)));
 }
 
 class Planner {
@@ -137,21 +179,13 @@ private:
             return;
         }
         parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(std::min(skipped, parts.size() - 1)));
-        if (is_refused(parts.back())) {
-            plan_.errors.push_back({ErrorCode::unsupported_file, path, {}, {}, advice(parts.back())});
+        if (const Refused* const why = refused(parts.back())) {
+            plan_.errors.push_back({ErrorCode::unsupported_file, path, {}, {}, std::string(why->advice)});
             return;
         }
         const NameParts own = name_parts(parts.back());
         const bool alone = parts.size() == 1;
         plan_.files.push_back({root, path, std::string(alone ? own.stem : parts[0]), own.format, alone});
-    }
-
-    static std::string advice(std::string_view name) {
-        if (in_lower_case(name).ends_with(".zip")) {
-            return "Archives in a folder or in another archive are not opened. Unpack it and give what is in it.";
-        }
-        return "Kinprint reads text: .txt, .md, .jsonl, .json, .csv, .tsv, .html, and what is like these. Save the text in one of these forms "
-               "and add it again.";
     }
 
     Plan plan_;

@@ -226,8 +226,9 @@ struct Reader::Impl {
     [[nodiscard]] std::string invalid_message() const {
         const std::uint64_t places = decoder->invalid();
         return std::to_string(places) + (places == 1 ? " place is" : " places are") + " not valid " +
-               std::string(name(encoding())) +
-               " and became \uFFFD; the rest was counted. Save the file as UTF-8 if letters are missing.";
+               std::string(name(encoding())) + ", or zero (" + (places == 1 ? "" : "the first ") + "at byte " +
+               std::to_string(decoder->first_invalid().value_or(0)) +
+               "), and became \uFFFD; the rest was counted. Save the file as UTF-8 if letters are missing.";
     }
 
     FileSpec file;

@@ -11,12 +11,13 @@ namespace kinprint {
 /// Finds the texts in values of JSON; rows of tables come as objects, too. By names, as these are used:
 ///
 /// - texts: "output", "response", "completion", "generated_text", "generation", "answer", "text", "content", "story",
-///   "essay"; the turns of "messages", "conversation" or "conversations" that an assistant wrote ("role" or "from";
-///   "content", "value" or "text"); "choices" and "candidates" as the answers of batch interfaces have them, and
-///   contents in parts ({"type": "text", "text"});
+///   "essay"; the turns of "messages", "conversation", "conversations", "chat_messages" or "contents" that an assistant
+///   wrote ("role", "from", "sender" or "author.role"; "content", "value", "text" or "parts"); "choices" and
+///   "candidates" as the answers of batch interfaces have them, and contents in parts ({"type": "text", "text"});
 /// - reasoning: "reasoning", "reasoning_content" or "thinking" beside a text, and parts of type "thinking" or
 ///   "reasoning";
-/// - sources: "model", "model_name", "model_id", or the name under which records are kept ({"a model": [records]}), or
+/// - sources: "model", "model_name", "model_id", "model_slug" (also in "metadata"), "default_model_slug",
+///   "modelVersion", or the name under which records are kept ({"a model": [records]}), or
 ///   "author", "writer"; else that of the file;
 /// - prompts: "prompt_id", "prompt_index", "question_id", "task_id", "custom_id", "prompt", "question", "instruction";
 ///   "id" where "source" stands beside it, as slop-forensics has it;

@@ -16,17 +16,21 @@ using Names = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 10> text_names = {
     "output", "response", "completion", "generated_text", "generation", "answer", "text", "content", "story", "essay"};
-constexpr std::array<std::string_view, 3> turns_names = {"messages", "conversations", "conversation"};
+constexpr std::array<std::string_view, 5> turns_names = {"messages", "conversations", "conversation", "chat_messages",
+                                                         "contents"};
 constexpr std::array<std::string_view, 3> reasoning_names = {"reasoning_content", "reasoning", "thinking"};
-constexpr std::array<std::string_view, 5> source_names = {"model", "model_name", "model_id", "author", "writer"};
+constexpr std::array<std::string_view, 9> source_names = {
+    "model",        "model_name", "model_id", "model_slug", "metadata.model_slug", "default_model_slug",
+    "modelVersion", "author",     "writer"};
 constexpr std::array<std::string_view, 8> prompt_names = {"prompt_id", "prompt_index", "question_id", "task_id",
                                                           "custom_id", "prompt",       "question",    "instruction"};
 constexpr std::array<std::string_view, 5> asked_names = {"prompt", "question", "instruction", "input", "query"};
 constexpr std::array<std::string_view, 6> assistant_names = {"assistant", "gpt", "model", "bot", "ai", "chatgpt"};
-constexpr std::array<std::string_view, 22> common_names = {
-    "answers", "body",    "choices", "completions", "data",     "essays",    "generations", "items",
-    "message", "outputs", "records", "request",     "response", "responses", "result",      "results",
-    "rows",    "samples", "stories", "texts",       "train",    "test"};
+constexpr std::array<std::string_view, 5> other_speakers = {"human", "user", "system", "tool", "developer"};
+constexpr std::array<std::string_view, 23> common_names = {
+    "answers", "body",    "choices", "completions", "data",    "essays",   "generations", "items",
+    "mapping", "message", "outputs", "records",     "request", "response", "responses",   "result",
+    "results", "rows",    "samples", "stories",     "texts",   "train",    "test"};
 
 bool is_among(std::string_view name, Names names) {
     return std::ranges::find(names, name) != names.end();
@@ -96,6 +100,20 @@ void add_part(const json& part, Answer& answer) {
     }
 }
 
+bool are_parts(const json& list) {
+    return list.is_array() && !list.empty() && list.front().is_object() &&
+           (list.front().contains("type") || list.front().contains("text"));
+}
+
+/// The parts of a text that comes in parts: a list of these, or, as ChatGPT exports it, {"parts": [strings]}.
+const json* parts_of(const json* value) {
+    if (value != nullptr && value->is_object()) {
+        const json* parts = member(*value, "parts");
+        return parts != nullptr && parts->is_array() ? parts : nullptr;
+    }
+    return value != nullptr && are_parts(*value) ? value : nullptr;
+}
+
 /// A text, or the parts of one, with the reasoning beside it; nothing where `value` is neither.
 std::optional<Answer> content_of(const json* value, const json& beside) {
     Answer answer{"", reasoning_beside(beside)};
@@ -103,20 +121,34 @@ std::optional<Answer> content_of(const json* value, const json& beside) {
         answer.text = *text;
         return answer;
     }
-    const bool in_parts = value != nullptr && value->is_array() && !value->empty() && value->front().is_object() &&
-                          (value->front().contains("type") || value->front().contains("text"));
-    if (!in_parts) {
+    const json* parts = parts_of(value);
+    if (parts == nullptr) {
         return std::nullopt;
     }
-    for (const json& part : *value) {
+    for (const json& part : *parts) {
         add_part(part, answer);
     }
     return answer;
 }
 
+/// Whose turn it is, as the exports of OpenAI, ShareGPT, Claude.ai and ChatGPT have it; nullptr where nothing says so.
 const std::string* speaker_of(const json& turn) {
-    const std::string* role = string_in(member(turn, "role"));
-    return role != nullptr ? role : string_in(member(turn, "from"));
+    for (const char* name : {"role", "from", "sender"}) {
+        if (const std::string* speaker = string_in(member(turn, name))) {
+            return speaker;
+        }
+    }
+    const json* author = member(turn, "author");
+    return author != nullptr && author->is_object() ? string_in(member(*author, "role")) : nullptr;
+}
+
+/// Is it a turn of somebody else than the assistant?
+bool is_turn_of_other(const json& object) {
+    const std::string* speaker = speaker_of(object);
+    if (speaker == nullptr || is_among(*speaker, assistant_names)) {
+        return false;
+    }
+    return object.contains("content") || object.contains("value") || is_among(*speaker, other_speakers);
 }
 
 std::optional<Answer> turn_of(const json& turn) {
@@ -188,10 +220,7 @@ std::string first_label(const json& object, Names names, std::string_view otherw
 }  // namespace
 
 std::optional<Answers> answers_of(const json& object) {
-    const std::string* speaker = speaker_of(object);
-    const json* content = member(object, "content");
-    if (speaker != nullptr && !is_among(*speaker, assistant_names) &&
-        (content != nullptr || object.contains("value"))) {
+    if (is_turn_of_other(object)) {
         return Answers{};
     }
     for (const std::string_view name : turns_names) {
@@ -212,9 +241,12 @@ std::optional<Answers> answers_of(const json& object) {
             return Answers{std::string(name), {std::move(*text)}};
         }
     }
-    if (speaker != nullptr) {
+    if (speaker_of(object) != nullptr) {
         if (auto said = turn_of(object)) {
             return Answers{"value", {std::move(*said)}};
+        }
+        if (object.contains("content")) {
+            return Answers{};  // a turn, of thoughts or of a tool, that holds no text
         }
     }
     return std::nullopt;
@@ -268,8 +300,18 @@ const std::string* text_at(const json& object, std::string_view path) {
     return string_in(at_path(object, path));
 }
 
+/// As in "0191e2b5-9c1f-7c7e-8d0a-3f8f5c2b9a11": it tells things apart, and means nothing to people.
+bool is_uuid(std::string_view name) {
+    constexpr std::string_view pattern = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
+    constexpr std::string_view digits = "0123456789abcdefABCDEF";
+    return std::ranges::equal(name, pattern, [&](char c, char wanted) {
+        return wanted == '-' ? c == '-' : digits.find(c) != std::string_view::npos;
+    });
+}
+
 bool says_nothing(std::string_view name) {
-    return name.empty() || is_among(name, common_names) || is_among(name, turns_names) || is_among(name, text_names);
+    return name.empty() || is_uuid(name) || is_among(name, common_names) || is_among(name, turns_names) ||
+           is_among(name, text_names);
 }
 
 bool names_a_label(std::string_view name) {

@@ -1,5 +1,6 @@
 #include "sniff.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "decoder.hpp"
@@ -27,6 +28,16 @@ constexpr std::array signatures = {
     Signature{"{\\rtf"sv, "a rich-text document"},
 };
 
+/// Of binary data control characters are a tenth and more, of text that has a zero byte in it hardly any.
+bool has_many_controls(std::string_view head) {
+    constexpr std::size_t one_in = 50;
+    constexpr std::string_view in_text = "\t\n\v\f\r\x1b";
+    const auto controls = std::ranges::count_if(head, [&](char c) {
+        return (static_cast<unsigned char>(c) < 0x20 && in_text.find(c) == std::string_view::npos) || c == '\x7f';
+    });
+    return head.find('\0') != std::string_view::npos && static_cast<std::size_t>(controls) * one_in > head.size();
+}
+
 }  // namespace
 
 std::optional<std::string> why_not_text(std::string_view head) {
@@ -35,7 +46,7 @@ std::optional<std::string> why_not_text(std::string_view head) {
             return "This is " + std::string(signature.what) + ", not text. Save its text as .txt (UTF-8) and add that.";
         }
     }
-    if (head.find('\0') != std::string_view::npos && !utf16_of(head)) {
+    if (has_many_controls(head) && !utf16_of(head)) {
         return "This is binary data, not text. Save its text as .txt (UTF-8) and add that.";
     }
     return std::nullopt;

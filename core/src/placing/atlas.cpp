@@ -1,0 +1,31 @@
+#include "genres.hpp"
+#include "kinprint/placing.hpp"
+
+namespace kinprint {
+
+Atlas make_atlas(const Leaves& leaves, const AtlasOptions& options) {
+    Atlas atlas;
+    atlas.weights = train(leaves, {.terms = options.terms, .correlated = options.correlated});
+    const std::vector<std::uint32_t> column_of = weight_of_terms(atlas.weights, leaves.vocabulary());
+    const Genres genres = genres_of(leaves);
+    const std::size_t sources = leaves.sources.size();
+    for (const std::string& name : genres.names) {
+        atlas.genres.push_back({name, Matrix(sources, atlas.weights.terms.size()), std::vector<double>(sources)});
+    }
+    for (std::size_t leaf = 0; leaf < sources; ++leaf) {
+        atlas.sources.push_back(leaves.sources[leaf]->name);
+        const std::vector<Block>& blocks = leaves.sources[leaf]->blocks;
+        for (std::size_t at = 0; at < blocks.size(); ++at) {
+            AtlasGenre& genre = atlas.genres[genres.of_block[leaf][at]];
+            genre.words[leaf] += static_cast<double>(blocks[at].words);
+            for (const TermCount& entry : blocks[at].terms) {
+                if (column_of[entry.term] != no_weight) {
+                    genre.counts.row(leaf)[column_of[entry.term]] += entry.count;
+                }
+            }
+        }
+    }
+    return atlas;
+}
+
+}  // namespace kinprint

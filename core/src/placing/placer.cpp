@@ -1,0 +1,268 @@
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <iterator>
+#include <numeric>
+#include <utility>
+
+#include "distance/vectors.hpp"
+#include "kinprint/distance.hpp"
+#include "kinprint/placing.hpp"
+
+namespace kinprint {
+
+namespace {
+
+constexpr double style_prior = 3000;    // occurrences: a of `Placer`
+constexpr double genre_prior = 20'000;  // occurrences, and words: b
+constexpr double mean_prior = 0.01;     // a genre's share of a term is drawn so far towards that in all
+constexpr double least_words = 10'000;  // of a source, to count half in the mean of a genre
+
+double sum_of(const std::vector<double>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// The mean rates of a genre over its sources, per 1,000 words.
+std::vector<double> mean_rates(const AtlasGenre& genre) {
+    std::vector<double> mean(genre.counts.columns);
+    double weights = 0;
+    for (std::size_t source = 0; source < genre.counts.rows; ++source) {
+        const double words = genre.words[source];
+        const double weight = words / (words + least_words);
+        weights += weight;
+        for (std::size_t term = 0; words > 0 && term < mean.size(); ++term) {
+            mean[term] += weight * genre.counts.row(source)[term] * 1000 / words;
+        }
+    }
+    for (double& rate : mean) {
+        rate = weights > 0 ? rate / weights : 0;
+    }
+    return mean;
+}
+
+/// What a text of one genre is held against.
+struct GenreStyles {
+    std::vector<double> mean;       // rates per 1,000 words
+    std::vector<double> log_share;  // by term: log p_gt
+    Matrix log_ratio;               // sources x terms: log(p_mgt / p_gt)
+    Matrix y;                       // K x sources: whitened, each of length 1
+};
+
+/// The styles of all sources, genre by genre.
+class Styles {
+public:
+    explicit Styles(const Atlas& atlas) : atlas_(atlas), terms_(atlas.weights.terms.size()) {
+        for (const AtlasGenre& genre : atlas.genres) {
+            means_.push_back(mean_rates(genre));
+        }
+        mean_.resize(terms_);
+        for (const std::vector<double>& mean : means_) {
+            std::ranges::transform(mean_, mean, mean_.begin(), std::plus());
+        }
+        const double all = sum_of(mean_);
+        for (double& share : mean_) {
+            share = all > 0 ? share / all : 0;
+        }
+    }
+
+    [[nodiscard]] GenreStyles of(std::size_t genre, const Matrix& factor) const {
+        GenreStyles styles{means_[genre], {}, Matrix(sources(), terms_), {}};
+        const std::vector<double> share = shares(genre);
+        std::ranges::transform(share, std::back_inserter(styles.log_share), [](double p) { return std::log(p); });
+        for (std::size_t source = 0; source < sources(); ++source) {
+            write_log_ratios(genre, source, share, styles.log_ratio.row(source));
+        }
+        styles.y = unit_columns(whitened_vectors(excess(genre, factor.rows), atlas_.weights, factor).y);
+        return styles;
+    }
+
+private:
+    [[nodiscard]] std::size_t sources() const { return atlas_.sources.size(); }
+
+    /// p_gt of each term.
+    [[nodiscard]] std::vector<double> shares(std::size_t genre) const {
+        const double all = sum_of(means_[genre]);
+        std::vector<double> shares(terms_);
+        for (std::size_t term = 0; term < terms_; ++term) {
+            const double own = all > 0 ? means_[genre][term] / all : mean_[term];
+            shares[term] = (own + mean_prior * mean_[term]) / (1 + mean_prior);
+        }
+        return shares;
+    }
+
+    /// s_mt: how many times as often as expected a source uses a term, in all genres.
+    [[nodiscard]] double style(std::size_t source, std::size_t term) const {
+        double count = style_prior * mean_[term];
+        double expected = count;
+        for (std::size_t genre = 0; genre < atlas_.genres.size(); ++genre) {
+            count += atlas_.genres[genre].counts.row(source)[term];
+            expected += atlas_.genres[genre].words[source] / 1000 * means_[genre][term];
+        }
+        return expected > 0 ? count / expected : 1;
+    }
+
+    void write_log_ratios(std::size_t genre, std::size_t source, const std::vector<double>& share,
+                          std::span<double> ratios) const {
+        const auto counts = atlas_.genres[genre].counts.row(source);
+        const double seen = std::accumulate(counts.begin(), counts.end(), 0.0);
+        double scale = 0;
+        for (std::size_t term = 0; term < terms_; ++term) {
+            ratios[term] = style(source, term) * share[term];
+            scale += ratios[term];
+        }
+        for (std::size_t term = 0; term < terms_; ++term) {
+            const double p = (counts[term] + genre_prior * ratios[term] / scale) / (seen + genre_prior);
+            ratios[term] = std::log(p / share[term]);
+        }
+    }
+
+    /// Rates less the mean of the genre, drawn towards those over all genres: sources x the first `columns` terms.
+    [[nodiscard]] Matrix excess(std::size_t genre, std::size_t columns) const {
+        Matrix x(sources(), columns);
+        for (std::size_t source = 0; source < sources(); ++source) {
+            double words = 0;
+            for (const AtlasGenre& one : atlas_.genres) {
+                words += one.words[source];
+            }
+            const double here = atlas_.genres[genre].words[source];
+            const double known = here / (here + genre_prior);
+            for (std::size_t one = 0; one < atlas_.genres.size(); ++one) {
+                const double written = atlas_.genres[one].words[source];
+                const double weight = (words > 0 ? (1 - known) * written / words : 0) + (one == genre ? known : 0);
+                for (std::size_t term = 0; written > 0 && term < columns; ++term) {
+                    const double rate = atlas_.genres[one].counts.row(source)[term] * 1000 / written;
+                    x.row(source)[term] += weight * (rate - means_[one][term]);
+                }
+            }
+        }
+        return x;
+    }
+
+public:
+    /// Each column scaled to length 1; one of zeros stays.
+    static Matrix unit_columns(Matrix y) {
+        std::vector<double> squares(y.columns);
+        for (std::size_t row = 0; row < y.rows; ++row) {
+            for (std::size_t column = 0; column < y.columns; ++column) {
+                squares[column] += y.row(row)[column] * y.row(row)[column];
+            }
+        }
+        for (std::size_t row = 0; row < y.rows; ++row) {
+            for (std::size_t column = 0; column < y.columns; ++column) {
+                y.row(row)[column] /= squares[column] > 0 ? std::sqrt(squares[column]) : 1;
+            }
+        }
+        return y;
+    }
+
+private:
+    const Atlas& atlas_;
+    std::size_t terms_;
+    std::vector<std::vector<double>> means_;  // by genre: rates per 1,000 words
+    std::vector<double> mean_;                // q_t
+};
+
+/// What of an unknown leaf an atlas counts.
+struct Unknown {
+    std::vector<std::pair<std::size_t, double>> counts;  // by term
+    double words = 0;
+};
+
+}  // namespace
+
+struct Placer::Impl {
+    const Atlas& atlas;
+    Matrix factor;
+    std::vector<GenreStyles> genres;
+
+    explicit Impl(const Atlas& of) : atlas(of), factor(whitening_factor(of.weights, of.weights.terms.size())) {
+        const Styles styles(of);
+        for (std::size_t genre = 0; genre < of.genres.size(); ++genre) {
+            genres.push_back(styles.of(genre, factor));
+        }
+    }
+
+    [[nodiscard]] std::vector<double> evidence(const Unknown& unknown, std::size_t genre) const {
+        std::vector<double> evidence(atlas.sources.size());
+        for (std::size_t source = 0; source < evidence.size(); ++source) {
+            const auto ratios = genres[genre].log_ratio.row(source);
+            for (const auto& [term, count] : unknown.counts) {
+                evidence[source] += count * ratios[term];
+            }
+        }
+        return evidence;
+    }
+
+    /// By which genre a text is likeliest of any source, and the evidence then.
+    void find_genre(const Unknown& unknown, Placed& placed) const {
+        double likeliest = 0;
+        for (std::size_t genre = 0; genre < genres.size(); ++genre) {
+            std::vector<double> found = evidence(unknown, genre);
+            double likelihood = found.empty() ? 0 : std::ranges::max(found);
+            for (const auto& [term, count] : unknown.counts) {
+                likelihood += count * genres[genre].log_share[term];
+            }
+            if (genre == 0 || likelihood > likeliest) {
+                likeliest = likelihood;
+                placed.genre = genre;
+                placed.evidence = std::move(found);
+            }
+        }
+    }
+
+    /// Cosines with all sources, leaf by leaf.
+    void write_likeness(const std::vector<Unknown>& unknown, std::vector<Placed>& placed) const {
+        Matrix x(unknown.size(), factor.rows);
+        for (std::size_t leaf = 0; leaf < unknown.size(); ++leaf) {
+            for (const auto& [term, count] : unknown[leaf].counts) {
+                if (term < factor.rows) {
+                    x.row(leaf)[term] += count * 1000 / unknown[leaf].words;
+                }
+            }
+            std::ranges::transform(x.row(leaf), genres[placed[leaf].genre].mean, x.row(leaf).begin(), std::minus());
+        }
+        const Matrix y = Styles::unit_columns(whitened_vectors(x, atlas.weights, factor).y);
+        for (std::size_t leaf = 0; leaf < unknown.size(); ++leaf) {
+            const Matrix& known = genres[placed[leaf].genre].y;
+            placed[leaf].likeness.assign(atlas.sources.size(), 0);
+            for (std::size_t row = 0; row < y.rows; ++row) {
+                for (std::size_t source = 0; source < atlas.sources.size(); ++source) {
+                    placed[leaf].likeness[source] += y.row(row)[leaf] * known.row(row)[source];
+                }
+            }
+        }
+    }
+};
+
+Placer::Placer(const Atlas& atlas) : impl_(std::make_unique<Impl>(atlas)) {}
+Placer::~Placer() = default;
+Placer::Placer(Placer&&) noexcept = default;
+Placer& Placer::operator=(Placer&&) noexcept = default;
+
+std::vector<Placed> Placer::place(const Leaves& leaves) const {
+    const std::vector<std::uint32_t> term_of = weight_of_terms(impl_->atlas.weights, leaves.vocabulary());
+    std::vector<Unknown> unknown;
+    std::vector<Placed> placed;
+    for (const Source* leaf : leaves.sources) {
+        Unknown& one = unknown.emplace_back();
+        double all = 0;
+        double covered = 0;
+        for (const Block& block : leaf->blocks) {
+            one.words += static_cast<double>(block.words);
+            all += static_cast<double>(block.uncounted);
+            for (const TermCount& entry : block.terms) {
+                all += entry.count;
+                if (term_of[entry.term] != no_weight) {
+                    covered += entry.count;
+                    one.counts.emplace_back(term_of[entry.term], entry.count);
+                }
+            }
+        }
+        placed.push_back({0, one.words, all > 0 ? covered / all : 0, {}, {}});
+        impl_->find_genre(one, placed.back());
+    }
+    impl_->write_likeness(unknown, placed);
+    return placed;
+}
+
+}  // namespace kinprint

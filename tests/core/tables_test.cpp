@@ -1,0 +1,61 @@
+// Tables that are written wrong: what stands before and after is read, and nothing is made up.
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <vector>
+
+#include "reading.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+std::string prose(std::size_t number) {
+    return "I looked at the garden, and it was number " + std::to_string(number) +
+           ".\n\nThe butler reappeared, to escort me down halls.\nNobody spoke, \"\"not a word\"\", of " +
+           std::to_string(number);
+}
+
+/// Twelve rows of long prose; the quote of this one does not end.
+std::string table_without_end_of(std::size_t broken) {
+    std::string table = "model,output\n";
+    for (std::size_t row = 0; row < 12; ++row) {
+        table += "m" + std::to_string(row) + ",\"" + prose(row) + (row == broken ? "\n" : "\"\n");
+    }
+    return table;
+}
+
+std::vector<std::string> models_without(std::size_t broken) {
+    std::vector<std::string> names;
+    for (const char* name : {"m0", "m1", "m10", "m11", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9"}) {
+        if (name != "m" + std::to_string(broken)) {
+            names.emplace_back(name);
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("A quote without end costs the row that it is in, and makes up no source", "[tables]") {
+    for (const std::size_t broken : {1U, 4U, 10U, 11U}) {
+        for (const std::size_t slice : {std::size_t{1}, std::size_t{7}, SIZE_MAX}) {
+            INFO("row " << broken << ", slices of " << slice);
+            const auto read = test::read_bytes(table_without_end_of(broken), {"t.csv", "t", Format::csv}, slice);
+            CHECK(read.report.sources == models_without(broken));
+            CHECK(read.report.errors.size() == 1);
+            CHECK(read.report.errors[0].message.find("has a quote that does not end") != std::string::npos);
+            for (const Source& source : read.counts.terms.sources) {
+                CHECK(source.words() == read.counts.terms.sources.front().words());
+            }
+        }
+    }
+}
+
+TEST_CASE("A table that is called JSON is read as a table", "[tables]") {
+    const std::string table = table_without_end_of(99);
+    for (const Format by_ending : {Format::json, Format::jsonl}) {
+        const auto read = test::read_bytes(table, {"t.json", "t", by_ending});
+        CHECK(read.report.format == Format::csv);
+        CHECK(read.report.sources.size() == 12);
+    }
+}
