@@ -32,10 +32,10 @@ struct AtlasOptions {
 };
 
 /// An atlas of these leaves. Where texts have genres, by these; else prompts are parted by what is written to them: at
-/// the first principal component of their rates of frequent terms, in two groups that vary least about their means,
-/// each of 20 prompts or more, wherever these are clearly apart (Ashman's D > 4), and again within the groups. Texts of
-/// unknown prompt go with the largest genre then. O(entries * correlated).
-/// Source: Ashman, Bird and Zepf (1994), "Detecting bimodality in astronomical datasets".
+/// the first principal component of their rates of frequent terms, less those of who answered, in two groups that vary
+/// least about their means, each of 20 prompts or more, wherever these are clearly apart (Ashman's D > 4), and again
+/// within the groups. Texts of unknown prompt go with the largest genre then. O(entries * correlated). Source: Ashman,
+/// Bird and Zepf (1994), "Detecting bimodality in astronomical datasets".
 Atlas make_atlas(const Leaves& leaves, const AtlasOptions& options);
 
 /// An unknown text, or several by one writer, before the sources of an atlas.

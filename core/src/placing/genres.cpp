@@ -59,15 +59,36 @@ std::vector<std::vector<std::uint32_t>> by_block(const Leaves& leaves, NumberOf 
     return numbers;
 }
 
-/// Rates of frequent terms by prompt, each in its standard deviations from its mean: prompts x terms.
-Matrix standardised_rates(const Leaves& leaves, const std::vector<std::vector<std::uint32_t>>& prompt_of,
-                          std::size_t prompts) {
+/// Scales each column to a mean of 0 and a standard deviation of 1; one that is the same in all rows to 0.
+void standardise(Matrix& rates) {
+    const auto rows = static_cast<double>(rates.rows);
+    for (std::size_t column = 0; column < rates.columns; ++column) {
+        double sum = 0;
+        double squares = 0;
+        for (std::size_t row = 0; row < rates.rows; ++row) {
+            sum += rates.row(row)[column];
+            squares += rates.row(row)[column] * rates.row(row)[column];
+        }
+        const double mean = sum / rows;
+        const double variance = std::max(0.0, squares / rows - mean * mean);
+        for (std::size_t row = 0; row < rates.rows; ++row) {
+            double& rate = rates.row(row)[column];
+            rate = variance > 0 ? (rate - mean) / std::sqrt(variance) : 0;
+        }
+    }
+}
+
+/// Rates of frequent terms by prompt, less those that the leaves which answered have in all they wrote, standardised:
+/// prompts x terms. So prompts that different leaves answered do not differ for that.
+Matrix excess_of_prompts(const Leaves& leaves, const std::vector<std::vector<std::uint32_t>>& prompt_of,
+                         std::size_t prompts) {
     const std::vector<TermId> terms = most_frequent_terms(leaves, looked_at, [](TermId) { return true; });
+    const Matrix rates_of_leaves = rates_of(leaves, terms);
     std::vector<std::size_t> column_of(leaves.vocabulary().size(), terms.size());
     for (std::size_t column = 0; column < terms.size(); ++column) {
         column_of[terms[column]] = column;
     }
-    Matrix rates(prompts, terms.size());
+    Matrix excess(prompts, terms.size());
     std::vector<double> words(prompts);
     for (std::size_t leaf = 0; leaf < leaves.sources.size(); ++leaf) {
         const std::vector<Block>& blocks = leaves.sources[leaf]->blocks;
@@ -76,31 +97,25 @@ Matrix standardised_rates(const Leaves& leaves, const std::vector<std::vector<st
             if (prompt == unknown) {
                 continue;
             }
-            words[prompt] += static_cast<double>(blocks[at].words);
+            const auto written = static_cast<double>(blocks[at].words);
+            words[prompt] += written;
+            for (std::size_t column = 0; column < terms.size(); ++column) {
+                excess.row(prompt)[column] -= written / 1000 * rates_of_leaves.row(leaf)[column];
+            }
             for (const TermCount& entry : blocks[at].terms) {
                 if (column_of[entry.term] < terms.size()) {
-                    rates.row(prompt)[column_of[entry.term]] += entry.count;
+                    excess.row(prompt)[column_of[entry.term]] += entry.count;
                 }
             }
         }
     }
-    for (std::size_t column = 0; column < terms.size(); ++column) {
-        double sum = 0;
-        double squares = 0;
-        for (std::size_t prompt = 0; prompt < prompts; ++prompt) {
-            double& rate = rates.row(prompt)[column];
-            rate = words[prompt] > 0 ? rate / words[prompt] : 0;
-            sum += rate;
-            squares += rate * rate;
-        }
-        const double mean = sum / static_cast<double>(prompts);
-        const double variance = std::max(0.0, squares / static_cast<double>(prompts) - mean * mean);
-        for (std::size_t prompt = 0; prompt < prompts; ++prompt) {
-            double& rate = rates.row(prompt)[column];
-            rate = variance > 0 ? (rate - mean) / std::sqrt(variance) : 0;
+    for (std::size_t prompt = 0; prompt < prompts; ++prompt) {
+        for (double& value : excess.row(prompt)) {
+            value = words[prompt] > 0 ? value / words[prompt] : 0;
         }
     }
-    return rates;
+    standardise(excess);
+    return excess;
 }
 
 double dot(std::span<const double> a, std::span<const double> b) {
@@ -227,8 +242,8 @@ Genres found_genres(const Leaves& leaves) {
     Numbering prompts;
     const auto prompt_of = by_block(
         leaves, [&](const Block& block) { return block.prompt.empty() ? unknown : prompts.number(block.prompt); });
-    const Matrix rates = standardised_rates(leaves, prompt_of, prompts.names.size());
-    const std::vector<Numbers> groups = groups_of(rates, prompts.names.size());
+    const Matrix excess = excess_of_prompts(leaves, prompt_of, prompts.names.size());
+    const std::vector<Numbers> groups = groups_of(excess, prompts.names.size());
     std::vector<std::uint32_t> genre_of(prompts.names.size());
     std::uint32_t largest = 0;
     Genres genres;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "json_mending.hpp"
 #include "json_text.hpp"
 #include "nesting.hpp"
 #include "shapes.hpp"
@@ -64,6 +65,23 @@ Labels inside(Labels labels, std::string_view name) {
 
 struct Records::Impl {
     explicit Impl(ReadTarget where) : target(where) { reading.fields = target.file.fields; }
+
+    /// Throws what the library throws, of the text as it stands.
+    json parse(std::string_view text, const RecordPlace& place) {
+        try {
+            return parse_json(text);
+        } catch (const json::parse_error&) {
+            const auto mended = mend_json(text);
+            json value = mended ? json::parse(mended->text, nullptr, false) : json(json::value_t::discarded);
+            if (value.is_discarded()) {
+                throw;
+            }
+            target.errors.add(
+                ErrorCode::bad_json, place.number, place.byte,
+                place.what + " is not quite JSON, and was counted all the same. It holds " + mended->what + ".");
+            return value;
+        }
+    }
 
     void read(const json& value, const Labels& outer, const RecordPlace& place) {
         if (find(value, outer, place) > 0) {
@@ -222,7 +240,7 @@ void Records::read(std::string_view text, std::string_view key, const RecordPlac
         return;
     }
     try {
-        const json value = parse_json(text);
+        const json value = impl_->parse(text, place);
         const Labels& around = impl_->around.back();
         impl_->read(value, value.is_structured() ? inside(around, key) : around, place);
     } catch (const json::parse_error& error) {
