@@ -68,7 +68,7 @@ export async function plan(
     problems.push(...errors.map((error) => problem(error)));
     if (known.root.paths.length === 0 && errors.length === 0) {
       const message = `“${root.name}” holds no files. Drop the files themselves, or a folder that has some in it.`;
-      problems.push({ file: root.name, message, isError: true });
+      problems.push(problem(unreadable(root.name, message)));
     }
   }
   const planned = await tree.ask('plan', { roots: opened.map(({ root }) => root) });
