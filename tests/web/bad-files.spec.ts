@@ -57,6 +57,18 @@ test('of many files that are wrong alike few are named, and the page does not st
   await expect(kinprint.problems.filter({ hasText: 'x.pdf' })).toHaveCount(1);
 });
 
+test('an archive of very many empty files is soon read, and how far it is moves', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const names = Array.from({ length: 30_000 }, (_, at) => `texts/${at}.txt`);
+  const archive = zipSync(Object.fromEntries(names.map((name) => [name, new Uint8Array()])));
+  await kinprint.choose(...good(kinprint), kinprint.write('empty.zip', archive));
+  await expect(page.locator('.progress-detail')).toHaveText(/^[1-9][\d,]* of 30,002 files/, {
+    timeout: 10_000,
+  });
+  await expect(kinprint.leaves).toHaveCount(2, { timeout: 15_000 });
+  await expect(page.locator('#to-problems')).toContainText('30,000 files could not be counted');
+});
+
 test('a message is one line that opens, and what is said of files leaves room for the sources', async ({
   kinprint,
 }) => {
