@@ -147,7 +147,7 @@ export class Collection {
         all.files.push({ ...change(file), key });
         all.ids.set(key, ids.get(file.key) ?? '');
       }
-      all.problems.push(...problems);
+      all.problems = all.problems.concat(problems);
     }
     this.#isAnew = true;
     this.#hands.tree.beginAnew();

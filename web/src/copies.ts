@@ -41,7 +41,8 @@ export class Copies {
 
   /** These files are in the session. */
   know(files: readonly FileToCount[], outcomes: Outcomes): void {
-    this.#known.push(...files.map((file) => ({ file, namesSources: outcomes.namesSources(file) })));
+    const known = files.map((file) => ({ file, namesSources: outcomes.namesSources(file) }));
+    this.#known = this.#known.concat(known);
   }
 
   forget(): void {
