@@ -150,6 +150,23 @@ test('an older encoding is told, and another can be chosen', async ({ kinprint }
   await expect(kinprint.problems).toHaveCount(0);
 });
 
+test('where not all of a file is UTF-8 another encoding can be chosen; of a clean one there is no choice', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  const torn = Buffer.from(`${'naïve café '.repeat(50)}${'@'.repeat(40)}${prose('brisk', 6000)}`);
+  torn.fill(0xe4, torn.indexOf('@'), torn.lastIndexOf('@') + 1);
+  await kinprint.choose(kinprint.write('torn.txt', torn), kinprint.write('clean.txt', prose('plain', 6000)));
+  await kinprint.idle();
+  const choice = page.getByLabel('torn.txt is read as');
+  await expect(choice).toHaveValue('UTF-8');
+  await expect(page.getByLabel('clean.txt is read as')).toHaveCount(0);
+  await choice.selectOption('windows-1252');
+  await kinprint.idle();
+  await expect(choice).toHaveValue('windows-1252');
+  await expect(kinprint.problems).toHaveCount(0);
+});
+
 test('what would grow without measure is not unpacked', async ({ kinprint }) => {
   const zeros = gzipSync(new Uint8Array(200 << 20).fill(97));
   await kinprint.choose(

@@ -121,4 +121,5 @@ export const readingOfCopy = ({ file: { name } }: FoundCopy): FileReading => ({
   looping: 0,
   isCopy: true,
   encoding: 'UTF-8',
+  isTorn: false,
 });

@@ -57,8 +57,11 @@ function groupLine({ files, reading }: Group, onChange: () => void): HTMLElement
   );
 }
 
-/** A file that is not in UTF-8: what it was read as, and the choice of another. */
-function encodingLine({ file, encoding }: FileReading, onEncoding: Handlers['onEncoding']): HTMLElement {
+/** What a file was read as, where that may be wrong, and the choice of another. */
+function encodingLine(
+  { file, encoding, isTorn }: FileReading,
+  onEncoding: Handlers['onEncoding'],
+): HTMLElement {
   const select = el('select', 'select');
   for (const one of encodings) select.append(new Option(one, one));
   select.value = encoding;
@@ -66,7 +69,14 @@ function encodingLine({ file, encoding }: FileReading, onEncoding: Handlers['onE
     const chosen = encodings.find((one) => one === select.value);
     if (chosen) onEncoding(file, chosen);
   });
-  return el('label', 'records-line', el('strong', '', file), ' is read as ', select);
+  return el(
+    'label',
+    'records-line',
+    el('strong', '', file),
+    ' is read as ',
+    select,
+    isTorn ? ', and not all of it is that' : '',
+  );
 }
 
 /** Brings the keyboard to the choice of the first records' fields. */
@@ -93,9 +103,9 @@ export function recordsView(handlers: Handlers): (state: State) => void {
       lines.replaceChildren(
         ...groups.map((group) => groupLine(group, () => open(group.files, group.reading))),
       );
-      const older = readings.filter(({ encoding }) => encoding !== 'UTF-8');
+      const unsure = readings.filter(({ encoding, isTorn }) => encoding !== 'UTF-8' || isTorn);
       const onEncoding: Handlers['onEncoding'] = (file, encoding) => handlers.onEncoding(file, encoding);
-      lines.append(...older.map((reading) => encodingLine(reading, onEncoding)));
+      lines.append(...unsure.map((reading) => encodingLine(reading, onEncoding)));
       show(title, groups.length > 0);
     }
     counts.update(state);
