@@ -150,6 +150,30 @@ test('an older encoding is told, and another can be chosen', async ({ kinprint }
   await expect(kinprint.problems).toHaveCount(0);
 });
 
+test('one choice is there for all files of an encoding, and one for each behind it', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const bytes = readFileSync(join(fixtures, 'encodings/fr.windows-1252.txt'));
+  const files = Array.from({ length: 30 }, (_, at) =>
+    kinprint.write(`${10 + at}.txt`, Buffer.concat([bytes, Buffer.from(prose('plain', 400, at + 1))])),
+  );
+  await kinprint.choose(...files);
+  await kinprint.idle();
+  const all = page.getByLabel('All 30 files read as windows-1252');
+  await expect(all).toHaveValue('windows-1252');
+  await expect(page.locator('#records select:visible')).toHaveCount(1);
+  await page.getByText('Choose for each of them').click();
+  await page.getByLabel('12.txt is read as').selectOption('KOI8-R');
+  await kinprint.idle();
+  await expect(page.getByLabel('All 29 files read as windows-1252')).toBeVisible();
+  await expect(page.getByLabel('13.txt is read as')).toBeVisible();
+  await expect(page.getByLabel('12.txt is read as')).toHaveValue('KOI8-R');
+  await page.getByLabel('All 29 files read as windows-1252').selectOption('windows-1250');
+  await kinprint.idle();
+  await expect(page.getByLabel('All 29 files read as windows-1250')).toHaveValue('windows-1250');
+  await expect(page.getByLabel('12.txt is read as')).toHaveValue('KOI8-R');
+  await expect(kinprint.problems).toHaveCount(0);
+});
+
 test('where not all of a file is UTF-8 another encoding can be chosen; of a clean one there is no choice', async ({
   kinprint,
 }) => {

@@ -72,7 +72,7 @@ const views = [
   leftOutView((force) => void app.setOptions({ force })),
   recordsView({
     onReading: (changes) => void app.setReading(changes),
-    onEncoding: (file, encoding) => void app.setEncoding(file, encoding),
+    onEncoding: (files, encoding) => void app.setEncoding(files, encoding),
     onFields: (files, fields) => void app.setFields(files, fields),
   }),
   historyView(undo, redo),
