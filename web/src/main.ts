@@ -17,6 +17,7 @@ import { legendView } from './views/legend';
 import { noticeView } from './views/notice';
 import { progressView } from './views/progress';
 import { recordsView, toRecords } from './views/records';
+import { sampleView } from './views/sample';
 import { sealView } from './views/seal';
 import { sourcesView } from './views/sources';
 import { makeTip } from './views/tip';
@@ -60,6 +61,7 @@ const showTree = (): void => {
 };
 const views = [
   sealView(),
+  sampleView(),
   findingView(),
   legendView(),
   noticeView(),
