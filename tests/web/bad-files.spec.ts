@@ -57,6 +57,18 @@ test('of many files that are wrong alike few are named, and the page does not st
   await expect(kinprint.problems.filter({ hasText: 'x.pdf' })).toHaveCount(1);
 });
 
+test('an archive of very many empty files is soon read, and how far it is moves', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const names = Array.from({ length: 30_000 }, (_, at) => `texts/${at}.txt`);
+  const archive = zipSync(Object.fromEntries(names.map((name) => [name, new Uint8Array()])));
+  await kinprint.choose(...good(kinprint), kinprint.write('empty.zip', archive));
+  await expect(page.locator('.progress-detail')).toHaveText(/^[1-9][\d,]* of 30,002 files/, {
+    timeout: 10_000,
+  });
+  await expect(kinprint.leaves).toHaveCount(2, { timeout: 15_000 });
+  await expect(page.locator('#to-problems')).toContainText('30,000 files could not be counted');
+});
+
 test('a message is one line that opens, and what is said of files leaves room for the sources', async ({
   kinprint,
 }) => {
@@ -104,6 +116,34 @@ test('invalid UTF-8 is counted as far as it can be read, and the byte is named',
   await kinprint.choose(...good(kinprint), kinprint.write('torn.txt', bytes));
   await expect(kinprint.leaves).toHaveCount(3);
   await expect(kinprint.problems.filter({ hasText: 'torn.txt' })).toContainText(/UTF-8/);
+});
+
+test('the tree that is taken home says what was wrong with files, as the command does', async ({
+  kinprint,
+}) => {
+  const marks = Array.from({ length: 30 }, (_, at) => `${100 + at}.txt`);
+  const invalid = Buffer.from(`${'naïve café '.repeat(50)}@${prose('plain', 800)}`);
+  const byte = invalid.indexOf('@');
+  invalid[byte] = 0xff;
+  await kinprint.choose(
+    kinprint.write('good-a.txt', prose('ornate', 8000)),
+    kinprint.write('good-b.txt', prose('brisk', 8000)),
+    kinprint.write('invalid.txt', invalid),
+    kinprint.write('marks.zip', zipSync(Object.fromEntries(marks.map((name) => [name, Buffer.from('!')])))),
+    kinprint.write('empty.txt', ''),
+  );
+  await kinprint.measured();
+  const { errors } = JSON.parse(await kinprint.takeHome('Tree and distances (JSON)')) as {
+    errors: { file: string; code: string; message: string }[];
+  };
+  expect(errors[0]).toMatchObject({ file: 'invalid.txt', text: null, byte, code: 'invalid-utf8' });
+  expect(Object.keys(errors[0] ?? {})).toEqual(['file', 'text', 'byte', 'code', 'message']);
+  const named = errors.filter(({ code }) => code === 'no-words').map(({ file }) => file);
+  expect(named).toEqual([...marks.slice(0, 20).map((name) => `marks.zip/${name}`), '']);
+  expect(errors.find(({ file }) => file === '')?.message).toBe('And 10 more files like these.');
+  expect(errors.at(-2)).toMatchObject({ file: 'empty.txt', code: 'empty-file' });
+  // The tree's own come last.
+  expect(errors.at(-1)).toMatchObject({ file: '', code: 'too-few-words' });
 });
 
 test('two files that make one source are told of, and both are counted', async ({ kinprint }) => {

@@ -150,6 +150,47 @@ test('an older encoding is told, and another can be chosen', async ({ kinprint }
   await expect(kinprint.problems).toHaveCount(0);
 });
 
+test('one choice is there for all files of an encoding, and one for each behind it', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const bytes = readFileSync(join(fixtures, 'encodings/fr.windows-1252.txt'));
+  const files = Array.from({ length: 30 }, (_, at) =>
+    kinprint.write(`${10 + at}.txt`, Buffer.concat([bytes, Buffer.from(prose('plain', 400, at + 1))])),
+  );
+  await kinprint.choose(...files);
+  await kinprint.idle();
+  const all = page.getByLabel('All 30 files read as windows-1252');
+  await expect(all).toHaveValue('windows-1252');
+  await expect(page.locator('#records select:visible')).toHaveCount(1);
+  await page.getByText('Choose for each of them').click();
+  await page.getByLabel('12.txt is read as').selectOption('KOI8-R');
+  await kinprint.idle();
+  await expect(page.getByLabel('All 29 files read as windows-1252')).toBeVisible();
+  await expect(page.getByLabel('13.txt is read as')).toBeVisible();
+  await expect(page.getByLabel('12.txt is read as')).toHaveValue('KOI8-R');
+  await page.getByLabel('All 29 files read as windows-1252').selectOption('windows-1250');
+  await kinprint.idle();
+  await expect(page.getByLabel('All 29 files read as windows-1250')).toHaveValue('windows-1250');
+  await expect(page.getByLabel('12.txt is read as')).toHaveValue('KOI8-R');
+  await expect(kinprint.problems).toHaveCount(0);
+});
+
+test('where not all of a file is UTF-8 another encoding can be chosen; of a clean one there is no choice', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  const torn = Buffer.from(`${'naïve café '.repeat(50)}${'@'.repeat(40)}${prose('brisk', 6000)}`);
+  torn.fill(0xe4, torn.indexOf('@'), torn.lastIndexOf('@') + 1);
+  await kinprint.choose(kinprint.write('torn.txt', torn), kinprint.write('clean.txt', prose('plain', 6000)));
+  await kinprint.idle();
+  const choice = page.getByLabel('torn.txt is read as');
+  await expect(choice).toHaveValue('UTF-8');
+  await expect(page.getByLabel('clean.txt is read as')).toHaveCount(0);
+  await choice.selectOption('windows-1252');
+  await kinprint.idle();
+  await expect(choice).toHaveValue('windows-1252');
+  await expect(kinprint.problems).toHaveCount(0);
+});
+
 test('what would grow without measure is not unpacked', async ({ kinprint }) => {
   const zeros = gzipSync(new Uint8Array(200 << 20).fill(97));
   await kinprint.choose(

@@ -148,6 +148,24 @@ test('what is out of reach of a sealed page is one click away, and nothing count
   await expect(kinprint.leaves).toHaveCount(22);
 });
 
+test('a sealed page that was emptied offers the example only where it is here', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const offer = page.getByRole('button', { name: 'Show 22 models' });
+  await kinprint.choose(kinprint.write('mine.txt', prose('ornate', 8000)));
+  await kinprint.idle();
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(page.locator('#welcome')).toContainText('can no longer fetch the example of 22 models');
+  await expect(offer).toBeHidden();
+  await page.getByRole('button', { name: 'Load the page anew' }).click();
+  await offer.click();
+  await expect(kinprint.leaves).toHaveCount(22);
+  await kinprint.choose(kinprint.write('mine.txt', prose('ornate', 8000)));
+  await expect(kinprint.leaves).toHaveCount(23);
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await offer.click();
+  await expect(kinprint.leaves).toHaveCount(22);
+});
+
 test('where a part of the page did not come, the drop says so and can be repeated', async ({
   page,
   site,

@@ -31,6 +31,24 @@ test('every entry comes out as it went in', async () => {
   expect(Buffer.from(files.get('stored.txt') ?? []).toString()).toBe('as it is');
 });
 
+test('many small entries are read together', async () => {
+  const names = Array.from({ length: 3000 }, (_, at) => `texts/${at}.txt`);
+  const bytes = zipSync(Object.fromEntries(names.map((name, at) => [name, utf8(at % 2 ? name : '')])));
+  const blob = new Blob([Uint8Array.from(bytes)]);
+  let reads = 0;
+  const slice = blob.slice.bind(blob);
+  blob.slice = (...range): Blob => {
+    ++reads;
+    return slice(...range);
+  };
+  for (const [at, entry] of (await listZip(blob)).entries.entries()) {
+    let text = '';
+    await unzip(blob, entry, (part) => (text += Buffer.from(part).toString()));
+    expect(text).toBe(at % 2 ? names[at] : '');
+  }
+  expect(reads).toBeLessThan(30);
+});
+
 test('a comment at the end and bytes before the archive’s end record do not hide it', async () => {
   const bytes = archive();
   const comment = utf8('PK and more');

@@ -290,14 +290,15 @@ export class App {
 
   /** Counts the records of these files by other fields. */
   async setFields(names: readonly string[], fields: Fields): Promise<void> {
-    const change = (file: FileToCount): FileToCount =>
-      names.includes(file.name) ? { ...file, fields } : file;
+    const named = new Set(names);
+    const change = (file: FileToCount): FileToCount => (named.has(file.name) ? { ...file, fields } : file);
     await this.#readAnew(change, this.state.value.reading);
   }
 
-  /** Reads a file in another encoding. */
-  async setEncoding(name: string, encoding: Encoding): Promise<void> {
-    const change = (file: FileToCount): FileToCount => (file.name === name ? { ...file, encoding } : file);
+  /** Reads files in another encoding. */
+  async setEncoding(names: readonly string[], encoding: Encoding): Promise<void> {
+    const named = new Set(names);
+    const change = (file: FileToCount): FileToCount => (named.has(file.name) ? { ...file, encoding } : file);
     await this.#readAnew(change, this.state.value.reading);
   }
 

@@ -5,7 +5,7 @@ import { whyNoDictionaries } from './foresight';
 import { whereTo } from './model/arrangement';
 import { list } from './model/format';
 import { Outcomes, type Choices } from './model/outcomes';
-import { problem } from './model/problem';
+import { problem, type Problem } from './model/problem';
 import type { Settled, State } from './model/state';
 import type { Store } from './model/store';
 import { Tally } from './model/tally';
@@ -66,8 +66,9 @@ export class Collection {
     const tally = new Tally(files);
     const outcomes = new Outcomes();
     const adding: Promise<void>[] = [];
+    let copiesNamed: Problem[] = [];
     const show = (): void => {
-      const known = [...before.problems, ...problems, ...tally.problems];
+      const known = [...before.problems, ...problems, ...tally.problems, ...copiesNamed];
       this.#state.change({ busy: { stage: 'counting', tally }, problems: known });
     };
     show();
@@ -115,7 +116,7 @@ export class Collection {
     tally.leaveOut(leftOut.map(({ file }) => file));
     await count(sorted.copies.filter((copy) => !leftOut.includes(copy)).map(({ file }) => file));
     await Promise.all(adding);
-    tally.problems.push(...(await this.#copies.name(leftOut)));
+    copiesNamed = await this.#copies.name(leftOut);
     if (stopped()) return null;
     show();
     if (isAnew) this.forget();
@@ -146,7 +147,7 @@ export class Collection {
         all.files.push({ ...change(file), key });
         all.ids.set(key, ids.get(file.key) ?? '');
       }
-      all.problems.push(...problems);
+      all.problems = all.problems.concat(problems);
     }
     this.#isAnew = true;
     this.#hands.tree.beginAnew();

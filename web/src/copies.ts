@@ -41,7 +41,8 @@ export class Copies {
 
   /** These files are in the session. */
   know(files: readonly FileToCount[], outcomes: Outcomes): void {
-    this.#known.push(...files.map((file) => ({ file, namesSources: outcomes.namesSources(file) })));
+    const known = files.map((file) => ({ file, namesSources: outcomes.namesSources(file) }));
+    this.#known = this.#known.concat(known);
   }
 
   forget(): void {
@@ -120,4 +121,5 @@ export const readingOfCopy = ({ file: { name } }: FoundCopy): FileReading => ({
   looping: 0,
   isCopy: true,
   encoding: 'UTF-8',
+  isTorn: false,
 });

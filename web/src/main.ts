@@ -17,6 +17,7 @@ import { legendView } from './views/legend';
 import { noticeView } from './views/notice';
 import { progressView } from './views/progress';
 import { recordsView, toRecords } from './views/records';
+import { sampleView } from './views/sample';
 import { sealView } from './views/seal';
 import { sourcesView } from './views/sources';
 import { makeTip } from './views/tip';
@@ -60,6 +61,7 @@ const showTree = (): void => {
 };
 const views = [
   sealView(),
+  sampleView(),
   findingView(),
   legendView(),
   noticeView(),
@@ -72,7 +74,7 @@ const views = [
   leftOutView((force) => void app.setOptions({ force })),
   recordsView({
     onReading: (changes) => void app.setReading(changes),
-    onEncoding: (file, encoding) => void app.setEncoding(file, encoding),
+    onEncoding: (files, encoding) => void app.setEncoding(files, encoding),
     onFields: (files, fields) => void app.setFields(files, fields),
   }),
   historyView(undo, redo),

@@ -61,14 +61,14 @@ export async function plan(
   reading: Reading,
 ): Promise<Planned> {
   const opened: OpenRoot[] = [];
-  const problems: Problem[] = [];
+  let problems: Problem[] = [];
   for (const root of roots) {
     const { errors, ...known } = await open(root, tree);
     opened.push(known);
-    problems.push(...errors.map((error) => problem(error)));
+    problems = problems.concat(errors.map((error) => problem(error)));
     if (known.root.paths.length === 0 && errors.length === 0) {
       const message = `“${root.name}” holds no files. Drop the files themselves, or a folder that has some in it.`;
-      problems.push({ file: root.name, message, isError: true });
+      problems.push(problem(unreadable(root.name, message)));
     }
   }
   const planned = await tree.ask('plan', { roots: opened.map(({ root }) => root) });

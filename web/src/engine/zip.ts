@@ -33,6 +33,22 @@ async function view(blob: Blob, at: number, size: number): Promise<DataView> {
   return new DataView(await blob.slice(at, at + size).arrayBuffer());
 }
 
+/** So much is read at a time where less is asked for: a read of a few bytes takes as long, and small entries lie close. */
+const aheadBytes = 16 << 10;
+
+/** What was read ahead last. Each job has a blob of its own, so it goes with the job. */
+const ahead = new WeakMap<Blob, { at: number; bytes: ArrayBuffer }>();
+
+async function bytesAt(blob: Blob, at: number, size: number): Promise<Uint8Array> {
+  const known = ahead.get(blob);
+  if (known && at >= known.at && at + size <= known.at + known.bytes.byteLength)
+    return new Uint8Array(known.bytes, at - known.at, size);
+  if (at + size > blob.size) throw new ZipError('it is cut short');
+  const bytes = await blob.slice(at, at + Math.max(size, aheadBytes)).arrayBuffer();
+  if (size < aheadBytes) ahead.set(blob, { at, bytes });
+  return new Uint8Array(bytes, 0, size);
+}
+
 function u64(data: DataView, at: number): number {
   const value = data.getBigUint64(at, true);
   if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new ZipError('it is damaged');
@@ -158,7 +174,8 @@ export async function unzip(
   if (entry.method !== stored && entry.method !== deflated) {
     throw new ZipError(`it is packed by a method (number ${entry.method}) that Kinprint does not know`);
   }
-  const header = await view(blob, entry.headerAt, localHeaderSize);
+  const bytes = await bytesAt(blob, entry.headerAt, localHeaderSize);
+  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (header.getUint32(0, true) !== 0x04034b50) throw new ZipError('the archive is damaged there');
   const start = entry.headerAt + localHeaderSize + header.getUint16(26, true) + header.getUint16(28, true);
   const end = start + entry.packedSize;
@@ -172,12 +189,12 @@ export async function unzip(
     crc = crc32(bytes, crc);
     feed(bytes);
   };
-  const inflate = new Inflate(take);
+  const inflate = entry.method === deflated ? new Inflate(take) : null;
   for (let at = start; at < end; at += packed) {
     const next = Math.min(at + packed, end);
-    const bytes = new Uint8Array(await blob.slice(at, next).arrayBuffer());
-    if (entry.method === stored) take(bytes);
-    else push(inflate, bytes, next === end);
+    const bytes = await bytesAt(blob, at, next - at);
+    if (inflate) push(inflate, bytes, next === end);
+    else take(bytes);
   }
   if (size !== entry.size || crc !== entry.crc) throw new ZipError('the archive is damaged there');
 }

@@ -49,7 +49,9 @@ export class Outcomes {
       if (!report || report.format === 'profile') return [];
       const { records, reasoned, repeated, looping, encoding } = report;
       const holdsText = report.texts + repeated + looping + reasoned > 0 || records !== null;
-      return holdsText ? [{ file: name, records, reasoned, repeated, looping, isCopy: false, encoding }] : [];
+      if (!holdsText) return [];
+      const isTorn = encoding === 'UTF-8' && report.errors.some(({ code }) => code === 'invalid-utf8');
+      return [{ file: name, records, reasoned, repeated, looping, isCopy: false, encoding, isTorn }];
     });
   }
 }

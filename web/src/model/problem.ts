@@ -7,8 +7,8 @@ export interface Problem {
   message: string;
   /** Did it cost the file? Of a file that was counted all the same some lines may be lost. */
   isError: boolean;
-  /** The engine's code of it; of what the page says itself there is none. */
-  code?: string | undefined;
+  /** The engine's own word of it; of what the page says itself there is none. */
+  error?: EngineError;
   /** Was text left out for want of dictionaries? */
   lacksDictionaries?: boolean;
 }
@@ -28,27 +28,27 @@ const warningCodes = new Set([
 export function problem(error: EngineError, isCounted = false): Problem {
   const { file, message, code } = error;
   const lacksDictionaries = code === 'needs-dictionaries';
-  return { file, message, isError: !isCounted && !warningCodes.has(code), code, lacksDictionaries };
+  return { file, message, isError: !isCounted && !warningCodes.has(code), error, lacksDictionaries };
 }
 
 /** So many files are named for one kind of problem: as the command has it (limits.hpp, where the reason stands). */
 const filesPerKind = 20;
 
 /**
- * Of each kind those of the first files; where the next one stood, how many files more have such. What the command says
- * of its errors (`few_of_each_kind`), for what is known of all drops together.
+ * Of each kind those of the first files; where the next one stood, how many files more have such, in what `others` makes
+ * of it. What the command says of its errors (`few_of_each_kind`), for what is known of all drops together.
  */
-export function fewOfEachKind(problems: readonly Problem[]): Problem[] {
-  const kinds = new Map<string, { named: Set<string>; others: Set<string>; told: Problem }>();
-  const few: Problem[] = [];
-  for (const one of problems) {
-    const { file, code, isError } = one;
-    const key = `${code} ${isError}`;
-    const kind = kinds.get(key) ?? {
-      named: new Set(),
-      others: new Set(),
-      told: { file: '', message: '', isError, code },
-    };
+function fewOf<T extends { file: string; message: string }>(
+  all: readonly T[],
+  kindOf: (one: T) => string,
+  others: (one: T) => T,
+): T[] {
+  const kinds = new Map<string, { named: Set<string>; others: Set<string>; told: T }>();
+  const few: T[] = [];
+  for (const one of all) {
+    const { file } = one;
+    const key = kindOf(one);
+    const kind = kinds.get(key) ?? { named: new Set(), others: new Set(), told: others(one) };
     kinds.set(key, kind);
     if (file !== '' && kind.named.size < filesPerKind) kind.named.add(file);
     if (file === '' || kind.named.has(file)) {
@@ -62,3 +62,18 @@ export function fewOfEachKind(problems: readonly Problem[]): Problem[] {
     told.message = `And ${plural(others.size, 'more file')} like these.`;
   return few;
 }
+
+export const fewOfEachKind = (problems: readonly Problem[]): Problem[] =>
+  fewOf(
+    problems,
+    ({ error, isError }) => `${error?.code} ${isError}`,
+    ({ isError }) => ({ file: '', message: '', isError }),
+  );
+
+/** The engine's errors among them, as the command lists them. */
+export const errorsOf = (problems: readonly Problem[]): EngineError[] =>
+  fewOf(
+    problems.flatMap(({ error }) => error ?? []),
+    ({ code }) => code,
+    ({ code }) => ({ file: '', text: null, byte: null, code, message: '' }),
+  );

@@ -42,6 +42,8 @@ export interface FileReading {
   /** Was it left out, since another file of the same source holds the same? */
   isCopy: boolean;
   encoding: Encoding;
+  /** Is it taken for UTF-8, with places that are none? Then it may be something else. */
+  isTorn: boolean;
 }
 
 /** What cancelling goes back to. */

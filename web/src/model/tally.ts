@@ -14,7 +14,6 @@ export function fileBytes(file: FileToCount): number {
 
 /** How far the counting of `files` is. */
 export class Tally {
-  readonly problems: Problem[] = [];
   readonly bytes: number;
   readonly startedAt = performance.now();
   filesDone = 0;
@@ -22,6 +21,8 @@ export class Tally {
   readonly #files: readonly FileToCount[];
   readonly #read = new Map<number, number>();
   readonly #underway = new Map<string, Underway>();
+  /** By the file's key: workers end in whatever order. */
+  readonly #problems: Problem[][] = [];
 
   constructor(files: readonly FileToCount[]) {
     this.#files = files;
@@ -31,6 +32,11 @@ export class Tally {
       of.bytes += fileBytes(file);
       this.#underway.set(file.source, of);
     }
+  }
+
+  /** In the order of the files, as the command has them. */
+  get problems(): Problem[] {
+    return this.#problems.flat();
   }
 
   get files(): number {
@@ -55,7 +61,8 @@ export class Tally {
   done({ outcomes }: CountResult): void {
     for (const { key, report } of outcomes) {
       this.#end(key);
-      this.problems.push(...report.errors.map((error) => problem(error, report.texts > 0)));
+      if (report.errors.length > 0)
+        this.#problems[key] = report.errors.map((error) => problem(error, report.texts > 0));
     }
   }
 
@@ -64,7 +71,8 @@ export class Tally {
     for (const { key, name } of files) {
       this.#end(key);
       const message = `The counting of “${name}” stopped unexpectedly (${reason}); the other files are not affected. Drop it again to try once more.`;
-      this.problems.push({ file: name, message, isError: true });
+      const error = { file: name, text: null, byte: null, code: 'internal', message };
+      this.#problems[key] = [problem(error)];
     }
   }
 

@@ -23,11 +23,14 @@ async function fetchPack(name: PackName): Promise<string> {
   }
 }
 
+/** Is it here, or can it still come? */
+export const isInReach = (name: PackName): boolean => !needsNetwork || !isSealed() || loaded.has(name);
+
 /** The text of a pack. Throws OutOfReach where the page was sealed without it. */
 export async function loadPack(name: PackName): Promise<string> {
   const known = loaded.get(name);
   if (known) return known;
-  if (needsNetwork && isSealed()) {
+  if (!isInReach(name)) {
     throw new OutOfReach(`Kinprint is sealed, and can no longer fetch ${packNames[name]}.`, true);
   }
   const pack = fetchPack(name);

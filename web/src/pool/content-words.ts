@@ -31,7 +31,7 @@ export class ContentWords {
 
   /** These files' terms are in the session. */
   lack(files: FileToCount[]): void {
-    this.#missing.push(...files);
+    this.#missing = this.#missing.concat(files);
   }
 
   clear(): void {

@@ -7,6 +7,9 @@ const jobBytes = 2 << 20;
 const bySize = (files: readonly FileToCount[]): FileToCount[] =>
   [...files].sort((a, b) => fileBytes(b) - fileBytes(a));
 
+/** So many at most, however small they are, so that it is seen how far they are and every core has some. */
+const jobFiles = 1000;
+
 /** The files of as many jobs, each of about as many bytes. */
 export function shareAmong(files: readonly FileToCount[], jobs: number): FileToCount[][] {
   const shares = Array.from({ length: jobs }, () => ({ bytes: 0, files: [] as FileToCount[] }));
@@ -23,7 +26,7 @@ export function share(files: readonly FileToCount[]): FileToCount[][] {
   const jobs: FileToCount[][] = [];
   let bytes = Infinity;
   for (const file of bySize(files)) {
-    if (bytes + fileBytes(file) > jobBytes) {
+    if (bytes + fileBytes(file) > jobBytes || jobs.at(-1)?.length === jobFiles) {
       jobs.push([]);
       bytes = 0;
     }

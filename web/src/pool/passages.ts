@@ -23,12 +23,12 @@ export class PassageSearch {
 
   /** These files are in the session. */
   know(files: KeptText[]): void {
-    this.#files.push(...files);
+    this.#files = this.#files.concat(files);
   }
 
   /** These texts came with saved counts: they can be looked in, and are no files of their own. */
   keep(texts: KeptText[]): void {
-    this.#kept.push(...texts);
+    this.#kept = this.#kept.concat(texts);
   }
 
   /** All that can be looked in, by the names that sources go by; not what holds only sources that are left out. */

@@ -1,6 +1,7 @@
 /** The files that people take home. */
 import type { App } from '../app';
 import type { DownloadKind } from './controls';
+import { errorsOf, type Problem } from '../model/problem';
 import type { TreeResult } from '../model/types';
 import { download } from './dom';
 import { distanceTable } from './distance-table';
@@ -13,8 +14,22 @@ async function newickOf(json: Blob): Promise<string> {
   return newick;
 }
 
+const listBegins = '"errors":[';
+
+/** The session, whose text it is, knows nothing of how files were read: that goes before its own errors. */
+async function withErrors(json: Blob, problems: readonly Problem[]): Promise<Blob> {
+  const errors = errorsOf(problems);
+  if (errors.length === 0) return json;
+  const text = await json.text();
+  // The last of all; within a string the marks would be escaped. The figures stay as the engine wrote them.
+  const at = text.lastIndexOf(listBegins) + listBegins.length;
+  const first = JSON.stringify(errors).slice(1, -1);
+  const between = text[at] === ']' ? '' : ',';
+  return new Blob([text.slice(0, at), first, between, text.slice(at)], { type: json.type });
+}
+
 async function make(kind: DownloadKind, app: App): Promise<{ blob: Blob | null; name: string }> {
-  const { tree, arrangement } = app.state.value;
+  const { tree, arrangement, problems } = app.state.value;
   const { look } = arrangement.now;
   if (!tree) return { blob: null, name: '' };
   switch (kind) {
@@ -26,7 +41,7 @@ async function make(kind: DownloadKind, app: App): Promise<{ blob: Blob | null; 
         name: 'kinprint-tree.nwk',
       };
     case 'json':
-      return { blob: tree.json, name: 'kinprint-tree.json' };
+      return { blob: await withErrors(tree.json, problems), name: 'kinprint-tree.json' };
     case 'csv':
       return { blob: distanceTable(tree.result), name: 'kinprint-distances.csv' };
     case 'html':

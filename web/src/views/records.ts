@@ -1,15 +1,16 @@
 /** How files were read, with the choice to say it better: what records hold, encodings, and what of texts counts. */
 import * as format from '../model/format';
 import type { FileReading, State } from '../model/state';
-import { encodings, type Encoding, type Fields, type Reading, type RecordReading } from '../model/types';
+import { type Fields, type Reading, type RecordReading } from '../model/types';
 import { button, byId, el, show, type Child } from './dom';
+import { encodingLines, type OnEncoding } from './encodings';
 import { fieldsDialog } from './fields-dialog';
 import { whatCounts } from './what-counts';
 
 interface Handlers {
   onReading(changes: Partial<Reading>): void;
   onFields(files: string[], fields: Fields): void;
-  onEncoding(file: string, encoding: Encoding): void;
+  onEncoding: OnEncoding;
 }
 
 /** Files whose records are alike. */
@@ -57,18 +58,6 @@ function groupLine({ files, reading }: Group, onChange: () => void): HTMLElement
   );
 }
 
-/** A file that is not in UTF-8: what it was read as, and the choice of another. */
-function encodingLine({ file, encoding }: FileReading, onEncoding: Handlers['onEncoding']): HTMLElement {
-  const select = el('select', 'select');
-  for (const one of encodings) select.append(new Option(one, one));
-  select.value = encoding;
-  select.addEventListener('change', () => {
-    const chosen = encodings.find((one) => one === select.value);
-    if (chosen) onEncoding(file, chosen);
-  });
-  return el('label', 'records-line', el('strong', '', file), ' is read as ', select);
-}
-
 /** Brings the keyboard to the choice of the first records' fields. */
 export function toRecords(): void {
   const first = byId('records').querySelector('button');
@@ -83,6 +72,7 @@ export function recordsView(handlers: Handlers): (state: State) => void {
   const counts = whatCounts((changes) => handlers.onReading(changes));
   box.append(title, lines, counts.element);
   const open = fieldsDialog((files, fields) => handlers.onFields(files, fields));
+  const ofEncodings = encodingLines((files, encoding) => handlers.onEncoding(files, encoding));
   let shown: readonly FileReading[] | null = null;
 
   return (state) => {
@@ -93,9 +83,7 @@ export function recordsView(handlers: Handlers): (state: State) => void {
       lines.replaceChildren(
         ...groups.map((group) => groupLine(group, () => open(group.files, group.reading))),
       );
-      const older = readings.filter(({ encoding }) => encoding !== 'UTF-8');
-      const onEncoding: Handlers['onEncoding'] = (file, encoding) => handlers.onEncoding(file, encoding);
-      lines.append(...older.map((reading) => encodingLine(reading, onEncoding)));
+      lines.append(...ofEncodings(readings));
       show(title, groups.length > 0);
     }
     counts.update(state);

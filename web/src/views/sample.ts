@@ -1,0 +1,12 @@
+/** The ready example in the first view: a sealed page that did not fetch it before never will, and says what helps. */
+import { isInReach } from '../packs/packs';
+import { button, byId, el, show } from './dom';
+
+export function sampleView(): () => void {
+  const offer = byId('sample');
+  const reload = button('link', 'Load the page anew', () => location.reload());
+  const said = 'This page is sealed, and can no longer fetch the example of 22 models. ';
+  const away = el('p', 'actions', el('span', 'aside', said, reload, ' to see it.'));
+  offer.after(away);
+  return () => show(away, !show(offer, isInReach('sample')));
+}
