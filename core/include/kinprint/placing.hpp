@@ -68,7 +68,7 @@ public:
     Placer& operator=(Placer&&) noexcept;
 
     /// Leaf by leaf. O(entries * sources * genres + leaves * K^2).
-    [[nodiscard]] std::vector<Placed> place(const Leaves& unknown) const;
+    [[nodiscard]] std::vector<Placed> place(const Leaves& leaves) const;
 
 private:
     struct Impl;
