@@ -195,7 +195,7 @@ test('cancelling the first drop leads back to the first view, whatever was count
   );
   await expect(page.locator('tr').filter({ hasText: 'short' })).toContainText('counted');
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Show 22 models' })).toBeVisible();
+  await expect(page.getByText('can no longer fetch the example')).toBeVisible();
   await expect(page.locator('#notice')).toBeHidden();
 });
 
