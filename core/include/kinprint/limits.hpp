@@ -90,8 +90,8 @@ inline constexpr std::size_t known_segment_bytes = std::size_t{32} << 20U;
 /// larger blocks. A tab of a browser has to hold twice as many for a moment.
 inline constexpr std::size_t entries = std::size_t{16} << 20U;
 
-/// The same of one source. Each thread holds one or more while it counts, twice over for a moment; more would not be seen
-/// in how sure a tree is.
+/// The same of one source. Each thread holds one or more while it counts, twice over for a moment; more would not be
+/// seen in how sure a tree is.
 inline constexpr std::size_t source_entries = std::size_t{4} << 20U;
 
 /// Sources that one is split into. Nobody reads a tree of more parts of one source, and each would have little text.
