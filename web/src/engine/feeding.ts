@@ -26,9 +26,12 @@ class UnreadableFile extends Error {
   }
 }
 
-/** A reader into buffers of one's own; null in a browser that has none, and of what is a slice or so. */
+/** Smaller files are read slice by slice: what that takes of memory is little. */
+const largeFile = 8 << 20;
+
+/** A reader into buffers of one's own; null in a browser that has none, and of a file that is not large. */
 function readerInto(blob: Blob): ReadableStreamBYOBReader | null {
-  if (blob.size <= sliceSize) return null;
+  if (blob.size <= largeFile) return null;
   try {
     return blob.stream().getReader({ mode: 'byob' });
   } catch {
@@ -42,21 +45,45 @@ const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 /** So many slices are read between turns: one takes some milliseconds. */
 const slicesAtATime = 16;
 
-/** Goes through bytes in one buffer: new ones, a slice each, would wait for the collector, some 60 MB in each worker. */
-async function readSlices(blob: Blob, take: (slice: Uint8Array) => void): Promise<void> {
+/** Milliseconds that a read may take. Chromium ends some never (of files of a few MB, one in hundreds). */
+const patience = 3000;
+
+/** What a read gives; undefined where it gives nothing, or takes too long. */
+async function read(reader: ReadableStreamBYOBReader, buffer: ArrayBuffer): Promise<Uint8Array | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patience);
+  });
+  const slice = reader.read(new Uint8Array(buffer)).then(({ value }) => value);
+  const given = await Promise.race([slice, tooLong]);
+  clearTimeout(timer);
+  return given;
+}
+
+/**
+ * Goes through a large file in one buffer: new ones, a slice each, would wait for the collector, some 60 MB in each worker.
+ * Tells how far it came.
+ */
+async function readInOneBuffer(blob: Blob, take: (slice: Uint8Array) => void): Promise<number> {
   const reader = readerInto(blob);
+  let at = 0;
   let buffer = new ArrayBuffer(reader ? sliceSize : 0);
-  // By the bytes that are there: Chromium does not always say when they have come to their end.
-  for (let at = 0, slices = 1; at < blob.size; ++slices) {
-    const slice = reader
-      ? (await reader.read(new Uint8Array(buffer))).value
-      : new Uint8Array(await blob.slice(at, at + sliceSize).arrayBuffer());
-    if (!slice?.length) throw new DOMException('There is less of it than there was.', 'NotReadableError');
+  for (let slices = 1; reader && at < blob.size; ++slices) {
+    const slice = await read(reader, buffer);
+    if (!slice?.length) break;
     take(slice);
     at += slice.length;
-    buffer = slice.buffer;
+    buffer = slice.buffer as ArrayBuffer;
     if (slices % slicesAtATime === 0) await turn();
   }
+  // What is wrong with it is told by who reads on, slice by slice.
+  void reader?.cancel().catch(() => undefined);
+  return at;
+}
+
+async function readSlices(blob: Blob, take: (slice: Uint8Array) => void): Promise<void> {
+  for (let at = await readInOneBuffer(blob, take); at < blob.size; at += sliceSize)
+    take(new Uint8Array(await blob.slice(at, at + sliceSize).arrayBuffer()));
 }
 
 /** Hands the bytes of a file on; throws UnreadableFile where they do not come to their end. */
