@@ -115,7 +115,7 @@ struct Fold {
     const std::map<std::string, std::size_t>& fold_of;
     std::size_t fold;
 
-    /// Texts that answer this fold's stories or essays; or all others.
+    /// Texts that answer this fold's prompts, for stories or for essays.
     [[nodiscard]] std::vector<const Text*> held_out(const std::vector<Text>& of, bool stories) const {
         std::vector<const Text*> held;
         for (const Text& text : of) {
@@ -127,6 +127,7 @@ struct Fold {
         return held;
     }
 
+    /// What all answered to the prompts of the other folds.
     [[nodiscard]] Profile others() const {
         Counter counter(kinprint::Part::terms);
         for (const auto& [source, of_source] : texts) {

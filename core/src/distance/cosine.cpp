@@ -8,8 +8,6 @@
 
 namespace kinprint {
 
-namespace {
-
 std::vector<double> squared_lengths(const Matrix& by_term) {
     std::vector<double> lengths(by_term.columns);
     for (std::size_t term = 0; term < by_term.rows; ++term) {
@@ -20,6 +18,8 @@ std::vector<double> squared_lengths(const Matrix& by_term) {
     }
     return lengths;
 }
+
+namespace {
 
 double cosine_distance(double product, double squared_a, double squared_b) {
     if (squared_a == 0 && squared_b == 0) {

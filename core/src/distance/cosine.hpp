@@ -8,6 +8,9 @@
 
 namespace kinprint {
 
+/// |y|^2 of each column of `by_term` (terms x sources). O(sources * terms).
+std::vector<double> squared_lengths(const Matrix& by_term);
+
 /// 1 - cos between the columns of `by_term` (terms x sources), in [0, 2]. A column of zeros is at 1 from all but such
 /// columns. O(sources^2 * terms).
 CondensedMatrix cosine_distances(const Matrix& by_term);

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "distance/cosine.hpp"
 #include "distance/vectors.hpp"
 #include "kinprint/distance.hpp"
 #include "kinprint/placing.hpp"
@@ -20,6 +21,17 @@ constexpr double least_words = 10'000;  // of a source, to count half in the mea
 
 double sum_of(const std::vector<double>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// Each column scaled to length 1; one of zeros stays.
+Matrix unit_columns(Matrix y) {
+    const std::vector<double> squared = squared_lengths(y);
+    for (std::size_t row = 0; row < y.rows; ++row) {
+        for (std::size_t column = 0; column < y.columns; ++column) {
+            y.row(row)[column] /= squared[column] > 0 ? std::sqrt(squared[column]) : 1;
+        }
+    }
+    return y;
 }
 
 /// The mean rates of a genre over its sources, per 1,000 words.
@@ -138,24 +150,6 @@ private:
         return x;
     }
 
-public:
-    /// Each column scaled to length 1; one of zeros stays.
-    static Matrix unit_columns(Matrix y) {
-        std::vector<double> squares(y.columns);
-        for (std::size_t row = 0; row < y.rows; ++row) {
-            for (std::size_t column = 0; column < y.columns; ++column) {
-                squares[column] += y.row(row)[column] * y.row(row)[column];
-            }
-        }
-        for (std::size_t row = 0; row < y.rows; ++row) {
-            for (std::size_t column = 0; column < y.columns; ++column) {
-                y.row(row)[column] /= squares[column] > 0 ? std::sqrt(squares[column]) : 1;
-            }
-        }
-        return y;
-    }
-
-private:
     const Atlas& atlas_;
     std::size_t terms_;
     std::vector<std::vector<double>> means_;  // by genre: rates per 1,000 words
@@ -221,7 +215,7 @@ struct Placer::Impl {
             }
             std::ranges::transform(x.row(leaf), genres[placed[leaf].genre].mean, x.row(leaf).begin(), std::minus());
         }
-        const Matrix y = Styles::unit_columns(whitened_vectors(x, atlas.weights, factor).y);
+        const Matrix y = unit_columns(whitened_vectors(x, atlas.weights, factor).y);
         for (std::size_t leaf = 0; leaf < unknown.size(); ++leaf) {
             const Matrix& known = genres[placed[leaf].genre].y;
             placed[leaf].likeness.assign(atlas.sources.size(), 0);

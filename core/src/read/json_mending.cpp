@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "hexadecimal.hpp"
+#include "surrogates.hpp"
 
 namespace kinprint {
 
@@ -56,12 +57,12 @@ private:
 
     void step_over_unicode() {
         const auto unit = four_hexadecimal_digits(rest_.substr(2));
-        const bool is_high = unit && *unit >= 0xD800 && *unit < 0xDC00;
-        const bool is_low = unit && *unit >= 0xDC00 && *unit < 0xE000;
+        const bool is_high = unit && is_high_surrogate(*unit);
+        const bool is_low = unit && is_low_surrogate(*unit);
         const auto next = is_high && rest_.substr(escape_bytes).starts_with("\\u")
                               ? four_hexadecimal_digits(rest_.substr(escape_bytes + 2))
                               : std::nullopt;
-        if (next && *next >= 0xDC00 && *next < 0xE000) {
+        if (next && is_low_surrogate(*next)) {
             keep(2 * escape_bytes);
         } else if (is_high || is_low) {
             put(replacement, escape_bytes, "half a surrogate pair, which became \uFFFD");

@@ -10,6 +10,7 @@
 
 #include "hexadecimal.hpp"
 #include "nesting.hpp"
+#include "surrogates.hpp"
 #include "utf8.hpp"
 
 namespace kinprint {
@@ -72,18 +73,18 @@ private:
     bool read_unicode() {
         constexpr std::size_t escape = 6;
         const auto unit = four_hexadecimal_digits(rest_.substr(2));
-        if (!unit || *unit == 0 || (*unit >= 0xDC00 && *unit <= 0xDFFF)) {
+        if (!unit || *unit == 0 || is_low_surrogate(*unit)) {
             return false;
         }
         rest_.remove_prefix(escape);
         char32_t code_point = *unit;
-        if (*unit >= 0xD800 && *unit <= 0xDBFF) {
+        if (is_high_surrogate(*unit)) {
             const auto low = rest_.starts_with("\\u") ? four_hexadecimal_digits(rest_.substr(2)) : std::nullopt;
-            if (!low || *low < 0xDC00 || *low > 0xDFFF) {
+            if (!low || !is_low_surrogate(*low)) {
                 return false;
             }
             rest_.remove_prefix(escape);
-            code_point = 0x10000U + ((char32_t{*unit} - 0xD800U) << 10U) + (char32_t{*low} - 0xDC00U);
+            code_point = code_point_of(*unit, *low);
         }
         std::string character;
         append_utf8(character, code_point);

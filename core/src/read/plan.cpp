@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "ascii.hpp"
@@ -105,8 +105,10 @@ const Refused* refused(std::string_view name) {
     return found == endings_refused.end() ? nullptr : found;
 }
 
-std::vector<std::string_view> parts_of(std::string_view path) {
-    std::vector<std::string_view> parts;
+using Parts = std::vector<std::string_view>;
+
+Parts parts_of(std::string_view path) {
+    Parts parts;
     while (!path.empty()) {
         const std::size_t end = std::min(path.find('/'), path.size());
         const std::string_view part = path.substr(0, end);
@@ -118,67 +120,73 @@ std::vector<std::string_view> parts_of(std::string_view path) {
     return parts;
 }
 
-bool is_left_behind(const std::vector<std::string_view>& parts) {
+bool is_left_behind(const Parts& parts) {
     static constexpr std::array<std::string_view, 3> names = {"__MACOSX", "Thumbs.db", "desktop.ini"};
     return std::ranges::any_of(parts, [](std::string_view part) {
         return part.starts_with('.') || std::ranges::find(names, part) != names.end();
     });
 }
 
-/// The folders that all of these lie in.
-std::size_t shared_folders(const std::vector<std::vector<std::string_view>>& files) {
-    std::size_t shared = files.empty() ? 0 : files.front().size() - 1;
-    for (const auto& parts : files) {
-        std::size_t same = 0;
-        while (same < std::min(shared, parts.size() - 1) && parts[same] == files.front()[same]) {
-            ++same;
+/// A file of a root, and the folders and the name that its path is made of.
+struct FileOfRoot {
+    const std::string* path;
+    Parts parts;  // one or more
+};
+
+/// Those that somebody put there: neither folders, nor what systems leave behind.
+std::vector<FileOfRoot> files_of(const Root& root) {
+    std::vector<FileOfRoot> files;
+    for (const std::string& path : root.paths) {
+        Parts parts = parts_of(path);
+        if (!parts.empty() && !path.ends_with('/') && (root.kind == RootKind::file || !is_left_behind(parts))) {
+            files.push_back({&path, std::move(parts)});
         }
-        shared = same;
+    }
+    return files;
+}
+
+/// The folders that all of these lie in.
+std::size_t shared_folders(const std::vector<FileOfRoot>& files) {
+    const Parts& first = files.front().parts;
+    std::size_t shared = first.size() - 1;
+    for (const FileOfRoot& file : files) {
+        shared = std::min(shared, file.parts.size() - 1);
+        shared = static_cast<std::size_t>(
+            std::mismatch(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(shared), file.parts.begin())
+                .first -
+            first.begin());
     }
     return shared;
 }
 
 /// How many folders at the start say nothing of the source: the dropped folder itself, or the one that holds all of an
 /// archive; and each that lies in it and holds all, as long as all files are in folders within.
-std::size_t outer_folders(const Root& root) {
-    if (root.kind == RootKind::file) {
+std::size_t outer_folders(const std::vector<FileOfRoot>& files, RootKind kind) {
+    if (files.empty() || kind == RootKind::file) {
         return 0;
     }
-    std::vector<std::vector<std::string_view>> files;
-    std::size_t least = SIZE_MAX;  // folders of a file
-    for (const std::string& path : root.paths) {
-        auto parts = parts_of(path);
-        if (!parts.empty() && !path.ends_with('/') && !is_left_behind(parts)) {
-            least = std::min(least, parts.size() - 1);
-            files.push_back(std::move(parts));
-        }
-    }
-    if (files.empty()) {
-        return 0;
-    }
+    const auto folders = [](const FileOfRoot& file) { return file.parts.size() - 1; };
+    const std::size_t least = folders(*std::ranges::min_element(files, {}, folders));
     const std::size_t shared = shared_folders(files);
-    const std::size_t outermost = root.kind == RootKind::folder ? 1 : std::min<std::size_t>(shared, 1);
+    const std::size_t outermost = kind == RootKind::folder ? 1 : std::min<std::size_t>(shared, 1);
     return std::max(outermost, std::min(shared, least - std::min<std::size_t>(least, 1)));
 }
 
 class Planner {
 public:
     void add(std::size_t index, const Root& root) {
-        const std::size_t skipped = outer_folders(root);
-        for (const std::string& path : root.paths) {
-            add_path(index, path, skipped, root.kind);
+        const std::vector<FileOfRoot> files = files_of(root);
+        const std::size_t skipped = outer_folders(files, root.kind);
+        for (const FileOfRoot& file : files) {
+            add_file(index, *file.path, std::span(file.parts).subspan(std::min(skipped, file.parts.size() - 1)));
         }
     }
 
     Plan take() { return std::move(plan_); }
 
 private:
-    void add_path(std::size_t root, const std::string& path, std::size_t skipped, RootKind kind) {
-        std::vector<std::string_view> parts = parts_of(path);
-        if (parts.empty() || path.ends_with('/') || (kind != RootKind::file && is_left_behind(parts))) {
-            return;
-        }
-        parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(std::min(skipped, parts.size() - 1)));
+    /// `parts`: without the folders that say nothing.
+    void add_file(std::size_t root, const std::string& path, std::span<const std::string_view> parts) {
         if (const Refused* const why = refused(parts.back())) {
             plan_.errors.push_back({ErrorCode::unsupported_file, path, {}, {}, std::string(why->advice)});
             return;

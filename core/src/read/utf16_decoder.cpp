@@ -2,21 +2,10 @@
 
 #include <utility>
 
+#include "surrogates.hpp"
 #include "utf8.hpp"
 
 namespace kinprint {
-
-namespace {
-
-bool is_high(char16_t unit) {
-    return unit >= 0xD800 && unit < 0xDC00;
-}
-
-bool is_low(char16_t unit) {
-    return unit >= 0xDC00 && unit < 0xE000;
-}
-
-}  // namespace
 
 std::string_view Utf16Decoder::feed(std::string_view bytes) {
     text_.clear();
@@ -37,15 +26,15 @@ std::string_view Utf16Decoder::feed(std::string_view bytes) {
 void Utf16Decoder::take(char16_t unit, std::uint64_t at) {
     if (high_ != 0) {
         const char16_t high = std::exchange(high_, u'\0');
-        if (is_low(unit)) {
-            append_utf8(text_, 0x10000U + ((char32_t{high} - 0xD800U) << 10U) + (char32_t{unit} - 0xDC00U));
+        if (is_low_surrogate(unit)) {
+            append_utf8(text_, code_point_of(high, unit));
             return;
         }
         replace(at - 2);
     }
-    if (is_high(unit)) {
+    if (is_high_surrogate(unit)) {
         high_ = unit;
-    } else if (is_low(unit)) {
+    } else if (is_low_surrogate(unit)) {
         replace(at);
     } else {
         append_utf8(text_, unit);
