@@ -113,6 +113,8 @@ EMSCRIPTEN_BINDINGS(kinprint) {
         .function("partings", &Session::partings)
         .function("loadBaseline", &Session::load_baseline)
         .function("loadWeights", &Session::load_weights)
+        .function("loadAtlas", &Session::load_atlas)
+        .function("identify", &Session::identify)
         .function("tree", &Session::tree)
         .function("support", &Session::support)
         .function("lastTree", &Session::last_tree)

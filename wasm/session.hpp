@@ -9,8 +9,10 @@
 #include "boundary.hpp"
 #include "files.hpp"
 #include "kinprint/arrangement.hpp"
+#include "kinprint/atlas_file.hpp"
 #include "kinprint/baseline.hpp"
 #include "kinprint/evidence.hpp"
+#include "kinprint/identify.hpp"
 #include "kinprint/json.hpp"
 #include "kinprint/support.hpp"
 #include "kinprint/survey.hpp"
@@ -98,6 +100,22 @@ public:
             forget_comparison();
             weights_ = parse_weights(copy_in(text), "weights", errors);
             return errors_json(errors);
+        });
+    }
+
+    std::string load_atlas(const emscripten::val& text) {
+        return guarded([&] {
+            Errors errors;
+            atlas_ = parse_atlas(copy_in(text), "atlas", errors);
+            return errors_json(errors);
+        });
+    }
+
+    /// Whose style the sources are, as arranged, by the atlas.
+    std::string identify() {
+        return guarded([&] {
+            return atlas_ ? to_json(kinprint::identify(counts().terms, *atlas_, {}))
+                          : failure(ErrorCode::bad_option, "Unknown texts are placed in an atlas, and none is here.");
         });
     }
 
@@ -220,6 +238,7 @@ private:
     Arrangement arrangement_;
     std::optional<Baseline> baseline_;
     std::optional<Weights> weights_;
+    std::optional<AtlasFile> atlas_;
     TreeResult tree_;
     std::optional<Comparison> comparison_;  // holds on to the terms counted and to the weights above
     std::optional<SupportRun> support_;     // of `tree_`; holds on to the comparison

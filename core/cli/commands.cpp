@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "command_parts.hpp"
 #include "embedded_data.hpp"
-#include "input.hpp"
 #include "kinprint/compact.hpp"
 #include "kinprint/support.hpp"
 #include "kinprint/tree_format.hpp"
@@ -17,8 +17,6 @@ namespace kinprint::cli {
 
 namespace {
 
-constexpr int no_result = 1;
-
 std::string formatted(const TreeResult& result, const std::string& format) {
     if (format == "newick") {
         return newick(result.drawn(), result.names(), result.support, result.collapsed) + "\n";
@@ -27,11 +25,6 @@ std::string formatted(const TreeResult& result, const std::string& format) {
         return nexus(result.drawn(), result.names(), result.support, result.collapsed);
     }
     return format == "text" ? text_report(result) : to_json(result) + "\n";
-}
-
-/// Errors of reading stand before those of what came after it.
-void put_first(Errors& errors, Errors&& first) {
-    errors.insert(errors.begin(), std::make_move_iterator(first.begin()), std::make_move_iterator(first.end()));
 }
 
 /// Newick and NEXUS have no place for warnings.
@@ -99,14 +92,6 @@ void tell_of_choices(const std::vector<ReadFile>& files, const TreeOptions& opti
                       << " --seed " << saved->seed << (saved->force ? " --force" : "") << ".\n";
         }
     }
-}
-
-/// `weights`: that the sources are to be weighed by; nullptr: by those that are built in.
-Counted counted_of(const Input& input, Part part, const Weights* weights = nullptr) {
-    Counted counted = count_paths(input.paths, part, input.reading, weights);
-    arrange(counted, input.arrangement);
-    counted.errors = few_of_each_kind(std::move(counted.errors));
-    return counted;
 }
 
 bool has_tree(const TreeResult& result) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "input.hpp"
+#include "kinprint/identify.hpp"
 #include "kinprint/json.hpp"
 #include "kinprint/tree.hpp"
 #include "kinprint/weights.hpp"
@@ -52,12 +53,27 @@ struct TrainCommand {
     std::string about;
 };
 
+struct AtlasCommand {
+    Input input;
+    std::string labels;  // a CSV of who makes which model; empty where nobody says
+    std::string about;
+};
+
+struct IdentifyCommand {
+    Input input;
+    std::string atlas;  // a file that `atlas` wrote; empty for that which is built in
+    IdentifyOptions options;
+    std::string format = "json";
+};
+
 /// Each returns the exit status: 0 when a result came out, 1 when none could.
 int run(const TreeCommand& command);
 int run(const ProfileCommand& command);
 int run(const SlopCommand& command);
 int run(const CompareCommand& command);
 int run(const TrainCommand& command);
+int run(const AtlasCommand& command);
+int run(const IdentifyCommand& command);
 
 /// "kinprint 0.1.0 (ICU 76.1)"
 std::string version_line();

@@ -18,6 +18,7 @@
 
 KINPRINT_EMBED("kinprint_baseline", KINPRINT_DATA "/baseline-en.txt");
 KINPRINT_EMBED("kinprint_weights", KINPRINT_DATA "/weights-en.json");
+KINPRINT_EMBED("kinprint_atlas", KINPRINT_ATLAS);
 KINPRINT_EMBED("kinprint_dictionaries", KINPRINT_DICTIONARIES);
 
 extern "C" {
@@ -25,6 +26,8 @@ extern const char kinprint_baseline[];
 extern const char kinprint_baseline_end[];
 extern const char kinprint_weights[];
 extern const char kinprint_weights_end[];
+extern const char kinprint_atlas[];
+extern const char kinprint_atlas_end[];
 extern const char kinprint_dictionaries[];
 extern const char kinprint_dictionaries_end[];
 }
@@ -63,6 +66,10 @@ const Weights& embedded_weights() {
         return std::move(*parsed);
     }();
     return weights;
+}
+
+std::string_view embedded_atlas() {
+    return between(kinprint_atlas, kinprint_atlas_end);
 }
 
 void load_embedded_dictionaries() {

@@ -12,6 +12,9 @@ const Baseline& embedded_baseline();
 /// The shipped weights, read on first use.
 const Weights& embedded_weights();
 
+/// As `parse_atlas` reads it.
+std::string_view embedded_atlas();
+
 /// Makes the shipped dictionaries known to all that cuts text. Before any thread begins to.
 void load_embedded_dictionaries();
 

@@ -195,11 +195,23 @@ void print_errors(const Errors& errors) {
     }
 }
 
-std::optional<Weights> read_weights(const std::string& path) {
+KnownTexts read_texts(const std::vector<ReadFile>& files) {
+    KnownTexts texts;
+    PlaceReader places;
+    for (const ReadFile& file : files) {
+        read_file(places, file, texts);  // what is wrong with it was said when it was counted
+    }
+    return texts;
+}
+
+std::string content_of(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::optional<Weights> read_weights(const std::string& path) {
     Errors errors;
-    auto weights = parse_weights(text, path, errors);
+    auto weights = parse_weights(content_of(path), path, errors);
     print_errors(errors);
     return weights;
 }

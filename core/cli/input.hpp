@@ -11,6 +11,7 @@
 #include "kinprint/arrangement.hpp"
 #include "kinprint/count.hpp"
 #include "kinprint/error.hpp"
+#include "kinprint/known_texts.hpp"
 #include "kinprint/passages.hpp"
 #include "kinprint/profile.hpp"
 #include "kinprint/weights.hpp"
@@ -54,6 +55,12 @@ void arrange(Counted& counted, const Arrangement& arrangement);
 
 /// Reads again those files that hold one of the query's sources, one after the other, and looks for passages in them.
 Passages find_passages(const std::vector<ReadFile>& files, const PassageQuery& query);
+
+/// Reads the texts of files again, to try an atlas on.
+KnownTexts read_texts(const std::vector<ReadFile>& files);
+
+/// All bytes of a file; none where it can't be read.
+std::string content_of(const std::string& path);
 
 /// The weights in a file that `kinprint train` wrote. What is wrong with it is said on standard error.
 std::optional<Weights> read_weights(const std::string& path);

@@ -247,6 +247,30 @@ void add_train(CLI::App& app, TrainCommand& train, int& status) {
     command->callback([&] { status = run(train); });
 }
 
+void add_atlas(CLI::App& app, AtlasCommand& atlas, int& status) {
+    CLI::App* command = app.add_subcommand("atlas", "Make an atlas of known sources, to place unknown texts in");
+    add_input(command, atlas.input);
+    command->get_option("--output")->required();
+    command->add_option("--labels", atlas.labels, "A CSV with the columns model, vendor and, perhaps, family")
+        ->check(CLI::ExistingFile)
+        ->type_name("FILE");
+    command->add_option("--about", atlas.about, "What the texts are, and their licence, to be kept with the atlas")
+        ->type_name("TEXT");
+    command->callback([&] { status = run(atlas); });
+}
+
+void add_identify(CLI::App& app, IdentifyCommand& identify, int& status) {
+    CLI::App* command = app.add_subcommand("identify", "Whose style is it: unknown texts among the models of an atlas");
+    add_input(command, identify.input);
+    add_arrangement(command, identify.input.arrangement);
+    command->add_option("--atlas", identify.atlas, "An atlas that \"kinprint atlas\" wrote, in place of that built in")
+        ->check(CLI::ExistingFile)
+        ->type_name("FILE");
+    add_number(command, "--terms", identify.options.terms, 0, 1000, "Terms of each list of evidence");
+    add_format(command, identify.format, {"json", "text"});
+    command->callback([&] { status = run(identify); });
+}
+
 void add_merge(CLI::App& app, ProfileCommand& merge, int& status) {
     CLI::App* command = app.add_subcommand("merge", "Join profiles into one");
     add_input(command, merge.input);
@@ -307,12 +331,16 @@ int run_command(int argc, char** argv) {
     SlopCommand slop;
     CompareCommand compare;
     TrainCommand train;
+    AtlasCommand atlas;
+    IdentifyCommand identify;
     add_tree(app, tree, status);
     add_profile(app, profile, status);
     add_merge(app, merge, status);
     add_slop(app, slop, status);
     add_compare(app, compare, status);
     add_train(app, train, status);
+    add_atlas(app, atlas, status);
+    add_identify(app, identify, status);
     try {
         if (argc > 1) {
             check_command(app, argv[1]);

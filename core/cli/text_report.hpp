@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kinprint/evidence.hpp"
+#include "kinprint/identify.hpp"
 #include "kinprint/passages.hpp"
 #include "kinprint/slop.hpp"
 #include "kinprint/tree.hpp"
@@ -19,5 +20,8 @@ std::string text_report(const SlopReport& report, const Vocabulary& vocabulary);
 /// How alike the two are in a sentence, a table of what brings them together and one of what holds them apart, and the
 /// passages.
 std::string text_report(const Evidence& evidence, const Passages* passages);
+
+/// Of each text whose style it may be, how sure that is, and what speaks for it.
+std::string text_report(const Identification& identification);
 
 }  // namespace kinprint::cli

@@ -10,78 +10,13 @@
 
 #include "kinprint/count.hpp"
 #include "placing/genres.hpp"
+#include "placing/span.hpp"
 #include "random.hpp"
+#include "writers.hpp"
 
 using namespace kinprint;
+using namespace kinprint::test;
 using Catch::Approx;
-using test::Random;
-
-namespace {
-
-/// A writer prefers some words of each kind, one more than others.
-struct Writer {
-    std::string name;
-    std::size_t habit = 0;
-};
-
-const std::vector<Writer> writers = {{"ada", 0}, {"ben", 1}, {"cyd", 2}, {"dan", 3}};
-
-/// One of so many words that begin so. (Digits would all be one.)
-std::string one_of(const std::string& begins, std::size_t number) {
-    return begins + static_cast<char>('a' + static_cast<char>(number));
-}
-
-std::string word_of(Random& random, const std::string& kind, std::size_t habit) {
-    const std::size_t drawn = random.below(10);
-    if (drawn == 0) {
-        return one_of("habit", habit);
-    }
-    return drawn < 4 ? one_of("common", random.below(6)) : one_of(kind, random.below(8));
-}
-
-std::string text_by(const Writer& writer, const std::string& kind, std::size_t words, Random& random) {
-    std::string text;
-    for (std::size_t word = 0; word < words; ++word) {
-        text += word_of(random, kind, writer.habit) + (random.below(9) == 0 ? ". " : " ");
-    }
-    return text;
-}
-
-/// Prompts 0 to 39 ask for tales, those from 40 for essays; `ben` writes no essay.
-Profile written(std::size_t words, Random& random, bool with_genres = false) {
-    Counter counter(Part::terms);
-    for (const Writer& writer : writers) {
-        for (std::size_t prompt = 0; prompt < 80; ++prompt) {
-            const bool is_tale = prompt < 40;
-            if (is_tale || writer.name != "ben") {
-                const std::string kind = is_tale ? "tale" : "essay";
-                counter.begin_text();
-                counter.feed(text_by(writer, kind, words, random));
-                const std::string id = std::to_string(prompt);
-                counter.end_text(writer.name, {id, id, with_genres ? kind + "s" : ""});
-            }
-        }
-    }
-    return counter.take().terms;
-}
-
-Profile unknown_by(const Writer& writer, const std::string& kind, std::size_t words, Random& random) {
-    Counter counter(Part::terms);
-    counter.begin_text();
-    counter.feed(text_by(writer, kind, words, random));
-    counter.end_text("unknown", {"", "unknown"});
-    return counter.take().terms;
-}
-
-double likelihood(const std::vector<Placed>& placed, const std::vector<std::size_t>& truth, Calibration::At at) {
-    double sum = 0;
-    for (std::size_t text = 0; text < placed.size(); ++text) {
-        sum += std::log(probabilities(placed[text], {{at}})[truth[text]]);
-    }
-    return sum;
-}
-
-}  // namespace
 
 TEST_CASE("Prompts are parted by what is written to them, where that is clearly apart", "[placing]") {
     Random random(1);
@@ -125,7 +60,7 @@ TEST_CASE("An atlas counts what its sources wrote, genre by genre", "[placing]")
     Random random(4);
     const Profile profile = written(100, random);
     const Atlas atlas = make_atlas(profile, {.terms = 50, .correlated = 20});
-    CHECK(atlas.sources == std::vector<std::string>{"ada", "ben", "cyd", "dan"});
+    CHECK(atlas.names() == std::vector<std::string>{"ada", "ben", "cyd", "dan"});
     CHECK(atlas.weights.terms.size() == 50);
     CHECK(atlas.weights.correlated == 20);
     for (std::size_t source = 0; source < 4; ++source) {
@@ -157,6 +92,8 @@ TEST_CASE("A text is placed at its writer, in a genre that this one was never se
             CHECK(first(placed[0].evidence) == writer);
             CHECK(first(placed[0].likeness) == writer);
             CHECK(std::ranges::all_of(placed[0].likeness, [](double cosine) { return std::abs(cosine) < 1 + 1e-12; }));
+            CHECK(first(placed[0].strength) == writer);
+            CHECK(placed[0].strength[writer] == Approx(1).margin(0.6));
         }
     }
 }
@@ -164,7 +101,7 @@ TEST_CASE("A text is placed at its writer, in a genre that this one was never se
 TEST_CASE("Of one genre that all have written, evidence is that of naive Bayes", "[placing]") {
     // By hand: two sources, terms "a" and "b" and nothing else, b = 20,000 and a = 3,000 as in Placer.
     Atlas atlas;
-    atlas.sources = {"x", "y"};
+    atlas.sources = {{"x"}, {"y"}};
     atlas.weights.terms = {"a", "b"};
     atlas.weights.mean = {500, 500};
     atlas.weights.within = {1, 1};
@@ -184,39 +121,54 @@ TEST_CASE("Of one genre that all have written, evidence is that of naive Bayes",
     const std::vector<Placed> placed = Placer(atlas).place(unknown);
     CHECK(placed[0].evidence[0] == Approx(10 * std::log(p / 0.5)));
     CHECK(placed[0].evidence[1] == Approx(10 * std::log((1 - p) / 0.5)));
+    // All of its terms are "a": log(1 / (1/2)).
+    CHECK(placed[0].divergence == Approx(std::log(2)));
+
+    const std::vector<TermCase> cases = Placer(atlas).terms_of(unknown, 0, placed[0], 0);
+    REQUIRE(cases.size() == 2);
+    CHECK(cases[0].term == "a");
+    CHECK(cases[0].count == 10);
+    CHECK(cases[0].expected == Approx(5));
+    CHECK(cases[0].of_source == Approx(10 * p));
+    CHECK(cases[0].weight == Approx(5 * std::log(p / 0.5)));
+    CHECK(cases[1].count == 0);
+    CHECK(cases[1].weight == Approx(-5 * std::log((1 - p) / 0.5)));
 }
 
-TEST_CASE("A calibration is that at which the texts are likeliest", "[placing][property]") {
-    Random random(6);
-    std::vector<Placed> placed;
-    std::vector<std::size_t> truth;
-    for (int text = 0; text < 400; ++text) {
-        Placed one{0, 1000, 1, {}, {}};
-        const std::size_t right = random.below(5);
-        for (std::size_t source = 0; source < 5; ++source) {
-            one.evidence.push_back(40 * random.unit() + (source == right ? 12 : 0));
-            one.likeness.push_back(random.unit() + (source == right ? 0.3 : 0));
-        }
-        placed.push_back(one);
-        truth.push_back(right);
+TEST_CASE("A term that came in several blocks is one", "[placing]") {
+    Random random(7);
+    const Profile profile = written(150, random);
+    const Atlas atlas = make_atlas(profile, {});
+    const Placer placer(atlas);
+    const std::string text = text_by(writers[2], "tale", 5000, random);  // three blocks
+    Counter counter(Part::terms);
+    counter.begin_text();
+    counter.feed(text);
+    counter.end_text("unknown", {"", "unknown"});
+    Profile whole = counter.take().terms;
+    REQUIRE(whole.sources[0].blocks.size() == 3);
+    const std::vector<Placed> placed = placer.place(whole);
+    // The blocks' terms in one list, not yet added up: the same counts.
+    Profile one = whole;
+    for (std::size_t at = 1; at < 3; ++at) {
+        Block& first = one.sources[0].blocks[0];
+        first.words += one.sources[0].blocks[at].words;
+        first.terms.insert(first.terms.end(), one.sources[0].blocks[at].terms.begin(),
+                           one.sources[0].blocks[at].terms.end());
     }
-    const Calibration::At at = calibrate(placed, truth, 1000);
-    const double best = likelihood(placed, truth, at);
-    for (const double step : {-0.01, 0.01}) {
-        CHECK(likelihood(placed, truth, {1000, at.evidence * (1 + step), at.likeness}) < best);
-        CHECK(likelihood(placed, truth, {1000, at.evidence, at.likeness * (1 + step)}) < best);
-    }
-    for (const Placed& one : placed) {
-        const std::vector<double> p = probabilities(one, {{at}});
-        CHECK(std::accumulate(p.begin(), p.end(), 0.0) == Approx(1));
-    }
+    one.sources[0].blocks.resize(1);
+    CHECK(placer.place(one)[0].divergence == Approx(placed[0].divergence));
+    CHECK(placer.place(one)[0].likeness[2] == Approx(placed[0].likeness[2]));
 }
 
-TEST_CASE("Between two lengths a calibration goes by the logarithm of words", "[placing]") {
-    const Calibration calibration{{{100, 1, 10}, {10'000, 3, 30}}};
-    CHECK(calibration.of(1000).evidence == Approx(2));
-    CHECK(calibration.of(1000).likeness == Approx(20));
-    CHECK(calibration.of(5).evidence == 1);
-    CHECK(calibration.of(1e6).likeness == 30);
-    CHECK(calibration.of(10'000).evidence == Approx(3));
+TEST_CASE("What lies in the span of vectors has its own length there, and what is at right angles none", "[placing]") {
+    Matrix vectors(3, 4);
+    vectors.values = {1, 2, 0, 0, 2, 4, 0, 0, 0, 1, 1, 0};  // the second is twice the first
+    const Span span(vectors);
+    const std::vector<double> inside = {3, 7, 1, 0};  // three times the first, and the third
+    const std::vector<double> outside = {0, 0, 0, 5};
+    const std::vector<double> both = {3, 7, 1, 5};
+    CHECK(span.length_in(inside) == Approx(std::sqrt(59.0)));
+    CHECK(span.length_in(outside) == Approx(0).margin(1e-12));
+    CHECK(span.length_in(both) == Approx(std::sqrt(59.0)));
 }

@@ -115,6 +115,17 @@ inline constexpr std::size_t files_per_error = 20;
 /// of answers have some hundred thousand a file; of more, repeats of the first million are still found.
 inline constexpr std::size_t texts_remembered = std::size_t{1} << 20U;
 
+/// Words below which no unknown text is placed: of 200 words two in three are placed right, of fewer hardly any.
+inline constexpr std::uint64_t words_to_identify = 200;
+
+/// Words below which only the first three candidates are named.
+inline constexpr std::uint64_t words_to_rank_all = 1000;
+
+/// Texts of one source that an atlas is tried on, and their bytes in all. They are held whole; of more, how often it is
+/// right would not be known better.
+inline constexpr std::size_t tried_texts = 500;
+inline constexpr std::size_t tried_bytes = std::size_t{4} << 20U;
+
 /// Bytes below which no text is taken for one that goes round in circles: a short one may be a refrain.
 inline constexpr std::size_t loop_bytes_at_least = 512;
 

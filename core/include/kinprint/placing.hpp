@@ -6,45 +6,29 @@
 #include <string>
 #include <vector>
 
+#include "kinprint/atlas.hpp"
 #include "kinprint/leaves.hpp"
-#include "kinprint/matrix.hpp"
-#include "kinprint/weights.hpp"
 
 namespace kinprint {
-
-/// What sources wrote of one genre.
-struct AtlasGenre {
-    std::string name;           // as the texts have it; of a genre that was found, its first prompt
-    Matrix counts;              // sources x terms
-    std::vector<double> words;  // by source; 0 where it wrote none of this
-};
-
-/// Known sources, genre by genre: what is asked for tells far more of a text's words than who wrote it.
-struct Atlas {
-    std::vector<std::string> sources;
-    Weights weights;                 // learned from the sources; its terms are those that are counted
-    std::vector<AtlasGenre> genres;  // one or more
-};
-
-struct AtlasOptions {
-    std::size_t terms = 10'000;    // as in TrainOptions
-    std::size_t correlated = 600;  // likewise
-};
-
-/// An atlas of these leaves. Where texts have genres, by these; else prompts are parted by what is written to them: at
-/// the first principal component of their rates of frequent terms, less those of who answered, in two groups that vary
-/// least about their means, each of 20 prompts or more, wherever these are clearly apart (Ashman's D > 4), and again
-/// within the groups. Texts of unknown prompt go with the largest genre then. O(entries * correlated). Source: Ashman,
-/// Bird and Zepf (1994), "Detecting bimodality in astronomical datasets".
-Atlas make_atlas(const Leaves& leaves, const AtlasOptions& options);
 
 /// An unknown text, or several by one writer, before the sources of an atlas.
 struct Placed {
     std::size_t genre = 0;  // of the atlas, that it is most like
     double words = 0;
     double coverage = 0;           // the share of its single terms and pairs that the atlas counts
+    double divergence = 0;         // of its shares of these from those of its genre: sum s_t log(s_t / p_gt)
     std::vector<double> evidence;  // by source: the logarithm of how much likelier it is of this source than of any
-    std::vector<double> likeness;  // by source: the cosine of whitened rates
+    std::vector<double> likeness;  // by source: the cosine of styles
+    std::vector<double> strength;  // by source: how much of that source's style it has; 1: all of it
+};
+
+/// How one term speaks for a source.
+struct TermCase {
+    std::string term;
+    double count = 0;      // in the text
+    double expected = 0;   // of a text of so many words in its genre by anybody
+    double of_source = 0;  // and by that source
+    double weight = 0;     // (count - expected) log(p_mgt / p_gt), below 0 where it speaks against it
 };
 
 /// Places texts among the sources of an atlas.
@@ -56,9 +40,10 @@ struct Placed {
 /// source is known, too, in a genre that it has not been seen in. The genre is that by which the text is likeliest of
 /// any source.
 ///
-/// Likeness is cos(y, y_m), y as in `whitened_distance`, of rates less the mean of the genre; those of a source are
-/// drawn in the same way towards its mean over all genres.
-/// Source: Mosteller and Wallace (1964), "Inference and Disputed Authorship", for naive Bayes.
+/// A style is y of `whitened_distance`, of rates less the mean of the genre; those of a source are drawn in the same
+/// way towards its mean over all genres. Of the text's style that part is looked at which lies in the span of the
+/// sources' styles: the rest is chance, or no habit of any of these. Likeness is the cosine with y_m, strength y y_m /
+/// y_m^2. Source: Mosteller and Wallace (1964), "Inference and Disputed Authorship", for naive Bayes.
 class Placer {
 public:
     /// The atlas must outlive this. O(genres * sources * terms + K^3).
@@ -70,31 +55,13 @@ public:
     /// Leaf by leaf. O(entries * sources * genres + leaves * K^2).
     [[nodiscard]] std::vector<Placed> place(const Leaves& leaves) const;
 
+    /// How each term of the atlas speaks for a source, in a leaf that was placed so. O(entries + terms).
+    [[nodiscard]] std::vector<TermCase> terms_of(const Leaves& leaves, std::size_t leaf, const Placed& placed,
+                                                 std::size_t source) const;
+
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
-
-/// How much evidence and likeness are worth, by length of text: what makes probabilities of them. Terms are not drawn
-/// each by itself, as naive Bayes has it, so its evidence is worth the less the more there is of it.
-struct Calibration {
-    struct At {
-        double words = 0;
-        double evidence = 0;
-        double likeness = 0;
-    };
-    std::vector<At> at;  // by words, ascending; one or more
-
-    /// For a text of so many words: between two lengths by the logarithm of words, beyond them as at the nearest.
-    [[nodiscard]] At of(double words) const;
-};
-
-/// By source: exp(a evidence + b likeness), scaled to sum 1, with a and b of the calibration for its length.
-std::vector<double> probabilities(const Placed& placed, const Calibration& calibration);
-
-/// The worth of evidence and likeness at which the texts, each by the source of index `truth`, are likeliest: a
-/// logistic regression of two coefficients, by Newton's method. `words`: the texts' length. O(texts * sources) a step.
-/// Precondition: one text or more.
-Calibration::At calibrate(const std::vector<Placed>& placed, const std::vector<std::size_t>& truth, double words);
 
 }  // namespace kinprint

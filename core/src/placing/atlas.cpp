@@ -1,7 +1,17 @@
+#include "kinprint/atlas.hpp"
+
+#include <algorithm>
+#include <iterator>
+
 #include "genres.hpp"
-#include "kinprint/placing.hpp"
 
 namespace kinprint {
+
+std::vector<std::string> Atlas::names() const {
+    std::vector<std::string> names;
+    std::ranges::transform(sources, std::back_inserter(names), &KnownSource::name);
+    return names;
+}
 
 Atlas make_atlas(const Leaves& leaves, const AtlasOptions& options) {
     Atlas atlas;
@@ -13,7 +23,7 @@ Atlas make_atlas(const Leaves& leaves, const AtlasOptions& options) {
         atlas.genres.push_back({name, Matrix(sources, atlas.weights.terms.size()), std::vector<double>(sources)});
     }
     for (std::size_t leaf = 0; leaf < sources; ++leaf) {
-        atlas.sources.push_back(leaves.sources[leaf]->name);
+        atlas.sources.push_back({leaves.sources[leaf]->name});
         const std::vector<Block>& blocks = leaves.sources[leaf]->blocks;
         for (std::size_t at = 0; at < blocks.size(); ++at) {
             AtlasGenre& genre = atlas.genres[genres.of_block[leaf][at]];

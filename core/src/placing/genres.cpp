@@ -13,6 +13,7 @@
 
 #include "kinprint/matrix.hpp"
 #include "kinprint/rates.hpp"
+#include "span.hpp"
 
 namespace kinprint {
 
@@ -116,10 +117,6 @@ Matrix excess_of_prompts(const Leaves& leaves, const std::vector<std::vector<std
     }
     standardise(excess);
     return excess;
-}
-
-double dot(std::span<const double> a, std::span<const double> b) {
-    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
 
 /// Where these rows lie along the axis on which they vary most, which goes through their mean.

@@ -5,10 +5,10 @@
 #include <numeric>
 #include <utility>
 
-#include "distance/cosine.hpp"
 #include "distance/vectors.hpp"
 #include "kinprint/distance.hpp"
 #include "kinprint/placing.hpp"
+#include "span.hpp"
 
 namespace kinprint {
 
@@ -21,17 +21,6 @@ constexpr double least_words = 10'000;  // of a source, to count half in the mea
 
 double sum_of(const std::vector<double>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0);
-}
-
-/// Each column scaled to length 1; one of zeros stays.
-Matrix unit_columns(Matrix y) {
-    const std::vector<double> squared = squared_lengths(y);
-    for (std::size_t row = 0; row < y.rows; ++row) {
-        for (std::size_t column = 0; column < y.columns; ++column) {
-            y.row(row)[column] /= squared[column] > 0 ? std::sqrt(squared[column]) : 1;
-        }
-    }
-    return y;
 }
 
 /// The mean rates of a genre over its sources, per 1,000 words.
@@ -52,12 +41,23 @@ std::vector<double> mean_rates(const AtlasGenre& genre) {
     return mean;
 }
 
+Matrix transposed(const Matrix& matrix) {
+    Matrix other(matrix.columns, matrix.rows);
+    for (std::size_t row = 0; row < matrix.rows; ++row) {
+        for (std::size_t column = 0; column < matrix.columns; ++column) {
+            other.row(column)[row] = matrix.row(row)[column];
+        }
+    }
+    return other;
+}
+
 /// What a text of one genre is held against.
 struct GenreStyles {
     std::vector<double> mean;       // rates per 1,000 words
     std::vector<double> log_share;  // by term: log p_gt
     Matrix log_ratio;               // sources x terms: log(p_mgt / p_gt)
-    Matrix y;                       // K x sources: whitened, each of length 1
+    Matrix y;                       // sources x K: whitened
+    Span span;                      // of these
 };
 
 /// The styles of all sources, genre by genre.
@@ -78,13 +78,14 @@ public:
     }
 
     [[nodiscard]] GenreStyles of(std::size_t genre, const Matrix& factor) const {
-        GenreStyles styles{means_[genre], {}, Matrix(sources(), terms_), {}};
+        GenreStyles styles{means_[genre], {}, Matrix(sources(), terms_), {}, {}};
         const std::vector<double> share = shares(genre);
         std::ranges::transform(share, std::back_inserter(styles.log_share), [](double p) { return std::log(p); });
         for (std::size_t source = 0; source < sources(); ++source) {
             write_log_ratios(genre, source, share, styles.log_ratio.row(source));
         }
-        styles.y = unit_columns(whitened_vectors(excess(genre, factor.rows), atlas_.weights, factor).y);
+        styles.y = transposed(whitened_vectors(excess(genre, factor.rows), atlas_.weights, factor).y);
+        styles.span = Span(styles.y);
         return styles;
     }
 
@@ -158,9 +159,56 @@ private:
 
 /// What of an unknown leaf an atlas counts.
 struct Unknown {
-    std::vector<std::pair<std::size_t, double>> counts;  // by term
+    std::vector<std::pair<std::size_t, double>> counts;  // by term, each once
     double words = 0;
+    double coverage = 0;  // as in `Placed`
 };
+
+/// The counts of a term in several blocks, put together.
+void join(std::vector<std::pair<std::size_t, double>>& counts) {
+    std::ranges::sort(counts);
+    std::size_t last = 0;
+    for (std::size_t at = 1; at < counts.size(); ++at) {
+        if (counts[at].first == counts[last].first) {
+            counts[last].second += counts[at].second;
+        } else {
+            counts[++last] = counts[at];
+        }
+    }
+    counts.resize(std::min(counts.size(), last + 1));
+}
+
+Unknown unknown_of(const Source& leaf, const std::vector<std::uint32_t>& term_of) {
+    Unknown one;
+    double all = 0;
+    double covered = 0;
+    for (const Block& block : leaf.blocks) {
+        one.words += static_cast<double>(block.words);
+        all += static_cast<double>(block.uncounted);
+        for (const TermCount& entry : block.terms) {
+            all += entry.count;
+            if (term_of[entry.term] != no_weight) {
+                covered += entry.count;
+                one.counts.emplace_back(term_of[entry.term], entry.count);
+            }
+        }
+    }
+    join(one.counts);
+    one.coverage = all > 0 ? covered / all : 0;
+    return one;
+}
+
+double divergence(const Unknown& unknown, const std::vector<double>& log_share) {
+    double all = 0;
+    for (const auto& [term, count] : unknown.counts) {
+        all += count;
+    }
+    double sum = 0;
+    for (const auto& [term, count] : unknown.counts) {
+        sum += count / all * (std::log(count / all) - log_share[term]);
+    }
+    return sum;
+}
 
 }  // namespace
 
@@ -199,12 +247,13 @@ struct Placer::Impl {
             if (genre == 0 || likelihood > likeliest) {
                 likeliest = likelihood;
                 placed.genre = genre;
+                placed.divergence = divergence(unknown, genres[genre].log_share);
                 placed.evidence = std::move(found);
             }
         }
     }
 
-    /// Cosines with all sources, leaf by leaf.
+    /// How each leaf's style is like those of all sources.
     void write_likeness(const std::vector<Unknown>& unknown, std::vector<Placed>& placed) const {
         Matrix x(unknown.size(), factor.rows);
         for (std::size_t leaf = 0; leaf < unknown.size(); ++leaf) {
@@ -215,14 +264,16 @@ struct Placer::Impl {
             }
             std::ranges::transform(x.row(leaf), genres[placed[leaf].genre].mean, x.row(leaf).begin(), std::minus());
         }
-        const Matrix y = unit_columns(whitened_vectors(x, atlas.weights, factor).y);
+        const Matrix y = transposed(whitened_vectors(x, atlas.weights, factor).y);
         for (std::size_t leaf = 0; leaf < unknown.size(); ++leaf) {
-            const Matrix& known = genres[placed[leaf].genre].y;
-            placed[leaf].likeness.assign(atlas.sources.size(), 0);
-            for (std::size_t row = 0; row < y.rows; ++row) {
-                for (std::size_t source = 0; source < atlas.sources.size(); ++source) {
-                    placed[leaf].likeness[source] += y.row(row)[leaf] * known.row(row)[source];
-                }
+            const GenreStyles& styles = genres[placed[leaf].genre];
+            const double length = styles.span.length_in(y.row(leaf));
+            for (std::size_t source = 0; source < atlas.sources.size(); ++source) {
+                const double both = dot(y.row(leaf), styles.y.row(source));
+                const double squared = dot(styles.y.row(source), styles.y.row(source));
+                const bool have_style = squared > 0 && length > 0;
+                placed[leaf].likeness.push_back(have_style ? both / (length * std::sqrt(squared)) : 0);
+                placed[leaf].strength.push_back(have_style ? both / squared : 0);
             }
         }
     }
@@ -238,25 +289,31 @@ std::vector<Placed> Placer::place(const Leaves& leaves) const {
     std::vector<Unknown> unknown;
     std::vector<Placed> placed;
     for (const Source* leaf : leaves.sources) {
-        Unknown& one = unknown.emplace_back();
-        double all = 0;
-        double covered = 0;
-        for (const Block& block : leaf->blocks) {
-            one.words += static_cast<double>(block.words);
-            all += static_cast<double>(block.uncounted);
-            for (const TermCount& entry : block.terms) {
-                all += entry.count;
-                if (term_of[entry.term] != no_weight) {
-                    covered += entry.count;
-                    one.counts.emplace_back(term_of[entry.term], entry.count);
-                }
-            }
-        }
-        placed.push_back({0, one.words, all > 0 ? covered / all : 0, {}, {}});
-        impl_->find_genre(one, placed.back());
+        unknown.push_back(unknown_of(*leaf, term_of));
+        placed.push_back({0, unknown.back().words, unknown.back().coverage, 0, {}, {}, {}});
+        impl_->find_genre(unknown.back(), placed.back());
     }
     impl_->write_likeness(unknown, placed);
     return placed;
+}
+
+std::vector<TermCase> Placer::terms_of(const Leaves& leaves, std::size_t leaf, const Placed& placed,
+                                       std::size_t source) const {
+    const std::vector<std::uint32_t> term_of = weight_of_terms(impl_->atlas.weights, leaves.vocabulary());
+    const GenreStyles& styles = impl_->genres[placed.genre];
+    const auto ratios = styles.log_ratio.row(source);
+    std::vector<TermCase> cases;
+    for (std::size_t term = 0; term < styles.mean.size(); ++term) {
+        const double expected = styles.mean[term] * placed.words / 1000;
+        cases.push_back({impl_->atlas.weights.terms[term], 0, expected, expected * std::exp(ratios[term]), 0});
+    }
+    for (const auto& [term, count] : unknown_of(*leaves.sources[leaf], term_of).counts) {
+        cases[term].count = count;
+    }
+    for (std::size_t term = 0; term < cases.size(); ++term) {
+        cases[term].weight = (cases[term].count - cases[term].expected) * ratios[term];
+    }
+    return cases;
 }
 
 }  // namespace kinprint

@@ -45,6 +45,8 @@ declare module 'kinprint-engine' {
     /** Of the source of that name, its parts named after `as` -> {"ways"} */
     partings(name: string, as: string): string;
     loadBaseline(bytes: Uint8Array): string;
+    loadAtlas(text: Uint8Array): string;
+    identify(): string;
     loadWeights(bytes: Uint8Array): string;
     tree(options: string): string;
     support(times: number): string;

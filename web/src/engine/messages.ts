@@ -1,5 +1,6 @@
 /** What the page and its workers say to each other. One request, one answer; a failed answer means a dead engine. */
 import type { EngineArrangement } from '../model/arrangement';
+import type { Identification } from '../model/identification';
 import type { SavedLook } from '../model/look';
 import type {
   Copy,
@@ -94,7 +95,7 @@ export interface CountProgress {
   bytes: number;
 }
 
-export type ReferenceKind = 'baseline' | 'weights';
+export type ReferenceKind = 'baseline' | 'weights' | 'atlas';
 
 export interface Calls {
   start: { in: { module: WebAssembly.Module; lock: string }; out: { kinprint: string; icu: string } };
@@ -128,7 +129,7 @@ export interface Calls {
   arrange: { in: { arrangement: EngineArrangement }; out: SplitUp };
   /** What a source would become, split; its parts named after `as`. */
   partings: { in: { name: string; as: string }; out: { ways: Way[] } };
-  /** What the engine knows before it sees a text: the table of human word frequencies, or the weights of terms. */
+  /** What the engine knows before it sees a text: the table of human word frequencies, the weights of terms, or an atlas. */
   reference: { in: { kind: ReferenceKind; text: string }; out: { errors: EngineError[] } };
   tree: { in: { options: TreeOptions }; out: { result: TreeResult; json: Blob } };
   /** Resamples the last tree so many times more. */
@@ -137,6 +138,8 @@ export interface Calls {
   compare: { in: { options: EvidenceOptions }; out: Evidence };
   /** What a source over-uses; the session needs its content words and the table of human word frequencies for that. */
   slop: { in: { options: SlopOptions }; out: SlopReport };
+  /** Whose style the sources are; the session needs an atlas for that. */
+  identify: { in: object; out: Identification };
   /** With how the sources look, where that is to be kept. */
   save: { in: { look: SavedLook | null }; out: { file: Blob } };
   /** Saved counts with these files' texts beside them. */

@@ -1,5 +1,6 @@
 /** The worker: one engine, its session, and an answer to every request of the page. */
 import createKinprint, { type Engine, type EngineOptions, type Session } from 'kinprint-engine';
+import type { Identification } from '../model/identification';
 import { reasonOf } from '../model/reason';
 import type {
   EngineError,
@@ -216,6 +217,7 @@ const answers: Answers = {
     }
   },
   compare: ({ options }) => read(openSession().compare(JSON.stringify(options))) as Evidence,
+  identify: () => read(openSession().identify()) as Identification,
   slop: ({ options }) => read(openSession().slop(JSON.stringify(options))) as SlopReport,
   count: (input, id) => count(input, (progress) => send({ id, kind: 'progress', progress })),
   passages: (input, id) => passages(input, (progress) => send({ id, kind: 'progress', progress })),
@@ -236,8 +238,10 @@ const answers: Answers = {
   reference: ({ kind, text }) => {
     const bytes = new TextEncoder().encode(text);
     const session = openSession();
-    const answer = kind === 'weights' ? session.loadWeights(bytes) : session.loadBaseline(bytes);
-    return read(answer) as Calls['reference']['out'];
+    const load = { weights: session.loadWeights, baseline: session.loadBaseline, atlas: session.loadAtlas }[
+      kind
+    ];
+    return read(load.call(session, bytes)) as Calls['reference']['out'];
   },
 };
 

@@ -16,6 +16,7 @@ export const sources: Record<PackName, () => Promise<string>> = {
   weights: () => unpack('weights'),
   baseline: () => unpack('baseline'),
   sample: () => unpack('sample'),
+  atlas: () => unpack('atlas'),
   // Two megabytes for what most never need: they come with the page.
   dictionaries: () =>
     Promise.reject(

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
-#include "kinprint/placing.hpp"
+#include "kinprint/trust.hpp"
 
 namespace kinprint {
 
@@ -20,25 +19,8 @@ struct Slope {
     double bb = 0;
 };
 
-std::vector<double> scaled(const Placed& placed, const Calibration::At& at) {
-    std::vector<double> scores(placed.evidence.size());
-    for (std::size_t source = 0; source < scores.size(); ++source) {
-        scores[source] = at.evidence * placed.evidence[source] + at.likeness * placed.likeness[source];
-    }
-    const double highest = scores.empty() ? 0 : std::ranges::max(scores);
-    double sum = 0;
-    for (double& score : scores) {
-        score = std::exp(score - highest);
-        sum += score;
-    }
-    for (double& score : scores) {
-        score /= sum;
-    }
-    return scores;
-}
-
-void add(Slope& slope, const Placed& placed, std::size_t truth, const Calibration::At& at) {
-    const std::vector<double> p = scaled(placed, at);
+void add(Slope& slope, const Placed& placed, std::size_t truth, const Worth& worth) {
+    const std::vector<double> p = probabilities(placed, worth);
     double a = 0;
     double b = 0;
     double aa = 0;
@@ -61,35 +43,37 @@ void add(Slope& slope, const Placed& placed, std::size_t truth, const Calibratio
     slope.bb += bb - b * b;
 }
 
-Slope slope_at(const std::vector<Placed>& placed, const std::vector<std::size_t>& truth, const Calibration::At& at) {
+Slope slope_at(const std::vector<Placed>& placed, const std::vector<std::size_t>& truth, const Worth& worth) {
     Slope slope;
     for (std::size_t text = 0; text < placed.size(); ++text) {
-        add(slope, placed[text], truth[text], at);
+        add(slope, placed[text], truth[text], worth);
     }
     return slope;
 }
 
 }  // namespace
 
-Calibration::At Calibration::of(double words) const {
-    const auto above = std::ranges::find_if(at, [&](const At& one) { return one.words >= words; });
-    if (above == at.end() || above == at.begin()) {
-        return above == at.end() ? at.back() : at.front();
+std::vector<double> probabilities(const Placed& placed, const Worth& worth) {
+    std::vector<double> scores(placed.evidence.size());
+    for (std::size_t source = 0; source < scores.size(); ++source) {
+        scores[source] = worth.evidence * placed.evidence[source] + worth.likeness * placed.likeness[source];
     }
-    const At& low = *std::prev(above);
-    const double part = std::log(words / low.words) / std::log(above->words / low.words);
-    return {words, low.evidence + part * (above->evidence - low.evidence),
-            low.likeness + part * (above->likeness - low.likeness)};
+    const double highest = scores.empty() ? 0 : std::ranges::max(scores);
+    double sum = 0;
+    for (double& score : scores) {
+        score = std::exp(score - highest);
+        sum += score;
+    }
+    for (double& score : scores) {
+        score /= sum;
+    }
+    return scores;
 }
 
-std::vector<double> probabilities(const Placed& placed, const Calibration& calibration) {
-    return scaled(placed, calibration.of(placed.words));
-}
-
-Calibration::At calibrate(const std::vector<Placed>& placed, const std::vector<std::size_t>& truth, double words) {
+Worth calibrate(const std::vector<Placed>& placed, const std::vector<std::size_t>& truth) {
     constexpr double enough = 1e-9;  // of the likelihood, a text
-    Calibration::At at{words, 0, 0};
-    Slope slope = slope_at(placed, truth, at);
+    Worth worth;
+    Slope slope = slope_at(placed, truth, worth);
     for (std::size_t step = 0; step < most_steps; ++step) {
         // A ridge too small to be seen in the result keeps the equations solvable where one score says nothing.
         const double aa = slope.aa + 1e-9;
@@ -97,25 +81,25 @@ Calibration::At calibrate(const std::vector<Placed>& placed, const std::vector<s
         const double determinant = aa * bb - slope.ab * slope.ab;
         double da = (slope.a * bb - slope.b * slope.ab) / determinant;
         double db = (slope.b * aa - slope.a * slope.ab) / determinant;
-        Calibration::At next{words, at.evidence + da, at.likeness + db};
+        Worth next{worth.evidence + da, worth.likeness + db};
         Slope there = slope_at(placed, truth, next);
         for (int halving = 0; halving < 40 && !(there.likelihood > slope.likelihood); ++halving) {
             da /= 2;
             db /= 2;
-            next = {words, at.evidence + da, at.likeness + db};
+            next = {worth.evidence + da, worth.likeness + db};
             there = slope_at(placed, truth, next);
         }
         const double gained = there.likelihood - slope.likelihood;
         if (!(gained > 0)) {
             break;
         }
-        at = next;
+        worth = next;
         slope = there;
         if (gained < enough * static_cast<double>(placed.size())) {
             break;
         }
     }
-    return at;
+    return worth;
 }
 
 }  // namespace kinprint

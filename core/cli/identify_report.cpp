@@ -1,0 +1,90 @@
+#include <algorithm>
+
+#include "kinprint/tree_format.hpp"
+#include "print.hpp"
+#include "text_report.hpp"
+
+namespace kinprint::cli {
+
+namespace {
+
+constexpr std::size_t name_columns = 36;
+constexpr std::size_t term_columns = 24;
+constexpr std::size_t shown = 5;  // candidates
+
+std::string plural(double number, const char* what) {
+    return print("%.0f %s%s", number, what, number == 1 ? "" : "s");
+}
+
+std::string finding(const Identified& one) {
+    const Candidate& first = one.candidates.front();
+    const std::string who = one_line(first.source) + (first.vendor.empty() ? "" : " (" + one_line(first.vendor) + ")");
+    const std::string sure = print("%.0f %%", 100 * first.probability);
+    switch (one.verdict) {
+        case Verdict::clear: return "It writes like " + who + ": " + sure + " among the models of the atlas.";
+        case Verdict::likely: return "Most like " + who + ", at " + sure + ", and others are possible.";
+        case Verdict::unlike_all: return "It is like none of the models of the atlas; " + who + " is the least unlike.";
+        case Verdict::too_short:
+        case Verdict::open: break;
+    }
+    return "Open: " + who + " comes first, with " + sure + ".";
+}
+
+std::string rows(const Identified& one) {
+    std::string out;
+    for (std::size_t at = 0; at < std::min(shown, one.candidates.size()); ++at) {
+        const Candidate& candidate = one.candidates[at];
+        out += "    " + one_cell(candidate.source, name_columns) + print(" %5.1f %%  ", 100 * candidate.probability) +
+               one_line(candidate.vendor) + "\n";
+    }
+    return out + "    " + one_cell("none of these, if half of all texts were", name_columns + 8) +
+           print(" %3.0f %%\n", 100 * one.none_of_these);
+}
+
+std::string terms(const char* title, const std::vector<TermCase>& cases) {
+    if (cases.empty()) {
+        return "";
+    }
+    std::string out =
+        print("  %-*s %8s %10s %10s\n", static_cast<int>(term_columns), title, "here", "of anybody", "of it");
+    for (const TermCase& one : cases) {
+        out += "    " + one_cell(one.term, term_columns - 2) +
+               print(" %8.0f %10.1f %10.1f\n", one.count, one.expected, one.of_source);
+    }
+    return out;
+}
+
+std::string measured(const Identified& one) {
+    const Accuracy& accuracy = one.measured;
+    return print(
+        "  Measured on texts of %s by the models of the atlas, to prompts it did not know: the first is right in "
+        "%.0f %%,\n  one of the first three in %.0f %%; where it has 0.9 or more, it is right in %.0f %%.\n",
+        plural(one.measured_words, "word").c_str(), 100 * accuracy.first, 100 * accuracy.three, 100 * accuracy.right);
+}
+
+std::string report(const Identified& one) {
+    std::string out = one_line(one.name) + ", " + plural(static_cast<double>(one.words), "word") + "\n";
+    if (one.verdict != Verdict::too_short) {
+        out += "  " + finding(one) + "\n\n" + rows(one) + "\n" + terms("Speaks for it", one.speaks_for) +
+               terms("Speaks against it", one.speaks_against) + "\n" + measured(one);
+    }
+    for (const std::string& warning : one.warnings) {
+        out += "  ! " + warning + "\n";
+    }
+    return out + "\n";
+}
+
+}  // namespace
+
+std::string text_report(const Identification& identification) {
+    std::string out;
+    for (const Identified& one : identification.unknown) {
+        out += report(one);
+    }
+    return out +
+           print("Atlas of %zu sources, of %s. %s\n", identification.sources, one_line(identification.date).c_str(),
+                 one_line(identification.about).c_str()) +
+           likeness_is_not_ancestry;
+}
+
+}  // namespace kinprint::cli

@@ -1,0 +1,135 @@
+// The subcommands that make an atlas, and place texts in one.
+#include <unistd.h>
+
+#include <chrono>
+#include <ctime>
+#include <iostream>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "command_parts.hpp"
+#include "embedded_data.hpp"
+#include "input.hpp"
+#include "kinprint/atlas_file.hpp"
+#include "kinprint/identify.hpp"
+#include "kinprint/labels.hpp"
+#include "kinprint/tree_format.hpp"
+#include "print.hpp"
+#include "text_report.hpp"
+
+namespace kinprint::cli {
+
+namespace {
+
+constexpr std::uint64_t seed = 1;
+
+std::string today() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    return print("%04d-%02d-%02d", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday);
+}
+
+/// Nothing where the file can't be understood.
+std::optional<std::map<std::string, Label>> read_labels(const std::string& path) {
+    if (path.empty()) {
+        return std::map<std::string, Label>{};
+    }
+    Errors errors;
+    auto labels = parse_labels(content_of(path), path, errors);
+    print_errors(errors);
+    return labels.empty() ? std::nullopt : std::make_optional(std::move(labels));
+}
+
+/// Gives the sources their labels; says whose are missing.
+std::map<std::string, std::string> label(Atlas& atlas, const std::map<std::string, Label>& labels) {
+    std::map<std::string, std::string> vendors;
+    for (KnownSource& source : atlas.sources) {
+        const auto found = labels.find(source.name);
+        if (found != labels.end()) {
+            source.vendor = found->second.vendor;
+            source.family = found->second.family;
+            vendors[source.name] = source.vendor;
+        } else if (!labels.empty()) {
+            std::cerr << "kinprint: " << one_line(source.name) << ": The table of labels has no line for it.\n";
+        }
+    }
+    return vendors;
+}
+
+Trust tried(const std::vector<ReadFile>& files, const std::map<std::string, std::string>& vendors) {
+    const bool is_shown = isatty(STDERR_FILENO) == 1;
+    const KnownTexts texts = read_texts(files);
+    Validation validation = validate(texts, vendors, seed, [&](double part) {
+        if (is_shown) {
+            std::cerr << print("\rkinprint: trying the atlas on its own texts, %3.0f %%", 100 * part)
+                      << (part < 1 ? "" : "\n");
+        }
+    });
+    return std::move(validation.trust);
+}
+
+void print_accuracy(const Trust& trust) {
+    std::cerr
+        << "kinprint: tried on its own texts, of prompts that it did not know:\n"
+           "    words   texts   first   first three   vendor   calibration error   of 0.9 right   AUROC of none\n";
+    for (const Trust::At& at : trust.at) {
+        const Accuracy& one = at.measured;
+        std::cerr << print("  %7.0f %7llu %5.1f %% %11.1f %% %6.1f %% %17.1f %% %12.1f %% %15.3f\n", at.words,
+                           static_cast<unsigned long long>(one.texts), 100 * one.first, 100 * one.three,
+                           100 * one.vendor, 100 * one.error, 100 * one.right, one.auroc);
+    }
+}
+
+/// That of a file, or that which is built in; nothing where the file holds none.
+std::optional<AtlasFile> atlas_at(const std::string& path) {
+    Errors errors;
+    auto atlas =
+        path.empty() ? parse_atlas(embedded_atlas(), "atlas", errors) : parse_atlas(content_of(path), path, errors);
+    print_errors(errors);
+    return atlas;
+}
+
+}  // namespace
+
+int run(const AtlasCommand& command) {
+    const auto labels = read_labels(command.labels);
+    if (!labels) {
+        return no_result;
+    }
+    Counted counted = counted_of(command.input, Part::terms);
+    print_errors(counted.errors);
+    if (counted.counts.terms.leaves().size() < 3) {
+        std::cerr << "kinprint: An atlas is made of three sources or more, each with several texts.\n";
+        return no_result;
+    }
+    AtlasFile file{make_atlas(counted.counts.terms, {}), {}, command.about, today()};
+    file.trust = tried(counted.files, label(file.atlas, *labels));
+    if (file.trust.at.empty()) {
+        std::cerr << "kinprint: There is too little text to try the atlas on: each source has to have several texts of "
+                     "200 words or more. Saved counts have no text.\n";
+        return no_result;
+    }
+    print_accuracy(file.trust);
+    return write_output(command.input.output, atlas_json(file)) ? 0 : no_result;
+}
+
+int run(const IdentifyCommand& command) {
+    const auto atlas = atlas_at(command.atlas);
+    if (!atlas) {
+        return no_result;
+    }
+    Counted counted = counted_of(command.input, Part::terms, &atlas->atlas.weights);
+    Identification result = identify(counted.counts.terms, *atlas, command.options);
+    put_first(result.errors, std::move(counted.errors));
+    print_errors(result.errors);
+    if (result.unknown.empty() && command.format == "text") {
+        std::cerr << "kinprint: There is no text to place in these files.\n";
+        return no_result;
+    }
+    const std::string out = command.format == "text" ? text_report(result) : to_json(result) + "\n";
+    return write_output(command.input.output, out) && !result.unknown.empty() ? 0 : no_result;
+}
+
+}  // namespace kinprint::cli

@@ -1,0 +1,29 @@
+// An atlas as a file: the sources, and how far placings among them can be trusted.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kinprint/atlas.hpp"
+#include "kinprint/error.hpp"
+#include "kinprint/trust.hpp"
+
+namespace kinprint {
+
+struct AtlasFile {
+    Atlas atlas;
+    Trust trust;
+    std::string about;  // what the texts are, and their licence
+    std::string date;   // when it was made, as YYYY-MM-DD
+};
+
+/// Counts alone, no text: terms that are in answers to fewer than a tenth of the prompts are not in an atlas. Of
+/// weights it holds what placing asks for: the variances and correlations of the terms that are whitened, these to
+/// 1/127.
+std::string atlas_json(const AtlasFile& file);
+
+/// Reads what `atlas_json` wrote. Anything out of place is a `bad_atlas` error.
+std::optional<AtlasFile> parse_atlas(std::string_view text, std::string_view name, Errors& errors);
+
+}  // namespace kinprint

@@ -1,0 +1,79 @@
+// Whose style is it? What an atlas says of unknown texts, in figures and words.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kinprint/atlas_file.hpp"
+#include "kinprint/error.hpp"
+#include "kinprint/leaves.hpp"
+#include "kinprint/placing.hpp"
+
+namespace kinprint {
+
+/// What is said of a text. A candidate's probability is that of a text by one of the sources.
+enum class Verdict : std::uint8_t {
+    clear,       // the first has a probability of 0.9 or more, and nothing speaks against it
+    likely,      // of 0.5 or more
+    open,        // less, or the text is so unlike those of the atlas that figures say little
+    unlike_all,  // "none of these" has 0.8 or more
+    too_short,   // fewer than 200 words
+};
+
+/// "clear", "likely", "open", "unlike-all", "too-short".
+std::string_view name(Verdict verdict);
+
+struct Candidate {
+    std::string source;
+    std::string vendor;
+    double probability = 0;
+};
+
+/// The sum over its sources. A source of unknown vendor stands for itself.
+struct VendorCandidate {
+    std::string vendor;
+    double probability = 0;
+};
+
+struct Identified {
+    std::string name;
+    std::uint64_t words = 0;
+    std::vector<Candidate> candidates;     // likeliest first; three of a text of fewer than 1,000 words
+    std::vector<VendorCandidate> vendors;  // likewise
+    double none_of_these = 0;
+    Verdict verdict = Verdict::too_short;
+    std::vector<std::string> warnings;  // sentences
+    double coverage = 0;                // as in `Placed`
+    double strangeness = 0;
+    Accuracy measured;                 // of placings at the nearest length that was tried
+    double measured_words = 0;         // that length
+    std::vector<TermCase> speaks_for;  // the first, most telling first
+    std::vector<TermCase> speaks_against;
+};
+
+struct IdentifyOptions {
+    std::size_t terms = 10;  // of each list of evidence
+};
+
+struct Identification {
+    std::vector<Identified> unknown;
+    std::string about;  // of the atlas
+    std::string date;
+    std::size_t sources = 0;  // in the atlas
+    Errors errors;
+};
+
+/// Each leaf before the sources of the atlas. O(entries * sources * genres + leaves * K^2 + K^3).
+Identification identify(const Leaves& leaves, const AtlasFile& atlas, const IdentifyOptions& options);
+
+/// {"kinprint", "icu", "atlas": {"about", "date", "sources"}, "unknown": [{"name", "words", "candidates": [{"source",
+/// "vendor", "probability"}], "vendors": [{"vendor", "probability"}], "noneOfThese", "verdict", "warnings",
+/// "coverage", "strangeness", "measured": {"words", "texts", "first", "three", "vendor", "calibrationError", "sure",
+/// "rightOfSure", "auroc", "detections"}, "for": [{"term", "count", "expected", "ofFirst", "weight"}], "against"}],
+/// "errors"}
+std::string to_json(const Identification& identification);
+
+}  // namespace kinprint

@@ -1,0 +1,183 @@
+#include "kinprint/identify.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <map>
+
+#include "kinprint/limits.hpp"
+
+namespace kinprint {
+
+namespace {
+
+constexpr double clear_from = 0.9;
+constexpr double likely_from = 0.5;
+constexpr double unlike_from = 0.8;
+constexpr double strange_from = 3;      // standard deviations: one of the atlas's own texts in some 500 is
+constexpr double hopeless_from = 8;     // figures say little
+constexpr double least_coverage = 0.3;  // English that an atlas of English has not seen the like of has 0.4 or more
+constexpr std::size_t few = 3;          // candidates of a short text
+
+std::string percent(double share) {
+    std::array<char, 16> text{};
+    const int size = std::snprintf(text.data(), text.size(), "%.0f %%", 100 * share);
+    return {text.data(), static_cast<std::size_t>(size)};
+}
+
+std::string count_of(std::uint64_t number, const char* what) {
+    return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
+}
+
+/// Candidates, likeliest first; of equal ones that which stands first in the atlas.
+std::vector<Candidate> ranked(const Atlas& atlas, const std::vector<double>& p) {
+    std::vector<Candidate> candidates;
+    for (std::size_t source = 0; source < p.size(); ++source) {
+        candidates.push_back({atlas.sources[source].name, atlas.sources[source].vendor, p[source]});
+    }
+    std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::probability);
+    return candidates;
+}
+
+std::vector<VendorCandidate> ranked_vendors(const std::vector<Candidate>& candidates) {
+    std::vector<VendorCandidate> vendors;
+    std::map<std::string, std::size_t> place;
+    for (const Candidate& candidate : candidates) {
+        const std::string& vendor = candidate.vendor.empty() ? candidate.source : candidate.vendor;
+        const auto [at, is_new] = place.emplace(vendor, vendors.size());
+        if (is_new) {
+            vendors.push_back({vendor, 0});
+        }
+        vendors[at->second].probability += candidate.probability;
+    }
+    std::ranges::stable_sort(vendors, std::ranges::greater(), &VendorCandidate::probability);
+    return vendors;
+}
+
+bool is_foreign(const Identified& one) {
+    return one.coverage < least_coverage;
+}
+
+Verdict verdict_of(const Identified& one) {
+    const double first = one.candidates.front().probability;
+    if (is_foreign(one)) {
+        return Verdict::open;
+    }
+    if (one.none_of_these >= unlike_from) {
+        return Verdict::unlike_all;
+    }
+    if (one.strangeness >= hopeless_from) {
+        return Verdict::open;
+    }
+    if (first >= clear_from && one.none_of_these < 0.5 && one.strangeness < strange_from) {
+        return Verdict::clear;
+    }
+    return first >= likely_from ? Verdict::likely : Verdict::open;
+}
+
+void warn(Identified& one) {
+    if (is_foreign(one)) {
+        one.warnings.push_back("Only " + percent(one.coverage) +
+                               " of its words and pairs are in the atlas: it may be in another language, or no prose. "
+                               "The figures say nothing then.");
+    } else if (one.strangeness >= strange_from) {
+        one.warnings.emplace_back(
+            "It is not like the texts that the atlas knows: another genre, perhaps, or another form. The probabilities "
+            "are drawn towards doubt, and may still be too sure.");
+    }
+    if (one.words < limits::words_to_rank_all) {
+        one.warnings.push_back(count_of(one.words, "word") + " are few: only the first three are named. Of " +
+                               count_of(static_cast<std::uint64_t>(one.measured_words), "word") +
+                               " the first was right in " + percent(one.measured.first) + " of " +
+                               std::to_string(one.measured.texts) + " trials.");
+    }
+}
+
+/// The terms that speak most, of one sign.
+std::vector<TermCase> most_telling(std::vector<TermCase> cases, double sign, std::size_t most) {
+    std::erase_if(cases, [&](const TermCase& one) { return !(sign * one.weight > 0); });
+    std::ranges::stable_sort(cases, std::ranges::greater(), [&](const TermCase& one) { return sign * one.weight; });
+    cases.resize(std::min(cases.size(), most));
+    return cases;
+}
+
+Identified too_short(const Source& leaf) {
+    Identified one;
+    one.name = leaf.name;
+    one.words = leaf.words();
+    one.warnings.push_back("It has " + count_of(one.words, "word") + ", and " +
+                           std::to_string(limits::words_to_identify) +
+                           " are needed: of fewer not even the probabilities can be trusted.");
+    return one;
+}
+
+class Identifier {
+public:
+    Identifier(const AtlasFile& file, const Leaves& leaves, const IdentifyOptions& options)
+        : file_(file), leaves_(leaves), options_(options), placer_(file.atlas), placed_(placer_.place(leaves)) {}
+
+    [[nodiscard]] Identified identified(std::size_t leaf) const {
+        const Source& source = *leaves_.sources[leaf];
+        if (source.words() < limits::words_to_identify) {
+            return too_short(source);
+        }
+        const Placed& placed = placed_[leaf];
+        const Trust::At at = file_.trust.of(placed.words);
+        const std::vector<double> p = probabilities(placed, at);
+        Identified one;
+        one.name = source.name;
+        one.words = source.words();
+        one.candidates = ranked(file_.atlas, p);
+        one.vendors = ranked_vendors(one.candidates);
+        one.none_of_these = none_of_these(placed, at);
+        one.coverage = placed.coverage;
+        one.strangeness = strangeness(placed, at);
+        one.measured = at.measured;
+        one.measured_words = nearest_length(placed.words);
+        one.verdict = verdict_of(one);
+        warn(one);
+        if (one.words < limits::words_to_rank_all) {
+            one.candidates.resize(std::min(one.candidates.size(), few));
+            one.vendors.resize(std::min(one.vendors.size(), few));
+        }
+        const auto first = static_cast<std::size_t>(std::ranges::max_element(p) - p.begin());
+        const std::vector<TermCase> cases = placer_.terms_of(leaves_, leaf, placed, first);
+        one.speaks_for = most_telling(cases, 1, options_.terms);
+        one.speaks_against = most_telling(cases, -1, options_.terms);
+        return one;
+    }
+
+private:
+    [[nodiscard]] double nearest_length(double words) const {
+        const auto distance = [&](const Trust::At& at) { return std::abs(std::log(at.words / words)); };
+        return std::ranges::min_element(file_.trust.at, {}, distance)->words;
+    }
+
+    const AtlasFile& file_;
+    const Leaves& leaves_;
+    const IdentifyOptions& options_;
+    Placer placer_;
+    std::vector<Placed> placed_;
+};
+
+}  // namespace
+
+std::string_view name(Verdict verdict) {
+    constexpr std::array<std::string_view, 5> names = {"clear", "likely", "open", "unlike-all", "too-short"};
+    return names[static_cast<std::size_t>(verdict)];
+}
+
+Identification identify(const Leaves& leaves, const AtlasFile& atlas, const IdentifyOptions& options) {
+    Identification result;
+    result.about = atlas.about;
+    result.date = atlas.date;
+    result.sources = atlas.atlas.sources.size();
+    const Identifier identifier(atlas, leaves, options);
+    for (std::size_t leaf = 0; leaf < leaves.sources.size(); ++leaf) {
+        result.unknown.push_back(identifier.identified(leaf));
+    }
+    return result;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,21 @@
+#include "less_than_own.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kinprint {
+
+double certainty_of(const std::vector<double>& probabilities) {
+    constexpr double least = 1e-9;  // beyond it more certainty tells nothing
+    const double p = std::ranges::max(probabilities);
+    return std::log(p) - std::log(std::max(least, 1 - p));
+}
+
+Features less_than_own(const Placed& placed, const std::vector<double>& probabilities,
+                       const std::vector<OwnTexts>& own) {
+    const auto first = static_cast<std::size_t>(std::ranges::max_element(probabilities) - probabilities.begin());
+    return {1, placed.likeness[first] - own[first].likeness, placed.strength[first] - own[first].strength,
+            certainty_of(probabilities) - own[first].certainty};
+}
+
+}  // namespace kinprint

@@ -1,0 +1,73 @@
+#include "kinprint/trust.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "less_than_own.hpp"
+
+namespace kinprint {
+
+namespace {
+
+constexpr double near_up_to = 1.5;  // standard deviations
+constexpr double far_from = 3.5;
+
+double between(double low, double high, double part) {
+    return low + part * (high - low);
+}
+
+Worth between(const Worth& low, const Worth& high, double part) {
+    return {between(low.evidence, high.evidence, part), between(low.likeness, high.likeness, part)};
+}
+
+OwnTexts between(const OwnTexts& low, const OwnTexts& high, double part) {
+    return {between(low.likeness, high.likeness, part), between(low.strength, high.strength, part),
+            between(low.certainty, high.certainty, part)};
+}
+
+UsualTexts between(const UsualTexts& low, const UsualTexts& high, double part) {
+    UsualTexts usual{between(low.divergence, high.divergence, part), between(low.spread, high.spread, part), {}};
+    for (std::size_t source = 0; source < low.own.size(); ++source) {
+        usual.own.push_back(between(low.own[source], high.own[source], part));
+    }
+    return usual;
+}
+
+}  // namespace
+
+Trust::At Trust::of(double words) const {
+    const auto above = std::ranges::find_if(at, [&](const At& one) { return one.words >= words; });
+    if (above == at.end() || above == at.begin()) {
+        return above == at.end() ? at.back() : at.front();
+    }
+    const At& low = *std::prev(above);
+    const double part = std::log(words / low.words) / std::log(above->words / low.words);
+    At one = part < 0.5 ? low : *above;
+    one.words = words;
+    one.near = between(low.near, above->near, part);
+    one.far = between(low.far, above->far, part);
+    for (std::size_t genre = 0; genre < one.usual.size(); ++genre) {
+        one.usual[genre] = between(low.usual[genre], above->usual[genre], part);
+    }
+    for (std::size_t feature = 0; feature < one.none.size(); ++feature) {
+        one.none[feature] = between(low.none[feature], above->none[feature], part);
+    }
+    return one;
+}
+
+double strangeness(const Placed& placed, const Trust::At& at) {
+    const UsualTexts& usual = at.usual[placed.genre];
+    return usual.spread > 0 ? std::max(0.0, (placed.divergence - usual.divergence) / usual.spread) : 0;
+}
+
+std::vector<double> probabilities(const Placed& placed, const Trust::At& at) {
+    const double part = (strangeness(placed, at) - near_up_to) / (far_from - near_up_to);
+    return probabilities(placed, between(at.near, at.far, std::clamp(part, 0.0, 1.0)));
+}
+
+double none_of_these(const Placed& placed, const Trust::At& at) {
+    return logistic(less_than_own(placed, probabilities(placed, at), at.usual[placed.genre].own), at.none);
+}
+
+}  // namespace kinprint

@@ -1,0 +1,193 @@
+#include "kinprint/identify.hpp"
+
+#include <algorithm>
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "kinprint/labels.hpp"
+#include "random.hpp"
+#include "writers.hpp"
+
+using namespace kinprint;
+using namespace kinprint::test;
+using Catch::Approx;
+using nlohmann::json;
+
+namespace {
+
+/// An atlas of the four writers, tried on their texts.
+const AtlasFile& atlas_of_writers() {
+    static const AtlasFile file = [] {
+        Random random(11);
+        KnownTexts texts;
+        for (const Writer& writer : writers) {
+            for (std::size_t prompt = 0; prompt < 80; ++prompt) {
+                const std::string id = std::to_string(prompt);
+                texts.begin_text(Cut::by_rules);
+                texts.feed(text_by(writer, prompt < 40 ? "tale" : "essay", 120, random));
+                texts.end_text(writer.name, {id, id});
+            }
+        }
+        AtlasFile made{make_atlas(written(120, random), {}), {}, "Made up.", "2026-01-31"};
+        made.atlas.sources[0].vendor = "x";
+        made.atlas.sources[1].vendor = "x";
+        made.trust = validate(texts, {}, 1, [](double) {}).trust;
+        return made;
+    }();
+    return file;
+}
+
+Identified only(const Profile& profile) {
+    const Identification result = identify(profile, atlas_of_writers(), {});
+    REQUIRE(result.unknown.size() == 1);
+    return result.unknown[0];
+}
+
+}  // namespace
+
+TEST_CASE("A text is identified, with its vendor, its evidence and what was measured", "[identify]") {
+    Random random(12);
+    const Identified one = only(unknown_by(writers[2], "tale", 3000, random));
+    CHECK(one.candidates.size() == 4);
+    CHECK(one.candidates[0].source == "cyd");
+    CHECK(one.verdict == Verdict::clear);
+    CHECK(one.none_of_these < 0.5);
+    REQUIRE(one.vendors.size() == 3);  // x, and the two of unknown vendor for themselves
+    CHECK(one.vendors[0].vendor == "cyd");
+    double sum = 0;
+    for (const VendorCandidate& vendor : one.vendors) {
+        sum += vendor.probability;
+    }
+    CHECK(sum == Approx(1));
+    CHECK(one.warnings.empty());
+    CHECK(one.measured.texts > 0);
+    REQUIRE(!one.speaks_for.empty());
+    CHECK(one.speaks_for[0].term.find("habitc") != std::string::npos);
+    CHECK(one.speaks_for[0].count > one.speaks_for[0].expected);
+}
+
+TEST_CASE("Of a text of fewer than 200 words nothing is said, of fewer than 1,000 three are named", "[identify]") {
+    Random random(13);
+    const Identified shortest = only(unknown_by(writers[0], "tale", 199, random));
+    CHECK(shortest.verdict == Verdict::too_short);
+    CHECK(shortest.candidates.empty());
+    REQUIRE(shortest.warnings.size() == 1);
+    CHECK(shortest.warnings[0].find("199 words, and 200 are needed") != std::string::npos);
+    const Identified shorter = only(unknown_by(writers[0], "tale", 200, random));
+    CHECK(shorter.candidates.size() == 3);
+    CHECK(shorter.vendors.size() <= 3);
+    CHECK(shorter.warnings.size() == 1);
+}
+
+TEST_CASE("A writer that the atlas does not know is like none, and another language is said to be that", "[identify]") {
+    Random random(14);
+    const Identified stranger = only(unknown_by({"eve", 7}, "tale", 5000, random));
+    const Identified known = only(unknown_by(writers[1], "tale", 5000, random));
+    CHECK(stranger.none_of_these > 0.8);
+    CHECK(stranger.verdict == Verdict::unlike_all);
+    CHECK(known.none_of_these < 0.3);
+    Counter counter(Part::terms);
+    counter.begin_text();
+    for (int at = 0; at < 400; ++at) {
+        counter.feed("kein wort davon steht im atlas und nichts passt ");
+    }
+    counter.end_text("fremd", {"", "fremd"});
+    const Identified foreign = only(counter.take().terms);
+    CHECK(foreign.verdict == Verdict::open);
+    REQUIRE(foreign.warnings.size() == 1);
+    CHECK(foreign.warnings[0].find("another language") != std::string::npos);
+}
+
+TEST_CASE("What is identified is written as JSON", "[identify][json]") {
+    Random random(15);
+    Profile unknown = unknown_by(writers[3], "essay", 2000, random);
+    const Identification result = identify(unknown, atlas_of_writers(), {.terms = 2});
+    const json root = json::parse(to_json(result));
+    CHECK(root["atlas"]["date"] == "2026-01-31");
+    CHECK(root["atlas"]["sources"] == 4);
+    const json& one = root["unknown"][0];
+    CHECK(one["name"] == "unknown");
+    CHECK(one["words"] == 2000);
+    CHECK(one["candidates"][0]["source"] == "dan");
+    CHECK(one["vendors"][0]["vendor"] == "dan");
+    CHECK(one["noneOfThese"].is_number());
+    CHECK(one["verdict"] == name(result.unknown[0].verdict));
+    CHECK(one["for"].size() == 2);
+    CHECK(one["measured"]["first"].is_number());
+    const json brief =
+        json::parse(to_json(identify(unknown_by(writers[3], "essay", 20, random), atlas_of_writers(), {})));
+    CHECK(brief["unknown"][0]["verdict"] == "too-short");
+    CHECK(brief["unknown"][0]["noneOfThese"].is_null());
+}
+
+TEST_CASE("An atlas comes back from its file, and places as before", "[identify][json]") {
+    const AtlasFile& made = atlas_of_writers();
+    const std::string text = atlas_json(made);
+    Errors errors;
+    const auto read = parse_atlas(text, "atlas", errors);
+    REQUIRE(read);
+    CHECK(errors.empty());
+    CHECK(atlas_json(*read) == text);
+    CHECK(read->atlas.names() == made.atlas.names());
+    CHECK(read->atlas.sources[1].vendor == "x");
+    CHECK(read->about == "Made up.");
+    Random random(16);
+    const Profile unknown = unknown_by(writers[1], "tale", 800, random);
+    const Identified before = identify(unknown, made, {}).unknown[0];
+    const Identified after = identify(unknown, *read, {}).unknown[0];
+    CHECK(after.candidates[0].source == before.candidates[0].source);
+    CHECK(after.candidates[0].probability == Approx(before.candidates[0].probability).margin(0.02));
+    CHECK(after.none_of_these == Approx(before.none_of_these).margin(0.02));
+}
+
+TEST_CASE("A damaged atlas is refused, wherever it is cut", "[identify][json]") {
+    const std::string text = atlas_json(atlas_of_writers());
+    for (std::size_t size = 0; size < text.size() - 2; size += 1 + text.size() / 200) {
+        Errors errors;
+        CHECK(!parse_atlas(text.substr(0, size), "cut", errors));
+        REQUIRE(errors.size() == 1);
+        CHECK(errors[0].file == "cut");
+    }
+    const json good = json::parse(text);
+    const auto is_refused = [&](const std::string& pointer, const json& value) {
+        json bad = good;
+        bad[json::json_pointer(pointer)] = value;
+        Errors errors;
+        return !parse_atlas(bad.dump(), "bad", errors);
+    };
+    CHECK(is_refused("/atlas", 2));
+    CHECK(is_refused("/sources/0/name", ""));
+    CHECK(is_refused("/sources", json::array({json{{"name", "one"}}})));
+    CHECK(is_refused("/correlated", 1'000'000));
+    CHECK(is_refused("/correlation/0", 400));
+    CHECK(is_refused("/within/0", -1));
+    CHECK(is_refused("/terms", json::array()));
+    CHECK(is_refused("/genres/0/counts/0/0", -5));
+    CHECK(is_refused("/genres/0/counts/0", json::array()));
+    CHECK(is_refused("/genres/0/words/0", "many"));
+    CHECK(is_refused("/genres", json::array()));
+    CHECK(is_refused("/trust", json::array()));
+    CHECK(is_refused("/trust/0/near", json::array({1})));
+    CHECK(is_refused("/trust/0/usual", json::array()));
+    CHECK(is_refused("/trust/1/words", 1));
+    CHECK(is_refused("/trust/0/measured/0", "all"));
+}
+
+TEST_CASE("Labels are read from a table", "[identify]") {
+    Errors errors;
+    const auto labels =
+        parse_labels("\xEF\xBB\xBFmodel,vendor,family,other\n\"a, b\",x,f,1\nc,y\n,z\n", "l.csv", errors);
+    CHECK(labels.size() == 2);
+    CHECK(labels.at("a, b").vendor == "x");
+    CHECK(labels.at("a, b").family == "f");
+    CHECK(labels.at("c").family.empty());
+    REQUIRE(errors.size() == 1);
+    CHECK(errors[0].text == 4);
+    errors.clear();
+    CHECK(parse_labels("who,what\n1,2\n", "l.csv", errors).empty());
+    REQUIRE(errors.size() == 1);
+    CHECK(errors[0].message.find("model and vendor") != std::string::npos);
+}
