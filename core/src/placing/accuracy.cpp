@@ -49,7 +49,8 @@ private:
 double auroc(const std::vector<double>& known, const std::vector<double>& unknown) {
     double higher = 0;
     for (const double score : unknown) {
-        const auto [begin, end] = std::ranges::equal_range(known, score);
+        const auto begin = std::ranges::lower_bound(known, score);
+        const auto end = std::ranges::upper_bound(known, score);
         higher += static_cast<double>(begin - known.begin()) + static_cast<double>(end - begin) / 2;
     }
     return share(higher, static_cast<double>(known.size()) * static_cast<double>(unknown.size()));

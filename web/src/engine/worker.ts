@@ -238,10 +238,12 @@ const answers: Answers = {
   reference: ({ kind, text }) => {
     const bytes = new TextEncoder().encode(text);
     const session = openSession();
-    const load = { weights: session.loadWeights, baseline: session.loadBaseline, atlas: session.loadAtlas }[
-      kind
-    ];
-    return read(load.call(session, bytes)) as Calls['reference']['out'];
+    const load = {
+      weights: () => session.loadWeights(bytes),
+      baseline: () => session.loadBaseline(bytes),
+      atlas: () => session.loadAtlas(bytes),
+    };
+    return read(load[kind]()) as Calls['reference']['out'];
   },
 };
 
