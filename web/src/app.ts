@@ -2,6 +2,7 @@
 import type { FileToCount } from './engine/messages';
 import { Collection } from './collection';
 import { Explaining } from './explaining';
+import { Identifying } from './identifying';
 import { fetchNeeded } from './foresight';
 import type { Root } from './input/collect';
 import { Listing } from './listing';
@@ -42,6 +43,7 @@ export class App {
   readonly #texts = new PassageSearch(this.#pool);
   readonly #explaining = new Explaining(this.state, this.#tree, this.#texts);
   readonly #listing = new Listing(this.state, this.#tree, this.#content, this.#texts);
+  readonly #identifying = new Identifying(this.state, this.#tree);
   readonly #measuring = new Measuring(this.state, this.#tree, this.#content);
   readonly #collection = new Collection(this.state, {
     pool: this.#pool,
@@ -206,7 +208,7 @@ export class App {
   async explain(a: string, b: string): Promise<void> {
     const { tree, busy } = this.state.value;
     if (!tree || busy) return;
-    this.#listing.close();
+    this.closeAnswers();
     await this.#explaining.open(a, b);
   }
 
@@ -214,14 +216,22 @@ export class App {
   async listSlop(source: string, by: SlopOrder): Promise<void> {
     const { tree, busy } = this.state.value;
     if (!tree || busy) return;
-    this.#explaining.close();
+    this.closeAnswers();
     await this.#listing.open(source, by);
   }
 
-  /** Closes what was asked about a source: evidence, or what it over-uses. */
+  /** Asks whose style a source is. Not while files are counted, either. */
+  async identify(source: string): Promise<void> {
+    if (this.state.value.busy) return;
+    this.closeAnswers();
+    await this.#identifying.open(source);
+  }
+
+  /** Closes what was asked about a source: evidence, what it over-uses, or whose style it is. */
   closeAnswers(): void {
     this.#explaining.close();
     this.#listing.close();
+    this.#identifying.close();
   }
 
   /** Begins to do something, and ends what was being done before. */
@@ -373,6 +383,13 @@ export class App {
     const notice = errors.map(({ message }) => message).join(' ') || null;
     this.state.change({ tree, busy: null, notice });
     if (tree) void this.#measuring.run(tree, run);
+    else this.#identifyLone();
+  }
+
+  /** Of one source there is no tree: what can be said of it is whose style it is. */
+  #identifyLone(): void {
+    const [only, ...others] = compared(arrangedOf(this.state.value));
+    if (only && others.length === 0) void this.identify(only.name);
   }
 
   /** Measures the tree that is shown from the beginning: the session that knew of it is gone. */

@@ -14,6 +14,7 @@ import { historyView, listenForUndo } from './views/history';
 import { inspectorView } from './views/inspector';
 import { leftOutView } from './views/left-out';
 import { legendView } from './views/legend';
+import { loneView } from './views/lone';
 import { noticeView } from './views/notice';
 import { progressView } from './views/progress';
 import { recordsView, toRecords } from './views/records';
@@ -52,6 +53,7 @@ const inspector = inspectorView({
   },
   onExplain: (a, b) => void app.explain(a, b),
   onList: (source, by) => void app.listSlop(source, by),
+  onIdentify: (source) => void app.identify(source),
   onBack: () => app.closeAnswers(),
 });
 const showTree = (): void => {
@@ -63,6 +65,7 @@ const views = [
   sealView(),
   sampleView(),
   findingView(),
+  loneView(),
   legendView(),
   noticeView(),
   progressView(() => app.cancel()),

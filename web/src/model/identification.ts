@@ -54,3 +54,48 @@ export interface Identification {
   unknown: Identified[];
   errors: EngineError[];
 }
+
+const percent = (share: number): string => {
+  const whole = Math.round(100 * share);
+  return whole === 100 && share < 1 ? 'more than 99 %' : `${whole} %`;
+};
+
+/** What stands at a candidate: rounded, and never “0 %” of what may be. */
+export const likelihood = (probability: number): string =>
+  probability < 0.005 ? 'under 1 %' : percent(probability);
+
+const named = ({ source, vendor }: Candidate): string => (vendor === '' ? source : `${source} (${vendor})`);
+
+/** The finding in a sentence. */
+export function findingOf({ verdict, candidates }: Identified): string {
+  const [first] = candidates;
+  if (!first) return 'Too short to tell.';
+  const sure = percent(first.probability);
+  switch (verdict) {
+    case 'clear':
+      return `It writes like ${named(first)}: ${sure} among the models of the atlas.`;
+    case 'likely':
+      return `Most like ${named(first)}, at ${sure}; others are possible.`;
+    case 'unlike-all':
+      return `It is like none of the models of the atlas. The least unlike is ${named(first)}.`;
+    default:
+      return `Open. ${named(first)} comes first, with ${sure}.`;
+  }
+}
+
+/** How often such findings are right. */
+export function measuredOf({ measured, noneOfThese }: Identified): string {
+  if (!measured) return '';
+  const { words, texts, first, three, rightOfSure, detections } = measured;
+  const length = words.toLocaleString('en');
+  return [
+    `Measured on ${texts.toLocaleString('en')} stretches of ${length} words by these models, to prompts the atlas had not seen:`,
+    `the first is right in ${percent(first)}, one of the first three in ${percent(three)};`,
+    `where it has 90 % or more, it is right in ${percent(rightOfSure)}.`,
+    `Of texts by a model that the atlas does not know, ${percent(detections)} are told at 5 % false alarms`,
+    `(“none of these” here: ${percent(noneOfThese ?? 0)}, if half of all texts were).`,
+  ].join(' ');
+}
+
+export const identityHonesty =
+  'A likeness of style proves no origin: models learn from each other, from the same texts and from the same instructions, and people edit what they write. The atlas knows these models as they were when it was made.';

@@ -1,6 +1,7 @@
 /** All that the page shows, in one place; views draw it and hold nothing of it. */
 import { arranged, type Arranged, type Parts } from './arrangement';
 import { asCounted, type History } from './history';
+import type { Identification, Identified } from './identification';
 import type { Found } from './passages';
 import type { Problem } from './problem';
 import type { Tally } from './tally';
@@ -94,6 +95,15 @@ export interface SlopState {
   notice: string | null;
 }
 
+/** Whose style a source is; `result` is null as long as it is waited for. */
+export interface IdentityState {
+  source: string;
+  result: Identified | null;
+  atlas: Identification['atlas'] | null;
+  /** What failed. */
+  notice: string | null;
+}
+
 /** What is not here and won't come. `helpsToReload`: a new page could fetch it. */
 export interface Lack {
   message: string;
@@ -113,6 +123,8 @@ export interface State extends Settled {
   evidence: EvidenceState | null;
   /** The slop lists that are shown, if any; never beside evidence. */
   slop: SlopState | null;
+  /** Whose style a source is, if that was asked; never beside the others. */
+  identity: IdentityState | null;
   /** Is all here that a run needs? From then on the network can be cut. */
   isReady: boolean;
   /** Did a part of it not come? */
@@ -145,6 +157,7 @@ export const firstState: State = {
   stopped: false,
   evidence: null,
   slop: null,
+  identity: null,
   isReady: false,
   lacksParts: false,
   isSealed: false,

@@ -15,6 +15,8 @@ export interface CardOptions {
   onExplain?: (name: string) => void;
   /** Where given, a button asks what the source over-uses. */
   onList?: () => void;
+  /** Where given, a button asks whose style it is. */
+  onIdentify?: () => void;
 }
 
 function whyButton(name: string, onExplain: (name: string) => void): HTMLButtonElement {
@@ -51,10 +53,10 @@ function sureness(nearest: NearestSource | undefined): Child[] {
   return [el('p', 'card-members', `Nearest: ${nearest.name},${certainty(nearest)}.`)];
 }
 
-function listButton(onList: () => void): HTMLButtonElement {
-  const list = button('button ask', 'What does it over-use?', onList);
-  list.dataset.asks = 'slop';
-  return list;
+function askButton(question: string, asks: string, onAsk: () => void): HTMLButtonElement {
+  const ask = button('button ask', question, onAsk);
+  ask.dataset.asks = asks;
+  return ask;
 }
 
 /** A source: its size, its nearest sources on a scale that ends at its farthest, and what to beware of. */
@@ -78,7 +80,8 @@ export function sourceCard(
     ...sureness(support?.nearest[source]),
     el('h3', 'card-heading', 'Nearest sources, by distance'),
     el('ol', 'neighbours', ...rows),
-    ...(options.onList ? [listButton(options.onList)] : []),
+    ...(options.onList ? [askButton('What does it over-use?', 'slop', options.onList)] : []),
+    ...(options.onIdentify ? [' ', askButton('Whose style is it?', 'identity', options.onIdentify)] : []),
   ];
 }
 

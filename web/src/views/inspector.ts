@@ -4,12 +4,14 @@ import type { SlopOrder, TreeResult } from '../model/types';
 import { sourceCard } from './card';
 import { button, byId, show } from './dom';
 import { evidenceView } from './evidence';
+import { identityView } from './identity';
 import { slopView } from './slop';
 
 interface Handlers {
   onChoose(name: string | null): void;
   onExplain(a: string, b: string): void;
   onList(source: string, by: SlopOrder): void;
+  onIdentify(source: string): void;
   onBack(): void;
 }
 
@@ -26,6 +28,7 @@ export function inspectorView(handlers: Handlers): (state: State, selection: Sel
   const panel = byId('inspector');
   const close = button('button small close', 'Close', () => handlers.onChoose(null));
   const evidencePanel = evidenceView(() => handlers.onBack());
+  const identityPanel = identityView(() => handlers.onBack());
   const slopPanel = slopView({
     onBack: () => handlers.onBack(),
     onList: (...asked) => handlers.onList(...asked),
@@ -50,6 +53,7 @@ export function inspectorView(handlers: Handlers): (state: State, selection: Sel
       onChoose: (other: string) => handlers.onChoose(other),
       onExplain: (other: string) => handlers.onExplain(name, other),
       onList: () => handlers.onList(name, 'ratio'),
+      onIdentify: () => handlers.onIdentify(name),
     };
     const hadFocus = panel.contains(document.activeElement);
     panel.replaceChildren(close, ...sourceCard(result, support, source, options));
@@ -57,7 +61,7 @@ export function inspectorView(handlers: Handlers): (state: State, selection: Sel
     if (hadFocus) close.focus({ preventScroll: true });
   };
 
-  const answer = ({ evidence, slop }: State, result: TreeResult): Answer | null => {
+  const answer = ({ evidence, slop, identity }: State, result: TreeResult): Answer | null => {
     if (evidence) {
       evidencePanel.update(evidence, result);
       return { asked: `why ${evidence.b}`, element: evidencePanel.element, title: evidencePanel.title };
@@ -65,6 +69,10 @@ export function inspectorView(handlers: Handlers): (state: State, selection: Sel
     if (slop) {
       slopPanel.update(slop, result);
       return { asked: 'slop', element: slopPanel.element, title: slopPanel.title };
+    }
+    if (identity) {
+      identityPanel.update(identity);
+      return { asked: 'identity', element: identityPanel.element, title: identityPanel.title };
     }
     return null;
   };

@@ -1,0 +1,130 @@
+/** Whose style a source is: the candidates with their probabilities, what speaks for the first, and how sure that is. */
+import {
+  findingOf,
+  identityHonesty,
+  likelihood,
+  measuredOf,
+  type Identification,
+  type Identified,
+  type TermCase,
+} from '../model/identification';
+import * as format from '../model/format';
+import type { IdentityState } from '../model/state';
+import { button, el, setText, show, type Child } from './dom';
+import { openingTable } from './opening-table';
+
+const mostCandidates = 5;
+
+interface IdentityView {
+  element: HTMLElement;
+  /** Takes the focus when the panel opens. */
+  title: HTMLElement;
+  update(identity: IdentityState): void;
+}
+
+function row(name: string, about: string, share: number): Child {
+  const bar = el('span', 'bar-fill');
+  bar.style.setProperty('--share', String(share));
+  return el(
+    'li',
+    '',
+    el('span', 'neighbour-name', name, ...(about === '' ? [] : [' ', el('span', 'aside', about)])),
+    el('span', 'neighbour-figure', likelihood(share)),
+    el('span', 'bar-track', bar),
+  );
+}
+
+function vendorsOf({ vendors }: Identified): string {
+  const likely = vendors.filter(({ probability }) => probability >= 0.005);
+  return `By maker: ${format.list(likely.map(({ vendor, probability }) => `${vendor} ${likelihood(probability)}`))}.`;
+}
+
+const tenth = (value: number): string => (value < 10 ? value.toFixed(1) : format.count(Math.round(value)));
+
+function details({ term, count, expected, ofFirst }: TermCase, first: string): Child[] {
+  const other = `${tenth(expected)} of any model of the atlas, ${tenth(ofFirst)} of ${first}`;
+  return [
+    el(
+      'p',
+      'card-members',
+      `“${term}” stands here ${format.plural(count, 'time')}. In a text as long: ${other}.`,
+    ),
+  ];
+}
+
+function evidence(title: string, cases: readonly TermCase[] | undefined, first: string): Child[] {
+  if (!cases || cases.length === 0) return [];
+  const most = Math.max(...cases.map(({ weight }) => Math.abs(weight)));
+  const table = openingTable(
+    ['here', 'of any', 'of it'],
+    cases.map((one) => ({
+      term: one.term,
+      bar: { length: most > 0 ? Math.abs(one.weight) / most : 0, title: 'how much it tells' },
+      figures: [format.count(one.count), tenth(one.expected), tenth(one.ofFirst)],
+      details: () => details(one, first),
+    })),
+    title,
+  );
+  return [el('h3', 'evidence-heading', title), ...table.elements];
+}
+
+function answer(result: Identified, atlas: Identification['atlas'] | null): Child[] {
+  const first = result.candidates[0]?.source ?? '';
+  const isPlaced = result.candidates.length > 0;
+  const rows = result.candidates
+    .slice(0, mostCandidates)
+    .map(({ source, vendor, probability }) => row(source, vendor, probability));
+  return [
+    el('p', 'identity-finding', findingOf(result)),
+    ...result.warnings.map((warning) => el('p', 'card-warning', warning)),
+    ...(isPlaced ? [el('ol', 'neighbours', ...rows), el('p', 'card-members', vendorsOf(result))] : []),
+    ...evidence(`What speaks for ${first}`, result.for, first),
+    ...evidence(`What speaks against ${first}`, result.against, first),
+    ...(isPlaced ? [el('p', 'card-members evidence-note', measuredOf(result))] : []),
+    el('p', 'card-members evidence-note', identityHonesty),
+    ...(atlas
+      ? [
+          el(
+            'p',
+            'card-members',
+            `Atlas of ${format.plural(atlas.sources, 'model')}, made ${atlas.date}. ${atlas.about}`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Where there is nothing to go back to, no `onBack` is given. */
+export function identityView(onBack?: () => void): IdentityView {
+  const title = el('h2', 'card-title evidence-title');
+  title.tabIndex = -1;
+  const status = el('p', 'card-members');
+  status.setAttribute('role', 'status');
+  const warning = el('p', 'card-warning');
+  warning.setAttribute('role', 'status');
+  const body = el('div', '');
+  const back = onBack ? [button('button small', 'Back', onBack)] : [];
+  const element = el('div', 'evidence', ...back, title, status, warning, body);
+  let shown: Identified | null = null;
+
+  return {
+    element,
+    title,
+    update({ source, result, atlas, notice }) {
+      setText(title, `Whose style is ${source}?`);
+      setText(
+        status,
+        result
+          ? `${format.plural(result.words, 'word')}, before the models of the atlas.`
+          : notice
+            ? ''
+            : 'Placing…',
+      );
+      setText(warning, notice ?? '');
+      show(warning, notice !== null);
+      if (result === shown) return;
+      shown = result;
+      body.replaceChildren(...(result ? answer(result, atlas) : []));
+    },
+  };
+}
