@@ -146,7 +146,7 @@ void Archive::read(const ArchiveEntry& entry, const TakeSlice& take) const {
     if (!file) {
         throw damaged();
     }
-    std::string slice(slice_bytes, '\0');
+    std::string slice(limits::slice_bytes, '\0');
     std::uint64_t bytes = 0;
     for (;;) {
         const zip_int64_t size = zip_fread(file.get(), slice.data(), slice.size());

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "kinprint/limits.hpp"
+
 namespace kinprint::cli {
 
 struct Gunzip::Inflater {
@@ -62,7 +64,7 @@ struct Gunzip::Inflater {
     }
 
     z_stream stream{};
-    std::string out = std::string(slice_bytes, '\0');
+    std::string out = std::string(limits::slice_bytes, '\0');
     std::uint64_t most;
     std::uint64_t bytes = 0;
     bool in_member = true;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "gunzip.hpp"
+#include "kinprint/limits.hpp"
 
 namespace kinprint::cli {
 
@@ -28,7 +29,7 @@ bool is_gzip_file(const fs::path& path) {
 
 void read_file(const fs::path& path, const TakeSlice& take) {
     std::ifstream file = open(path);
-    std::string slice(slice_bytes, '\0');
+    std::string slice(limits::slice_bytes, '\0');
     while (file.read(slice.data(), static_cast<std::streamsize>(slice.size())) || file.gcount() > 0) {
         take(std::string_view(slice).substr(0, static_cast<std::size_t>(file.gcount())));
     }

@@ -1,7 +1,6 @@
 // What archives and gzip files have in common when they are unpacked.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string_view>
@@ -12,8 +11,6 @@ namespace kinprint::cli {
 
 /// Takes the bytes of a file, one slice after the other. Throws where it wants no more.
 using TakeSlice = std::function<void(std::string_view)>;
-
-inline constexpr std::size_t slice_bytes = std::size_t{1} << 16U;
 
 /// Says that packed bytes can't be unpacked; `why` is a clause.
 Unreadable not_unpacked(std::string_view why);

@@ -5,6 +5,7 @@
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include "kinprint/limits.hpp"
 #include "packed.hpp"
 
 using namespace kinprint;
@@ -15,7 +16,7 @@ using Catch::Matchers::MessageMatches;
 
 namespace {
 
-std::string gunzipped(std::string_view packed, std::size_t slice = slice_bytes) {
+std::string gunzipped(std::string_view packed, std::size_t slice = limits::slice_bytes) {
     std::string bytes;
     Gunzip gunzip(packed.size(), [&](std::string_view some) { bytes += some; });
     for (std::size_t at = 0; at < packed.size(); at += slice) {
@@ -37,12 +38,12 @@ std::string text_of_lines(std::size_t lines) {
 
 TEST_CASE("A gzip file comes out as it went in, in slices of any size", "[gunzip]") {
     const std::string text = text_of_lines(4000);
-    REQUIRE(text.size() > 2 * slice_bytes);
+    REQUIRE(text.size() > 2 * limits::slice_bytes);
     const std::string packed = gzipped(text);
-    for (const std::size_t slice : {2UL, 7UL, 1000UL, slice_bytes}) {
+    for (const std::size_t slice : {2UL, 7UL, 1000UL, limits::slice_bytes}) {
         CHECK(gunzipped(packed, slice) == text);
     }
-    const std::string filling(2 * slice_bytes, 'x');  // its end is that of a slice
+    const std::string filling(2 * limits::slice_bytes, 'x');  // its end is that of a slice
     CHECK(gunzipped(gzipped(filling)) == filling);
     CHECK(gunzipped(gzipped("")).empty());
 }
@@ -56,7 +57,7 @@ TEST_CASE("What is no gzip file passes as it is", "[gunzip]") {
 TEST_CASE("Members of a gzip file follow each other, with zeros between and behind", "[gunzip]") {
     const std::string zeros(700, '\0');
     const std::string packed = gzipped("one ") + gzipped("") + gzipped("two ") + zeros + gzipped("three") + zeros;
-    for (const std::size_t slice : {2UL, 3UL, 64UL, slice_bytes}) {
+    for (const std::size_t slice : {2UL, 3UL, 64UL, limits::slice_bytes}) {
         CHECK(gunzipped(packed, slice) == "one two three");
     }
     CHECK_THROWS_MATCHES(gunzipped(gzipped("one ") + "and more"), Unreadable,

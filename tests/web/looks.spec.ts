@@ -19,6 +19,13 @@ test.describe('at 390 px', () => {
     expect(await overflow(page)).toBe(0);
   });
 
+  test('how it works is behind a sign that has its name', async ({ kinprint }) => {
+    const help = kinprint.page.getByRole('button', { name: 'How it works' });
+    expect((await help.innerText()).trim()).toBe('?');
+    await help.tap();
+    await expect(kinprint.page.getByRole('dialog', { name: 'How it works' })).toBeVisible();
+  });
+
   test('a name too long for its label can be read in full', async ({ kinprint }) => {
     const name = `a-very-long-model-name-${'with-many-parts-'.repeat(6)}instruct`;
     await kinprint.choose(
@@ -48,6 +55,65 @@ test('200 sources have a readable row each, and the axis stays in sight', async 
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(20);
   await kinprint.leaves.last().evaluate((leaf) => leaf.scrollIntoView());
   await expect(page.locator('.axis-title')).toBeInViewport();
+});
+
+const manyFields = (record: number): string => {
+  const name = (field: number): string =>
+    `metadata_of_the_run_with_a_long_name_${'and_more_'.repeat(4)}${field}`;
+  const fields = Array.from({ length: 20 }, (_, field) => [name(field), `value ${record}`]);
+  return JSON.stringify({ ...Object.fromEntries(fields), output: prose('brisk', 100, record) });
+};
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+  [844, 390],
+] as const) {
+  test(`at ${width} × ${height} px many long fields leave the choices and the buttons in view`, async ({
+    kinprint,
+  }) => {
+    const { page } = kinprint;
+    await page.setViewportSize({ width, height });
+    await kinprint.choose(kinprint.write('records.jsonl', [1, 2, 3].map(manyFields).join('\n')));
+    await page.locator('#records').getByRole('button', { name: 'Change' }).click();
+    const dialog = page.getByRole('dialog', { name: 'What the records hold' });
+    for (const name of ['Count anew', 'Leave it'])
+      await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+    await expect(dialog.getByRole('combobox').first()).toBeInViewport({ ratio: 1 });
+    const cut = await dialog.evaluate((all) =>
+      [all, ...all.querySelectorAll('select, .fields-table th')].filter(
+        (one) => one.scrollWidth > one.clientWidth || one.getBoundingClientRect().right > innerWidth,
+      ),
+    );
+    expect(cut).toEqual([]);
+    const last = dialog.getByRole('row').last();
+    await last.scrollIntoViewIfNeeded();
+    await expect(last.getByRole('rowheader')).toBeInViewport({ ratio: 0.9 });
+  });
+}
+
+test('at 320 px nothing is wider than the window', async ({ kinprint }) => {
+  const { page } = kinprint;
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await overflow(page)).toBe(0);
+  await page.getByRole('button', { name: 'Show 22 models' }).click();
+  await expect(kinprint.leaves).toHaveCount(22);
+  expect(await overflow(page)).toBe(0);
+});
+
+test('on paper the tree and the sources are whole, without what is pressed', async ({ kinprint }) => {
+  const { page } = kinprint;
+  await page.getByRole('button', { name: 'Show 22 models' }).click();
+  await expect(kinprint.leaves).toHaveCount(22);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 720, height: 1000 });
+  expect(await overflow(page)).toBe(0);
+  const hidden = await page
+    .locator('.tree, .sources-list')
+    .evaluateAll((boxes) => boxes.map((box) => box.scrollHeight - box.clientHeight));
+  expect(Math.max(...hidden)).toBe(0);
+  for (const name of ['Add files', 'Start over', 'How it works'])
+    await expect(page.getByRole('button', { name })).toBeHidden();
 });
 
 /** The contrast of WCAG 2.2 between two colours. */

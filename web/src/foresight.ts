@@ -1,13 +1,10 @@
 /** What dropped files will need, told by a short look at their heads: all that is read of them before the seal. */
-import { headBytes } from './engine/heads';
 import type { Root } from './input/collect';
+import { headsOfDrop, shared } from './limits';
 import type { Lack } from './model/state';
 import { OutOfReach } from './packs/names';
 import { dictionaries, loadDictionaries } from './pool/dictionaries';
 import type { TreeWorker } from './pool/tree-worker';
-
-/** At the heads of so many files it is looked. */
-const mostHeads = 1000;
 
 /** Fetches the dictionaries where one of these files seems to need them. Where they don't come, the rest goes on. */
 export async function fetchNeeded(roots: Root[], tree: TreeWorker): Promise<void> {
@@ -15,9 +12,9 @@ export async function fetchNeeded(roots: Root[], tree: TreeWorker): Promise<void
   const all = roots.flatMap(({ kind, files }) =>
     files.map(({ file }) => ({ isArchive: kind === 'zip', file })),
   );
-  const some = all.slice(0, mostHeads);
+  const some = all.slice(0, headsOfDrop);
   const { needsDictionaries } = await tree.ask('sniff', {
-    heads: some.filter(({ isArchive }) => !isArchive).map(({ file }) => file.slice(0, headBytes)),
+    heads: some.filter(({ isArchive }) => !isArchive).map(({ file }) => file.slice(0, shared.sniffBytes)),
     archives: some.filter(({ isArchive }) => isArchive).map(({ file }) => file),
   });
   if (needsDictionaries) await loadDictionaries().catch(() => undefined);

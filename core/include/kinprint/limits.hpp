@@ -142,6 +142,53 @@ inline constexpr std::size_t asked_bytes = 16U << 10U;
 /// Runs of marks of one paragraph of Markdown that are looked at: each is compared with those before it.
 inline constexpr std::size_t markdown_marks = 1000;
 
+/// Lines of an answer that are compared with its prompt: one that quotes does so near its beginning.
+inline constexpr std::size_t prompted_lines = 1000;
+
+/// Lines at the end of an answer that are looked at for what is said around it. More would be the answer itself.
+inline constexpr int closing_lines = 8;
+
+/// Bytes of a line in which a model talks of its answer, and of a title or a count of words. Longer lines are prose.
+inline constexpr std::size_t talk_bytes = 500;
+inline constexpr std::size_t title_bytes = 200;
+
+/// Bytes of the address of a link in Markdown: so far its end is looked for. No address is longer.
+inline constexpr std::size_t link_bytes = 4096;
+
+/// Marks around a span of code in Markdown. Whether a run of so many was ended is remembered by their number; a longer
+/// run is no mark.
+inline constexpr std::size_t backticks = 80;
+
+/// Bytes of a tag's name, or of a character reference, in HTML. The longest that mean anything have 10 and
+/// 31; the rest of a longer one is passed over, and never held.
+inline constexpr std::size_t reference_bytes = 32;
+
+/// Times that what follows a quote without an end is read anew, in a table. Each time it is all that follows, up to
+/// `row_bytes`.
+inline constexpr int rows_mended = 20;
+
+/// Bytes of distinct segments that are known while passages are looked for. The texts of a source rarely have more, and
+/// what is forgotten is looked at again.
+inline constexpr std::size_t searched_segment_bytes = std::size_t{4} << 20U;
+
+/// Bytes of a text, as passages show it, that are kept before what no passage asks for is forgotten. Less would be
+/// forgotten too often, each time at the cost of moving the rest.
+inline constexpr std::size_t kept_text_bytes = std::size_t{16} << 10U;
+
+/// A number in options, saved or handed in. It fits std::size_t everywhere, and is more than anyone asks for.
+inline constexpr std::uint64_t option_number = 1'000'000'000;
+
+/// Words, or texts, of one block or source of saved counts. Sums over all blocks and sources stay far from overflow.
+inline constexpr std::uint64_t saved_words = std::uint64_t{1} << 48U;
+
+/// A mean in a file of weights, in times per 1,000 words, and a variance, in its square: of no text are they above a
+/// thousand and a million, and beyond this sums of them might overflow.
+inline constexpr double saved_rate = 1e7;
+
+/// Bytes that the command reads or unpacks at a time: they stay in the processor's cache. (The page takes a megabyte,
+/// since each read of a browser's takes as long as many bytes.)
+inline constexpr std::size_t slice_bytes = std::size_t{1} << 16U;
+
 /// Files of one archive. Its list is held in memory, some 300 bytes a file; the largest collections of single answers
 /// seen have some ten thousand.
 inline constexpr std::uint64_t archive_entries = 500'000;

@@ -40,13 +40,11 @@ void OpenText::tell_spread(Block& stretch) {
 void OpenText::join(const Vocabulary& vocabulary) {
     Summing summing(vocabulary.size());
     joined_ = 0;
-    join_by(
-        blocks_, [](const Block& block) { return block.bucket; },
-        [&](std::span<const Block> alike) {
-            Block one = joined(alike, summing);
-            joined_ += one.terms.size();
-            return one;
-        });
+    join_alike(blocks_, [&](std::span<const Block> alike) {
+        Block one = joined(alike, summing);
+        joined_ += one.terms.size();
+        return one;
+    });
     waiting_ = 0;
     is_joined_ = true;
 }

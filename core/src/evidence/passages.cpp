@@ -16,10 +16,6 @@ namespace kinprint {
 
 namespace {
 
-constexpr std::size_t most_known_bytes = 4U
-                                         << 20U;  // of segments; the texts of a source rarely have more distinct ones
-constexpr std::size_t most_shown_bytes = 16U << 10U;
-
 /// How far the next passage of a term in one text must be away: then no two show the same words.
 constexpr std::uint64_t least_gap = 2 * ShownText::context;
 
@@ -123,7 +119,7 @@ private:
 struct PassageFinder::Impl {
     PassageQuery query;
     TokenMatcher matcher;
-    Tokenizer tokenizer{most_known_bytes};
+    Tokenizer tokenizer{limits::searched_segment_bytes};
     ShownText shown;
     std::vector<TermInText> in_text;  // by term
     std::vector<Match> waiting;       // for what follows them; by their ends
@@ -197,7 +193,7 @@ struct PassageFinder::Impl {
         if (done > 0) {
             waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(done));
         }
-        if (shown.kept_bytes() > most_shown_bytes) {
+        if (shown.kept_bytes() > limits::kept_text_bytes) {
             shown.forget_before(oldest_needed());
         }
     }

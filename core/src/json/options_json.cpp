@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kinprint/json.hpp"
+#include "kinprint/limits.hpp"
 
 namespace kinprint {
 
@@ -31,8 +32,6 @@ std::optional<Value> named_or(const json& object, const char* key, Value fallbac
     return of(string_or(object, key, std::string(name(fallback))));
 }
 
-constexpr std::uint64_t most = 1'000'000'000;  // fits std::size_t everywhere
-
 /// A whole number from `least` to a billion; nothing when something else stands there.
 std::optional<std::uint64_t> number_or(const json& object, const char* key, std::uint64_t fallback,
                                        std::uint64_t least) {
@@ -40,7 +39,8 @@ std::optional<std::uint64_t> number_or(const json& object, const char* key, std:
     if (found == object.end()) {
         return fallback;
     }
-    if (!found->is_number_unsigned() || found->get<std::uint64_t>() < least || found->get<std::uint64_t>() > most) {
+    if (!found->is_number_unsigned() || found->get<std::uint64_t>() < least ||
+        found->get<std::uint64_t>() > limits::option_number) {
         return std::nullopt;
     }
     return found->get<std::uint64_t>();

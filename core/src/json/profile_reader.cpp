@@ -55,7 +55,6 @@ const std::string& text_member(const json& object, const char* key) {
 
 constexpr std::uint64_t any_count = std::numeric_limits<std::uint32_t>::max();
 constexpr std::int64_t largest_packed = std::numeric_limits<std::int32_t>::max();
-constexpr std::uint64_t any_words = std::uint64_t{1} << 48U;  // sums over all sources stay far from overflow
 
 using Numbers = std::vector<std::int32_t>;
 
@@ -188,7 +187,7 @@ private:
         expect(profile_.sources.size() < limits::sources, "it has more sources than a tree can have");
         expect(profile_.find(name) == nullptr, "two sources have one name");
         Source& source = profile_.source(name);
-        source.empty_texts = number_member(value, "emptyTexts", any_words);
+        source.empty_texts = number_member(value, "emptyTexts", limits::saved_words);
         for (const json& block : member(value, "blocks", json::value_t::array)) {
             expect(block.is_object(), "a block is no object");
             source.blocks.push_back(read_block(block));
@@ -204,9 +203,9 @@ private:
         block.prompts =
             value.contains("prompts") ? static_cast<std::uint32_t>(number_member(value, "prompts", any_count)) : 1;
         expect(block.prompts > 0, "a block stands for no prompt");
-        block.uncounted = value.contains("uncounted") ? number_member(value, "uncounted", any_words) : 0;
+        block.uncounted = value.contains("uncounted") ? number_member(value, "uncounted", limits::saved_words) : 0;
         block.texts = static_cast<std::uint32_t>(number_member(value, "texts", any_count));
-        block.words = number_member(value, "words", any_words);
+        block.words = number_member(value, "words", limits::saved_words);
         expect(block.words > 0, "a block has no words");
         read_counts(block, numbers_member(value, "terms"));
         if (value.contains("spread")) {

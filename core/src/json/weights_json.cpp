@@ -15,7 +15,6 @@ constexpr int weights_format = 1;
 constexpr int correlation_steps = 32768;
 
 std::optional<Weights> weights_of(const json& root) {
-    constexpr double most_rate = 1e7;  // per 1,000 words, and its square root
     if (!root.is_object() || root.value("weights", json()) != weights_format) {
         return std::nullopt;
     }
@@ -28,9 +27,9 @@ std::optional<Weights> weights_of(const json& root) {
     }
     const std::size_t n = known->size();
     const auto k = correlated->get<std::size_t>();
-    auto mean = numbers(root, "mean", n, 0, most_rate);
-    auto within = numbers(root, "within", n, 0, most_rate);
-    auto between = numbers(root, "between", n, 0, most_rate);
+    auto mean = numbers(root, "mean", n, 0, limits::saved_rate);
+    auto within = numbers(root, "within", n, 0, limits::saved_rate);
+    auto between = numbers(root, "between", n, 0, limits::saved_rate);
     auto share = numbers(root, "share", n, 0, 1);
     auto correlation = numbers(root, "correlation", k < 2 ? 0 : k * (k - 1) / 2, -correlation_steps, correlation_steps);
     if (!mean || !within || !between || !share || !correlation) {

@@ -63,7 +63,7 @@ public:
         for (Block& block : blocks) {
             coarsen(block, fineness_);
         }
-        join_by(blocks, key_of, [&](std::span<Block> alike) { return as_one(alike); });
+        join_alike(blocks, [&](std::span<Block> alike) { return as_one(alike); });
         sort_blocks(source);
     }
 
@@ -90,6 +90,25 @@ private:
 };
 
 }  // namespace
+
+void sort_stably(std::vector<Block>& blocks, bool (*before)(const Block&, const Block&)) {
+    std::ranges::stable_sort(blocks, before);
+}
+
+void join_alike(std::vector<Block>& blocks, const std::function<Block(std::span<Block>)>& as_one) {
+    sort_stably(blocks, [](const Block& a, const Block& b) { return key_of(a) < key_of(b); });
+    auto kept = blocks.begin();
+    for (auto first = blocks.begin(); first != blocks.end();) {
+        const auto last =
+            std::find_if(first, blocks.end(), [&](const Block& block) { return key_of(block) != key_of(*first); });
+        Block one = as_one(std::span<Block>(first, last));
+        std::fill(first, last, Block{});  // frees what is summed up
+        *kept++ = std::move(one);
+        first = last;
+    }
+    blocks.erase(kept, blocks.end());
+    blocks.shrink_to_fit();
+}
 
 std::uint16_t bucket_of(std::string_view prompt, std::string_view id, std::uint32_t stretch) {
     return shifted_bucket(leading_bits(hash_number(fnv1a(prompt.empty() ? id : prompt))), bucket_of_stretch(stretch));

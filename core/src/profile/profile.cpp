@@ -142,7 +142,7 @@ void merge(Counts& into, Counts&& from) {
 }
 
 void sort_blocks(Source& source) {
-    std::ranges::stable_sort(source.blocks, [](const Block& a, const Block& b) {
+    sort_stably(source.blocks, [](const Block& a, const Block& b) {
         return std::tie(a.prompt, a.id, a.genre, b.texts, a.words) <
                std::tie(b.prompt, b.id, b.genre, a.texts, b.words);
     });

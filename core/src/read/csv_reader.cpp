@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "csv_parser.hpp"
+#include "kinprint/limits.hpp"
 #include "records.hpp"
 #include "table.hpp"
 
@@ -114,8 +115,7 @@ private:
     /// Of a row of several lines, a quote of which most likely was not ended in its own: passes over the first, and
     /// reads the others anew. False where that was done too often: each time all that follows is read again.
     bool read_behind_first_line(std::string_view row, std::uint64_t line, std::uint64_t begin) {
-        constexpr int most = 20;
-        const bool goes_on = ++mended_ <= most;
+        const bool goes_on = ++mended_ <= limits::rows_mended;
         if (!is_lost_ || !goes_on) {
             target_.errors.add(
                 ErrorCode::bad_row, line, begin,

@@ -6,6 +6,7 @@
 
 #include "ascii.hpp"
 #include "character_reference.hpp"
+#include "kinprint/limits.hpp"
 
 namespace kinprint {
 
@@ -36,8 +37,6 @@ bool is_among(std::string_view name, const std::array<std::string_view, size>& n
     return std::ranges::find(names, name) != names.end();
 }
 
-constexpr std::size_t longest_reference = 32;
-
 }  // namespace
 
 std::string_view HtmlText::feed(std::string_view utf8) {
@@ -60,7 +59,7 @@ void HtmlText::take(char c) {
     switch (state_) {
         case State::text: take_in_text(c); break;
         case State::reference:
-            if ((is_alphanumeric(c) || c == '#') && token_.size() < longest_reference) {
+            if ((is_alphanumeric(c) || c == '#') && token_.size() < limits::reference_bytes) {
                 token_ += c;
             } else {
                 end_reference(c);
@@ -117,7 +116,7 @@ void HtmlText::take_in_tag(char c) {
             token_.clear();
         }
     } else if (state_ == State::tag_name && !is_space(c) && c != '/') {
-        token_ += token_.size() < longest_reference ? std::string(1, lower_ascii(c)) : "";
+        token_ += token_.size() < limits::reference_bytes ? std::string(1, lower_ascii(c)) : "";
     } else {
         state_ = State::in_tag;
         if (c == '"' || c == '\'') {

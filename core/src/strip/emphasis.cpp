@@ -10,9 +10,6 @@ namespace kinprint::strip {
 
 namespace {
 
-/// No address of a link is longer.
-constexpr std::size_t most_link_bytes = 4096;
-
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -94,7 +91,7 @@ private:
         const std::size_t close = text_.find_first_of("[]\n", bracket + 1);
         const bool leads = close != text_.npos && text_.substr(close).starts_with("](");
         const std::size_t end =
-            leads ? std::min(text_.substr(0, close + most_link_bytes).find_first_of(")\n", close), text_.size())
+            leads ? std::min(text_.substr(0, close + limits::link_bytes).find_first_of(")\n", close), text_.size())
                   : text_.size();
         if (end < text_.size() && text_[end] == ')') {
             drop(begin, bracket + 1 - begin);
@@ -154,7 +151,8 @@ private:
     std::string_view text_;
     std::vector<bool> stays_;
     std::vector<MarkRun> runs_;
-    std::array<bool, 80> has_no_end_{};  // by the length of backticks: no span of so many ends behind here
+    std::array<bool, limits::backticks>
+        has_no_end_{};  // by the length of backticks: no span of so many ends behind here
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 // quote the sentence that they were to begin with, or set the question above their answer.
 #include <algorithm>
 
+#include "kinprint/limits.hpp"
 #include "lines.hpp"
 #include "rules.hpp"
 
@@ -11,9 +12,6 @@ namespace {
 
 /// Fewer words may be in both by chance.
 constexpr std::ptrdiff_t least_words = 5;
-
-/// Lines that are looked at: an answer that quotes does so near its beginning.
-constexpr std::size_t most_lines = 1000;
 
 /// One blank between words, and no marks around them.
 std::string plain(std::string_view text) {
@@ -44,7 +42,7 @@ std::string without_prompt(std::string_view text, std::string_view prompt) {
     }
     std::vector<std::string_view> kept;
     for (const std::string_view line : lines_of(text)) {
-        const std::string said = kept.size() < most_lines ? plain(unmarked(line)) : "";
+        const std::string said = kept.size() < limits::prompted_lines ? plain(unmarked(line)) : "";
         const bool is_in_it = std::ranges::count(said, ' ') + 1 >= least_words && has_words(within, said);
         kept.push_back(is_in_it ? std::string_view() : line);
     }

@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "kinprint/limits.hpp"
 #include "lines.hpp"
 #include "rules.hpp"
 
@@ -13,13 +14,6 @@ namespace kinprint::strip {
 namespace {
 
 using Words = std::span<const std::string_view>;
-
-/// Longer lines are prose.
-constexpr std::size_t most_talk_bytes = 500;
-constexpr std::size_t most_title_bytes = 200;
-
-/// Lines at the end that are looked at.
-constexpr int most_last_lines = 8;
 
 constexpr std::array<std::string_view, 12> courtesies = {"okay",      "ok",        "sure",       "sure thing",
                                                          "certainly", "of course", "absolutely", "great",
@@ -67,7 +61,7 @@ bool is_courtesy(std::string_view line) {
 /// "Okay, here's a 1,000-word essay on …", "Of course. Here is a …"
 bool is_opening(std::string_view line) {
     const std::string said = folded(unmarked(line));
-    return said.size() <= most_talk_bytes && begins_with_one(after_courtesy(said), presentations) &&
+    return said.size() <= limits::talk_bytes && begins_with_one(after_courtesy(said), presentations) &&
            has_one(said, kinds);
 }
 
@@ -77,7 +71,7 @@ bool is_title(std::string_view line) {
     while (line.starts_with('>')) {
         line = trimmed(line.substr(1));
     }
-    if (line.size() > most_title_bytes) {
+    if (line.size() > limits::title_bytes) {
         return false;
     }
     const bool is_bold = line.size() > 4 && ((line.starts_with("**") && line.ends_with("**")) ||
@@ -95,13 +89,13 @@ bool counts_words(std::string_view line) {
     const std::size_t digits = said.find_first_not_of("0123456789,.~");
     const bool is_number =
         digits != std::string::npos && digits > 0 && trimmed(said.substr(digits)).starts_with("words");
-    return said.size() <= most_title_bytes && (begins || (is_number && said.size() < 16));
+    return said.size() <= limits::title_bytes && (begins || (is_number && said.size() < 16));
 }
 
 /// "I hope this essay meets your requirements!", "Let me know if …"
 bool is_offer(std::string_view line) {
     const std::string said = folded(unmarked(line));
-    return said.size() <= most_talk_bytes && begins_with_one(said, offers) &&
+    return said.size() <= limits::talk_bytes && begins_with_one(said, offers) &&
            (has_one(said, kinds) || has_one(said, services));
 }
 
@@ -134,7 +128,7 @@ std::string without_wrappers(std::string_view text) {
     skip(counts_words);
     begin = begin == whole ? whole : first_from(begin);  // a rule below them goes, too
     auto end = lines.end();
-    for (int looked = 0; end != begin && looked < most_last_lines && is_last_line(end[-1]); ++looked) {
+    for (int looked = 0; end != begin && looked < limits::closing_lines && is_last_line(end[-1]); ++looked) {
         --end;
     }
     return first_from(begin) < end ? joined({begin, end}) : std::string(text);

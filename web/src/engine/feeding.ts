@@ -1,10 +1,11 @@
 /** Files -> the engine: slice by slice, so that none has to fit in memory. */
+import { sliceBytes } from '../limits';
 import type { CountReport } from '../model/types';
 import type { Hasher } from 'kinprint-engine';
 import { gunzip, GzipError, isGzip } from './gunzip';
 import type { CountProgress, FileOutcome, FileToCount } from './messages';
 import { unreadable } from './unreadable';
-import { sliceSize, unzip, ZipError } from './zip';
+import { unzip, ZipError } from './zip';
 
 /** What the engine takes files in by. */
 interface Sink {
@@ -67,7 +68,7 @@ async function read(reader: ReadableStreamBYOBReader, buffer: ArrayBuffer): Prom
 async function readInOneBuffer(blob: Blob, take: (slice: Uint8Array) => void): Promise<number> {
   const reader = readerInto(blob);
   let at = 0;
-  let buffer = new ArrayBuffer(reader ? sliceSize : 0);
+  let buffer = new ArrayBuffer(reader ? sliceBytes : 0);
   for (let slices = 1; reader && at < blob.size; ++slices) {
     const slice = await read(reader, buffer);
     if (!slice?.length) break;
@@ -82,8 +83,8 @@ async function readInOneBuffer(blob: Blob, take: (slice: Uint8Array) => void): P
 }
 
 async function readSlices(blob: Blob, take: (slice: Uint8Array) => void): Promise<void> {
-  for (let at = await readInOneBuffer(blob, take); at < blob.size; at += sliceSize)
-    take(new Uint8Array(await blob.slice(at, at + sliceSize).arrayBuffer()));
+  for (let at = await readInOneBuffer(blob, take); at < blob.size; at += sliceBytes)
+    take(new Uint8Array(await blob.slice(at, at + sliceBytes).arrayBuffer()));
 }
 
 /** Hands the bytes of a file on; throws UnreadableFile where they do not come to their end. */

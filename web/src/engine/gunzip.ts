@@ -1,15 +1,13 @@
 /** Files packed with gzip (RFC 1952), known by their first bytes whatever they are called. */
 import { Gunzip } from 'fflate';
+import { gzipBytesAtOnce, sliceBytes } from '../limits';
 import { growsTooMuch, mostUnpacked } from './unpacking';
-import { crc32, sliceSize } from './zip';
+import { crc32 } from './zip';
 
 export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
 /** The message is a clause, and goes to the page. */
 export class GzipError extends Error {}
-
-/** Packed bytes that are unpacked at a time: they give a thousand times as many at most. */
-const packedAtOnce = 32 << 10;
 
 /** What a member ends in: its CRC-32 and its size, four bytes each. */
 const trailerSize = 8;
@@ -38,9 +36,9 @@ class Members {
     this.#gunzip.onmember = (at) => this.#endMember(at);
   }
 
-  /** What `packed` unpacks to; `packedAtOnce` at most. */
+  /** What `packed` unpacks to; `gzipBytesAtOnce` at most. */
   feed(packed: Uint8Array): Uint8Array[] {
-    const before = this.#last.subarray(-packedAtOnce);
+    const before = this.#last.subarray(-gzipBytesAtOnce);
     this.#last = new Uint8Array(before.length + packed.length);
     this.#last.set(before);
     this.#last.set(packed, before.length);
@@ -48,7 +46,7 @@ class Members {
     this.#waiting += packed.length;
     this.#push(packed, false);
     // A beginning holds a name, of any length in a file that was made to fill the memory.
-    if (this.#waiting > packedAtOnce) throw new GzipError('it is damaged');
+    if (this.#waiting > gzipBytesAtOnce) throw new GzipError('it is damaged');
     return this.#unpacked.splice(0);
   }
 
@@ -85,10 +83,10 @@ class Members {
 export async function* gunzip(blob: Blob, read: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   const members = new Members();
   let unpacked = 0;
-  for (let at = 0; at < blob.size; at += sliceSize) {
-    const packed = new Uint8Array(await blob.slice(at, at + sliceSize).arrayBuffer());
-    for (let from = 0; from < packed.length; from += packedAtOnce) {
-      for (const slice of members.feed(packed.subarray(from, from + packedAtOnce))) {
+  for (let at = 0; at < blob.size; at += sliceBytes) {
+    const packed = new Uint8Array(await blob.slice(at, at + sliceBytes).arrayBuffer());
+    for (let from = 0; from < packed.length; from += gzipBytesAtOnce) {
+      for (const slice of members.feed(packed.subarray(from, from + gzipBytesAtOnce))) {
         unpacked += slice.length;
         if (unpacked > mostUnpacked(blob.size)) throw new GzipError(growsTooMuch);
         if (slice.length > 0) yield slice;

@@ -1,11 +1,9 @@
 /** The first bytes of files, and of files in archives: a short look, before anything is read. */
+import { headsInArchive, shared } from '../limits';
 import { gunzipHead, isGzip } from './gunzip';
 import { listZip, unzip } from './zip';
 
-/** As far as the engine looks (limits.hpp). */
-export const headBytes = 4096;
-/** So many files of an archive are looked at. */
-const mostInArchive = 200;
+const headBytes = shared.sniffBytes;
 
 /** What `unzip` is ended by, as soon as there is enough. */
 class Enough extends Error {}
@@ -37,6 +35,6 @@ export async function* bytesOfHeads(
   }
   for (const zip of archives) {
     const { entries } = await listZip(zip).catch(() => ({ entries: [] }));
-    for (const entry of entries.slice(0, mostInArchive)) yield await headInZip(zip, entry);
+    for (const entry of entries.slice(0, headsInArchive)) yield await headInZip(zip, entry);
   }
 }

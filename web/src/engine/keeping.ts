@@ -1,11 +1,11 @@
 /** Texts beside saved counts: put there where people ask for it, and found there again. */
+import { sessionBytes, sessionTexts, shared } from '../limits';
 import type { SavedLook } from '../model/look';
 import { whyNoName } from '../model/names';
 import { fileBytes } from '../model/tally';
 import { formats, standardReading, traits, type Format, type Names } from '../model/types';
 import type { Engine } from 'kinprint-engine';
 import { feedSlices } from './feeding';
-import { headBytes } from './heads';
 import type { FileToCount, KeptText } from './messages';
 
 /** One file in "texts" of a .kinprint.json. */
@@ -27,12 +27,6 @@ async function textOf(file: FileToCount): Promise<string> {
   await feedSlices(file, take, () => undefined);
   return text + decoder.decode();
 }
-
-/** A string of the browser's holds about so much, and texts are read back as one. */
-const mostBytes = 400e6;
-
-/** More are no collection that anybody saved here. */
-const mostTexts = 20_000;
 
 /** What is wrong with the texts alone: the counts beside them are not affected. */
 export class TextsUnreadable extends Error {}
@@ -62,13 +56,13 @@ export async function withTexts(
   let isNeeding = false;
   for (const { file, sources } of files) {
     const text = await textOf(file);
-    isNeeding ||= engine.needsDictionaries(new TextEncoder().encode(text.slice(0, headBytes)));
+    isNeeding ||= engine.needsDictionaries(new TextEncoder().encode(text.slice(0, shared.sniffBytes)));
     const { name, source, format } = file;
     const namings = file.namings.length > 0 ? { namings: file.namings } : {};
     const entry: Entry = { file: name, source, format, sources, ...namings, text };
     const piece = `${pieces.length > 0 ? ',\n' : ''}${JSON.stringify(entry)}`;
     bytes += piece.length;
-    if (bytes > mostBytes || pieces.length >= mostTexts) {
+    if (bytes > sessionBytes || pieces.length >= sessionTexts) {
       throw new TextsUnreadable(
         'counts and texts together are too large for one file; save them without the texts',
       );
@@ -113,10 +107,10 @@ function isEntry(value: unknown): value is Entry {
 
 /** The texts in a .kinprint.json; what is no text is passed over. Throws TextsUnreadable. */
 export async function found(session: FileToCount): Promise<KeptText[]> {
-  if (fileBytes(session) > mostBytes) throw new TextsUnreadable('they are too large to be read back');
+  if (fileBytes(session) > sessionBytes) throw new TextsUnreadable('they are too large to be read back');
   const { texts } = JSON.parse(await textOf(session)) as { texts?: unknown };
   const entries = Array.isArray(texts) ? texts.filter(isEntry) : [];
-  if (entries.length > mostTexts) throw new TextsUnreadable(`they are more than ${mostTexts}`);
+  if (entries.length > sessionTexts) throw new TextsUnreadable(`they are more than ${sessionTexts}`);
   return entries.map(({ file, source, format, sources, namings, text }) => ({
     sources,
     file: {

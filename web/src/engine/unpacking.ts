@@ -1,10 +1,10 @@
-/** How much packed files may unpack to: the same as the command lets them (limits.hpp, where the reasons stand). */
-const ratio = 500;
-const anyway = 64 << 20;
+/** What archives and gzip files have in common when they are unpacked. */
+import { shared } from '../limits';
 
-export const archiveEntries = 500_000;
-
-/** The bytes that a gzip file or an archive of so many bytes may unpack to. */
-export const mostUnpacked = (packed: number): number => Math.max(packed * ratio, anyway);
+/** The bytes that a gzip file or an archive of so many bytes may unpack to: as many as the command lets them. */
+export function mostUnpacked(packed: number): number {
+  const fitting = Math.min(packed, Math.floor(shared.unpackedBytes / shared.unpackedRatio));
+  return Math.max(fitting * shared.unpackedRatio, shared.unpackedBytesAtLeast);
+}
 
 export const growsTooMuch = 'it would grow to far more than text does';

@@ -4,8 +4,9 @@
  * one slice. Layout after the ZIP specification: PKWARE APPNOTE 6.3.10, sections 4.3 and 4.5.3.
  */
 import { Inflate } from 'fflate';
+import { aheadBytes, archiveListBytes, shared, sliceBytes } from '../limits';
 import type { ZipEntry } from './messages';
-import { archiveEntries, growsTooMuch, mostUnpacked } from './unpacking';
+import { growsTooMuch, mostUnpacked } from './unpacking';
 
 /** Something is wrong with the archive or an entry; the message is a clause, and goes to the page. */
 export class ZipError extends Error {}
@@ -23,18 +24,11 @@ const directoryHeaderSize = 46;
 const localHeaderSize = 30;
 /** An archive's comment is at most 64 KiB, so the end record starts within this many bytes of the end. */
 const endSearch = endSize + zip64LocatorSize + 0xffff;
-/** 64 MiB of directory is about half a million entries: more is a mistake or an attack. */
-const directoryLimit = 64 << 20;
-/** Bytes read at a time: large enough to be fast, small enough to report progress and keep memory low. */
-export const sliceSize = 1 << 20;
 
 async function view(blob: Blob, at: number, size: number): Promise<DataView> {
   if (at < 0 || at + size > blob.size) throw new ZipError('it is cut short');
   return new DataView(await blob.slice(at, at + size).arrayBuffer());
 }
-
-/** So much is read at a time where less is asked for: a read of a few bytes takes as long, and small entries lie close. */
-const aheadBytes = 16 << 10;
 
 /** What was read ahead last. Each job has a blob of its own, so it goes with the job. */
 const ahead = new WeakMap<Blob, { at: number; bytes: ArrayBuffer }>();
@@ -115,7 +109,7 @@ function entryName(bytes: Uint8Array, isUtf8: boolean): string {
 /** Lists the files of an archive. `locked` holds the paths of those that are encrypted. Throws ZipError. */
 export async function listZip(blob: Blob): Promise<{ entries: ZipEntry[]; locked: string[] }> {
   const directory = await findDirectory(blob);
-  if (directory.size > directoryLimit) throw new ZipError('it lists too many files');
+  if (directory.size > archiveListBytes) throw new ZipError('it lists too many files');
   const data = await view(blob, directory.at, directory.size);
   const entries: ZipEntry[] = [];
   const locked: string[] = [];
@@ -142,7 +136,7 @@ export async function listZip(blob: Blob): Promise<{ entries: ZipEntry[]; locked
     else entries.push(entry);
   }
   if (entries.length + locked.length === 0 && directory.size > 0) throw new ZipError('it is damaged');
-  if (entries.length > archiveEntries) throw new ZipError('it lists too many files');
+  if (entries.length > shared.archiveEntries) throw new ZipError('it lists too many files');
   const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
   if (unpacked > mostUnpacked(blob.size)) throw new ZipError(growsTooMuch);
   return { entries, locked };
@@ -169,7 +163,7 @@ export async function unzip(
   blob: Blob,
   entry: ZipEntry,
   feed: (bytes: Uint8Array) => void,
-  packed = sliceSize,
+  packed = sliceBytes,
 ): Promise<void> {
   if (entry.method !== stored && entry.method !== deflated) {
     throw new ZipError(`it is packed by a method (number ${entry.method}) that Kinprint does not know`);

@@ -1,8 +1,9 @@
 /** Sources of too little text, and whether the tree takes them in. */
+import { shared } from '../limits';
 import type { SourceCount } from './types';
 
-/** Below so many words a source's place is a guess: the engine's own number. */
-export const wordsForAPlace = 5000;
+/** Below so many words a source's place is a guess: as the engine has it. */
+export const { wordsForAPlace } = shared;
 
 export const isLittle = ({ words }: SourceCount): boolean => words < wordsForAPlace;
 

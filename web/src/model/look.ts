@@ -1,4 +1,5 @@
 /** How sources are shown: their groups, each with a colour and a shape, and the order of the table. It changes no figure. */
+import { sessionGroups } from '../limits';
 import { whyNoName } from './names';
 import type { SourceCount } from './types';
 
@@ -116,9 +117,6 @@ export function savedLook({ groups, slots, order }: Look): SavedLook | null {
 const isNames = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
-/** More are no picture that anybody could read. */
-const mostSlots = 1000;
-
 /** What was kept. A stranger may have written it: what is out of place is passed over. */
 export function lookOf(saved: unknown): Look {
   const { order, groups } = (saved ?? {}) as Record<string, unknown>;
@@ -127,7 +125,7 @@ export function lookOf(saved: unknown): Look {
     const { name, slot, sources } = (one ?? {}) as Record<string, unknown>;
     if (typeof name !== 'string' || name === '' || whyNoGroup(name) !== '' || !isNames(sources)) continue;
     look = grouped(look, sources, name);
-    const isSlot = typeof slot === 'number' && Number.isInteger(slot) && slot >= 0 && slot < mostSlots;
+    const isSlot = typeof slot === 'number' && Number.isInteger(slot) && slot >= 0 && slot < sessionGroups;
     if (isSlot && ![...look.slots.values()].includes(slot))
       look = { ...look, slots: new Map(look.slots).set(name, slot) };
   }

@@ -1,7 +1,5 @@
 /** Names that people give. */
-
-/** The engine's own bound (limits.hpp). */
-const mostBytes = 512;
+import { shared } from '../limits';
 
 // The engine's own set (label.cpp), with halves of characters, which only a page can hold.
 const unruly = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Noncharacter_Code_Point}]/gu;
@@ -9,7 +7,7 @@ const unruly = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Noncharacter_Code_Po
 /** Why no source can have this name; empty where one can. */
 export function whyNoName(name: string): string {
   if (name.trim() === '') return 'A source needs a name.';
-  if (new TextEncoder().encode(name).length > mostBytes) return 'This name is too long.';
+  if (new TextEncoder().encode(name).length > shared.nameBytes) return 'This name is too long.';
   return name.search(unruly) >= 0 ? 'This name holds characters that break or turn its line.' : '';
 }
 

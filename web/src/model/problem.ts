@@ -1,3 +1,4 @@
+import { shared } from '../limits';
 import { plural } from './format';
 import type { EngineError } from './types';
 
@@ -31,9 +32,6 @@ export function problem(error: EngineError, isCounted = false): Problem {
   return { file, message, isError: !isCounted && !warningCodes.has(code), error, lacksDictionaries };
 }
 
-/** So many files are named for one kind of problem: as the command has it (limits.hpp, where the reason stands). */
-const filesPerKind = 20;
-
 /**
  * Of each kind those of the first files; where the next one stood, how many files more have such, in what `others` makes
  * of it. What the command says of its errors (`few_of_each_kind`), for what is known of all drops together.
@@ -50,7 +48,7 @@ function fewOf<T extends { file: string; message: string }>(
     const key = kindOf(one);
     const kind = kinds.get(key) ?? { named: new Set(), others: new Set(), told: others(one) };
     kinds.set(key, kind);
-    if (file !== '' && kind.named.size < filesPerKind) kind.named.add(file);
+    if (file !== '' && kind.named.size < shared.filesPerError) kind.named.add(file);
     if (file === '' || kind.named.has(file)) {
       few.push(one);
       continue;

@@ -20,11 +20,12 @@ function left(tally: Tally): string {
   return `, about ${format.plural(Math.ceil(seconds / 60), 'minute')} left`;
 }
 
-const isAllRead = ({ bytesDone, bytes }: Tally): boolean => bytes > 0 && bytesDone >= bytes;
+const isAllRead = ({ bytesDone, bytes }: Tally): boolean => bytesDone >= bytes;
 
 function describe({ stage, tally }: Busy): [title: string, detail: string] {
   if (!tally) return [words[stage], ''];
   const files = `${format.count(tally.filesDone)} of ${format.plural(tally.files, 'file')}`;
+  if (tally.bytes === 0) return [`Looking at ${format.plural(tally.files, 'file')}`, files];
   const bytes = `${format.bytes(tally.bytesDone)} of ${format.bytes(tally.bytes)}`;
   // Saved counts are taken apart only when all of them are there, and that takes longer than to read them.
   if (isAllRead(tally)) return ['Putting together what was read', files];
@@ -37,7 +38,7 @@ export function progressView(onCancel: () => void): (state: State) => void {
   const title = el('p', 'progress-title');
   const detail = el('p', 'progress-detail');
   const bar = el('progress', 'progress-bar');
-  bar.setAttribute('aria-label', 'Bytes counted');
+  bar.setAttribute('aria-label', 'How much is read');
   title.setAttribute('role', 'status');
   box.append(el('div', 'progress-text', title, detail), button('button small', 'Cancel', onCancel), bar);
 
@@ -47,8 +48,8 @@ export function progressView(onCancel: () => void): (state: State) => void {
     setText(title, what);
     setText(detail, how);
     const { tally } = busy;
-    const share = tally && tally.bytes > 0 && !isAllRead(tally) ? tally.bytesDone / tally.bytes : null;
-    if (share === null) bar.removeAttribute('value');
-    else bar.value = share;
+    // How long the rest takes is not known.
+    if (tally) bar.value = tally.share;
+    else bar.removeAttribute('value');
   };
 }

@@ -1,4 +1,7 @@
-/** The ready example in the first view: a sealed page that did not fetch it before never will, and says what helps. */
+/**
+ * The ready example: a sealed page that did not fetch it before never will. It offers it nowhere then, and in the first
+ * view says what helps.
+ */
 import { isInReach } from '../packs/packs';
 import { button, byId, el, show } from './dom';
 
@@ -8,5 +11,11 @@ export function sampleView(): () => void {
   const said = 'This page is sealed, and can no longer fetch the example of 22 models. ';
   const away = el('p', 'actions', el('span', 'aside', said, reload, ' to see it.'));
   offer.after(away);
-  return () => show(away, !show(offer, isInReach('sample')));
+  const buttons = document.querySelectorAll<HTMLElement>('[data-shows="sample"]');
+  return () => {
+    const isOffered = isInReach('sample');
+    for (const one of buttons) show(one, isOffered);
+    show(offer, isOffered);
+    show(away, !isOffered);
+  };
 }

@@ -52,7 +52,7 @@ export interface RowState {
   isPicking: boolean;
 }
 
-export const columns = 5;
+const columns = 5;
 const mostParts = 3;
 
 function setFigure(cell: HTMLTableCellElement, value: number | null): void {

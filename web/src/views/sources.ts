@@ -4,7 +4,7 @@ import * as format from '../model/format';
 import { ordered, slotOf, type Look, type Sorting } from '../model/look';
 import { arrangedOf, type State } from '../model/state';
 import type { Underway } from '../model/tally';
-import { byId, el, setLabel, setText } from './dom';
+import { byId, el, setLabel, setText, show } from './dom';
 import { listenForDragging } from './row-dragging';
 import { problemsView } from './source-problems';
 import { sourceMenu } from './source-menu';
@@ -130,11 +130,12 @@ export function sourcesView(handlers: TableHandlers): (state: State) => void {
     },
   });
   const list = byId('sources');
-  list.before(tools.element);
+  list.before(problems.element, tools.element);
   /** For those who don't see rows move: steps of one move are one change. */
   const said = el('span', 'unseen');
   said.setAttribute('role', 'status');
-  list.append(said, el('table', 'source-table', heading.element, problems.element, rows));
+  const table = el('table', 'source-table', heading.element, rows);
+  list.append(said, table);
 
   const menu = sourceMenu();
   const goTo = (name: string): void => {
@@ -205,6 +206,7 @@ export function sourcesView(handlers: TableHandlers): (state: State) => void {
     }
     place(now);
     known = now;
+    show(table, known.size > 0);
     heading.show(arrangement.now.look);
     const canChange = state.busy === null || state.busy.stage === 'comparing';
     tools.update({ look: arrangement.now.look, picked: picked(), canChange, rows: counted.length });

@@ -163,6 +163,8 @@ export function treeView(handlers: Handlers): TreeView {
     const width = leftMargin + layout.width + labelWidth;
     const ticks = Math.max(2, Math.floor(layout.width / pixelsPerTick));
     const place = (svg: SVGSVGElement, height: number): void => {
+      // So that it can be made to fit a sheet of paper.
+      svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
       svg.setAttribute('width', String(width));
       svg.setAttribute('height', String(height));
     };
