@@ -148,6 +148,7 @@ test('a page says its encoding, and hides what is hidden', async ({ kinprint }) 
   const around = (head: string, tail: string): Buffer =>
     Buffer.concat([Buffer.from(head), cyrillic, Buffer.from(tail)]);
   const paths = [
+    kinprint.write('a.txt', prose('brisk', 300)),
     kinprint.write(
       'page.html',
       around(
