@@ -25,6 +25,22 @@ std::string plan_files(const std::string& json) {
     });
 }
 
+/// Of the first bytes of a file: is it an archive, whatever it is called?
+bool is_archive(const std::string& name, const emscripten::val& head) {
+    return kind_of_file(name, copy_in(head)) == RootKind::zip;
+}
+
+/// Of the first bytes of a file in doubt: what to do with it where it is no text.
+std::string why_refused_of(const std::string& file, const emscripten::val& head) {
+    return guarded([&] {
+        Errors errors;
+        if (auto refused = why_refused(file, copy_in(head))) {
+            errors.push_back(std::move(*refused));
+        }
+        return errors_json(errors);
+    });
+}
+
 bool load_dictionary_package(const emscripten::val& package) {
     return load_dictionaries(copy_in(package));
 }
@@ -78,6 +94,8 @@ std::string name_copies(const std::string& json) {
 EMSCRIPTEN_BINDINGS(kinprint) {
     emscripten::function("about", &about_json);
     emscripten::function("plan", &plan_files);
+    emscripten::function("isArchive", &is_archive);
+    emscripten::function("whyRefused", &why_refused_of);
     emscripten::function("loadDictionaries", &load_dictionary_package);
     emscripten::function("needsDictionaries", &needs_dictionary_package);
     emscripten::function("needsSurvey", &needs_survey_of);

@@ -1,8 +1,8 @@
 #include "paths.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <set>
 #include <string>
@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "kinprint/limits.hpp"
 #include "kinprint/plan.hpp"
 
 namespace kinprint::cli {
@@ -67,16 +68,20 @@ Found look_into_folder(const fs::path& folder, Errors& errors) {
     return found;
 }
 
-bool is_archive(const fs::path& file) {
-    std::string ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
-    return ending == ".zip";
+/// The first bytes of a file of the machine, as they lie there.
+std::string head_of(const fs::path& file) {
+    std::string head(limits::sniff_bytes, '\0');
+    std::ifstream in(file, std::ios::binary);
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(in.gcount()));
+    return head;
 }
 
 Found look_into_archive(const fs::path& archive, Errors& errors) {
-    ArchiveList list = list_archive(archive, archive.filename().generic_string());
+    const std::string name = archive.filename().generic_string();
+    ArchiveList list = list_archive(archive, name);
     std::ranges::move(list.errors, std::back_inserter(errors));
-    Found found{{RootKind::zip, {}}, archive};
+    Found found{{RootKind::zip, {}, name}, archive};
     for (ArchiveEntry& entry : list.entries) {
         found.root.paths.push_back(entry.path);
         found.entries.emplace(entry.path, std::move(entry));
@@ -93,8 +98,9 @@ Found look_up(const std::string& path, Errors& errors) {
     }
     if (fs::is_regular_file(status)) {
         const fs::path file(path);
-        return is_archive(file) ? look_into_archive(file, errors)
-                                : Found{{RootKind::file, {file.filename().generic_string()}}, file.parent_path()};
+        const std::string name = file.filename().generic_string();
+        return kind_of_file(name, head_of(file)) == RootKind::zip ? look_into_archive(file, errors)
+                                                                  : Found{{RootKind::file, {name}}, file.parent_path()};
     }
     errors.push_back(unreadable(
         path, fs::exists(status) ? "This is neither a file nor a folder. Save what comes out of it in a file first."
@@ -130,17 +136,18 @@ private:
 std::vector<FoundFile> find_files(const std::vector<std::string>& paths, Errors& errors) {
     std::vector<FoundFile> files;
     KnownFiles known;
+    PlaceReader places;
     for (const std::string& path : paths) {
         const Found found = look_up(path, errors);
         Plan todo = plan({found.root});
-        for (Error& error : todo.errors) {
-            error.file = shown(found, error.file);
-            errors.push_back(std::move(error));
-        }
+        std::ranges::move(todo.errors, std::back_inserter(errors));
         for (const PlannedFile& file : todo.files) {
             const std::string name = shown(found, file.path);
             Place place = place_of(found, file.path);
-            if (known.add(place)) {
+            auto refused = file.in_doubt ? why_refused(name, places.head(place, limits::sniff_bytes)) : std::nullopt;
+            if (refused) {
+                errors.push_back(std::move(*refused));
+            } else if (known.add(place)) {
                 files.push_back({std::move(place), {name, file.source, file.format}, file.alone});
             } else {
                 errors.push_back(

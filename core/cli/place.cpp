@@ -59,6 +59,24 @@ void PlaceReader::check(const Place& place) {
     }
 }
 
+std::string PlaceReader::head(const Place& place, std::size_t bytes) {
+    struct Enough {};
+    std::string head;
+    try {
+        read(place, [&](std::string_view slice) {
+            head += slice.substr(0, bytes - head.size());
+            if (head.size() == bytes) {
+                throw Enough();
+            }
+        });
+    } catch (const Enough&) {
+        return head;
+    } catch (const Unreadable&) {
+        return head;
+    }
+    return head;
+}
+
 void PlaceReader::read(const Place& place, const TakeSlice& take) {
     Gunzip gunzip(packed_bytes_of(place), take);
     const auto feed = [&](std::string_view slice) { gunzip.feed(slice); };

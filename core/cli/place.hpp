@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "archive.hpp"
 #include "unpacking.hpp"
@@ -26,6 +27,10 @@ public:
     /// Throws Unreadable where the file can't be opened. One that is packed is unpacked to its end to see that all of
     /// it is right, so that nothing is counted of a damaged one: that takes a tenth of the time that counting does.
     void check(const Place& place);
+
+    /// The first bytes, as many as are asked for or as there are, unpacked; fewer of a file that can't be read, of
+    /// which people are told when it is read. O(bytes).
+    std::string head(const Place& place, std::size_t bytes);
 
     /// Hands on the bytes, those of packed files unpacked. Throws Unreadable where they do not come to their end.
     void read(const Place& place, const TakeSlice& take);

@@ -43,7 +43,7 @@ TEST_CASE("An archive is a folder of files, named after it", "[paths]") {
                                         {"all/kimi.md", "two"},
                                         {"__MACOSX/all/._kimi.md", "no"},
                                         {"all/inner.zip", zipped({{"b.txt", "no"}})},
-                                        {"all/picture.png", "no"}});
+                                        {"all/picture.png", "\x89PNG\r\n\x1A\n no"}});
     const std::string path = scratch.write("Texts.ZIP", archive);
     Errors errors;
     const std::vector<FoundFile> files = find_files({path}, errors);
@@ -54,13 +54,18 @@ TEST_CASE("An archive is a folder of files, named after it", "[paths]") {
     CHECK(errors[1].file == "Texts.ZIP/all/picture.png");
 }
 
-TEST_CASE("Paths in an archive lead nowhere", "[paths]") {
+TEST_CASE("Paths in an archive lead nowhere, and those that would are told", "[paths]") {
     const Scratch scratch;
     const std::string path = scratch.write("texts.zip", zipped({{"../../etc/x.txt", "one"}, {"/tmp/y.txt", "two"}}));
     Errors errors;
     const std::vector<FoundFile> files = find_files({path}, errors);
     CHECK(found(files) == Names{"texts.zip/../../etc/x.txt -> etc", "texts.zip//tmp/y.txt -> tmp"});
-    CHECK(errors.empty());
+    REQUIRE(errors.size() == 2);
+    for (std::size_t at = 0; at < 2; ++at) {
+        CHECK(errors[at].code == ErrorCode::unsafe_path);
+        CHECK(errors[at].file == files[at].spec.file);
+        CHECK_THAT(errors[at].message, ContainsSubstring('"' + files[at].spec.source + '"'));
+    }
     CHECK(count_paths({path}, Part::terms).counts.terms.sources.size() == 2);
 }
 

@@ -9,6 +9,7 @@
 #include "files.hpp"
 #include "kinprint/json.hpp"
 #include "reading.hpp"
+#include "segment/code_point.hpp"
 
 namespace kinprint::test {
 
@@ -24,6 +25,55 @@ inline ReadText read_text(std::string_view bytes, std::size_t slice = SIZE_MAX, 
     asked.source = "source";
     Outcome read = read_bytes(bytes, std::move(asked), slice);
     return {std::move(read.report), counts_json(read.counts)};
+}
+
+/// UTF-8 in another form of Unicode.
+inline std::string in_form(std::string_view utf8, Encoding form) {
+    std::string bytes;
+    const auto put = [&](char32_t unit, int size) {
+        const bool is_big = form == Encoding::utf16be || form == Encoding::utf32be;
+        for (int byte = 0; byte < size; ++byte) {
+            bytes += static_cast<char>(unit >> 8U * static_cast<unsigned>(is_big ? size - 1 - byte : byte) & 0xFFU);
+        }
+    };
+    for (std::size_t at = 0; at < utf8.size();) {
+        const char32_t c = segmentation::decode(utf8, at);
+        if (form == Encoding::utf32le || form == Encoding::utf32be) {
+            put(c, 4);
+        } else if (c < 0x10000) {
+            put(c, 2);
+        } else {
+            put(0xD800 + ((c - 0x10000) >> 10U), 2);
+            put(0xDC00 + ((c - 0x10000) & 0x3FFU), 2);
+        }
+    }
+    return bytes;
+}
+
+/// Each text of the languages is found and read in every form of Unicode, with its mark and without, whole and where it
+/// is short.
+inline void check_forms(const std::filesystem::path& folder, const std::vector<std::string>& languages) {
+    for (const std::string& language : languages) {
+        const std::string all = bytes_of(folder / (language + ".UTF-8.txt"));
+        std::size_t some = 90;
+        while ((static_cast<unsigned char>(all.at(some)) & 0xC0U) == 0x80U) {
+            --some;
+        }
+        for (const std::string& utf8 : {all, all.substr(0, some)}) {
+            const ReadText expected = read_text(utf8);
+            for (const Encoding form : {Encoding::utf16le, Encoding::utf16be, Encoding::utf32le, Encoding::utf32be}) {
+                for (const std::string mark : {"", "\uFEFF"}) {
+                    for (const std::size_t slice : {SIZE_MAX, std::size_t{1}, std::size_t{777}}) {
+                        CAPTURE(language, utf8.size(), name(form), mark.size(), slice);
+                        const ReadText read = read_text(in_form(mark + utf8, form), slice);
+                        CHECK(name(read.report.encoding) == name(form));
+                        CHECK(read.counts == expected.counts);
+                        CHECK(read.report.errors.size() == expected.report.errors.size());
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Each file of the languages is read as its UTF-8 is, in slices of any size, also behind much ASCII.

@@ -57,15 +57,21 @@ TEST_CASE("Folders that hold all others say nothing of the source", "[plan]") {
     }
 }
 
-TEST_CASE("Files that hold no text are reported, not lost in silence; all others are looked into", "[plan]") {
+TEST_CASE("Files whose endings say that they hold no text are looked at, and refused where they have none", "[plan]") {
     const Plan result =
         plan({{RootKind::file, {"notes.pdf"}}, {RootKind::file, {"Photo.JPG"}}, {RootKind::file, {"in.zip"}}});
-    CHECK(result.files.empty());
-    REQUIRE(result.errors.size() == 3);
-    for (const Error& error : result.errors) {
-        CHECK(error.code == ErrorCode::unsupported_file);
-        CHECK_FALSE(error.message.empty());
+    CHECK(planned(result) == Names{"notes.pdf -> notes", "Photo.JPG -> Photo", "in.zip -> in"});
+    CHECK(result.errors.empty());
+    for (const PlannedFile& file : result.files) {
+        CHECK(file.in_doubt);
+        CHECK_FALSE(why_refused(file.path, "It is text all the same."));
+        const auto refused = why_refused(file.path, std::string_view("PK\x03\x04\0\0", 6));
+        REQUIRE(refused);
+        CHECK(refused->code == ErrorCode::unsupported_file);
+        CHECK(refused->file == file.path);
+        CHECK_FALSE(refused->message.empty());
     }
+    CHECK_FALSE(plan({{RootKind::file, {"a.txt"}}}).files.at(0).in_doubt);
     CHECK(planned(plan({{RootKind::file, {"no-ending"}}, {RootKind::file, {"gpt-4.1"}}, {RootKind::file, {".txt"}}})) ==
           Names{"no-ending -> no-ending", "gpt-4.1 -> gpt-4.1", ".txt -> .txt"});
 }
@@ -79,6 +85,29 @@ TEST_CASE("Endings say how a file is written; that of a packed one is the one be
     std::ranges::transform(result.files, std::back_inserter(formats), &PlannedFile::format);
     CHECK(formats == std::vector<Format>{Format::json, Format::csv, Format::csv, Format::html, Format::jsonl,
                                          Format::plain, Format::plain});
+}
+
+TEST_CASE("Archives are told by their first bytes, and documents by what is in them", "[plan]") {
+    for (const char* name : {"a.zip", "a", "a.gz", "a.txt", "a.json"}) {
+        CHECK(kind_of_file(name, "PK\x03\x04 and more") == RootKind::zip);
+        CHECK(kind_of_file(name, "\x1F\x8B and more") == RootKind::file);
+        CHECK(kind_of_file(name, "Words, as in a text.") == RootKind::file);
+        CHECK(kind_of_file(name, "") == RootKind::file);
+    }
+    const std::string_view noise("\x7F\0\1\2\3\4\5\6", 8);  // as before an archive that unpacks itself
+    CHECK(kind_of_file("a.zip", noise) == RootKind::zip);
+    CHECK(kind_of_file("a.txt", noise) == RootKind::file);
+    const Plan result = plan({{RootKind::zip, {"[Content_Types].xml", "word/document.xml"}, "letter.docx"},
+                              {RootKind::zip, {"[Content_Types].xml", "xl/workbook.xml"}, "sums"},
+                              {RootKind::zip, {"mimetype", "content.xml", "META-INF/manifest.xml"}, "sums.ods"},
+                              {RootKind::zip, {"mimetype", "META-INF/container.xml"}, "book"}});
+    CHECK(result.files.empty());
+    REQUIRE(result.errors.size() == 4);
+    for (std::size_t at = 0; at < 4; ++at) {
+        const std::string wanted = at == 0 || at == 3 ? "document" : "table";
+        CHECK(result.errors[at].message.starts_with("This is a " + wanted));
+    }
+    CHECK(result.errors[1].file == "sums");
 }
 
 TEST_CASE("A file alone is the only one planned for its source", "[plan]") {
@@ -110,11 +139,18 @@ TEST_CASE("Sources put together unasked are named", "[plan]") {
 }
 
 TEST_CASE("Hostile names stay data", "[plan]") {
-    const Plan result = plan(
-        {{RootKind::file, {"<img src=x onerror=alert(1)>.txt"}}, {RootKind::zip, {"../../etc/x.txt", "//a//b.txt"}}});
+    const Plan result =
+        plan({{RootKind::file, {"<img src=x onerror=alert(1)>.txt"}},
+              {RootKind::zip, {"../../etc/x.txt", "//a//b.txt", "..\\c\\d.txt", "e/../f.txt"}, "t.zip"}});
     CHECK(result.files.at(0).source == "<img src=x onerror=alert(1)>");
-    REQUIRE(result.files.size() == 3);  // none is lost, and no path leads anywhere
-    CHECK(result.files[1].source == "etc");
-    CHECK(result.files[2].source == "a");
+    REQUIRE(result.files.size() == 5);  // none is lost, and no path leads anywhere
+    const Names sources = {"etc", "a", "c", "e"};
+    REQUIRE(result.errors.size() == 4);  // and that is said
+    for (std::size_t at = 0; at < 4; ++at) {
+        CHECK(result.files[at + 1].source == sources[at]);
+        CHECK(result.errors[at].code == ErrorCode::unsafe_path);
+        CHECK(result.errors[at].file == "t.zip/" + result.files[at + 1].path);
+        CHECK(result.errors[at].message.find('"' + sources[at] + '"') != std::string::npos);
+    }
     CHECK(plan({{RootKind::folder, {"", "/", "a/"}}}).files.empty());
 }

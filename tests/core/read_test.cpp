@@ -143,7 +143,8 @@ TEST_CASE("JSONL: text, source and prompt, in slices of any size", "[read]") {
         "{\"model\":\"m2\",\"output\":\"caf\\u00e9 \xC3\xA9t\xC3\xA9\"}";
     for (const std::size_t slice : {std::size_t{1}, std::size_t{10}, SIZE_MAX}) {
         const Outcome outcome = read(lines, Format::jsonl, slice);
-        CHECK(outcome.report.errors.empty());
+        REQUIRE(codes(outcome) == Codes{ErrorCode::empty_text});
+        CHECK(outcome.report.errors[0].text == 4);
         CHECK(outcome.report.texts == 3);
         CHECK(outcome.report.words == 5);
         CHECK(outcome.report.sources == std::vector<std::string>{"m1", "m2", "source"});
@@ -201,7 +202,7 @@ TEST_CASE("JSONL: a line of 1 GB is passed over in little memory, named, and wha
 TEST_CASE("The errors of one file are capped, and the rest counted", "[read]") {
     std::string lines;
     for (int line = 0; line < 1000; ++line) {
-        lines += "nope\n";
+        lines += "{nope\n";
     }
     const Outcome outcome = read(lines, Format::jsonl);
     CHECK(outcome.report.errors.size() == limits::errors_per_file + 1);

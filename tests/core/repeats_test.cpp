@@ -176,7 +176,8 @@ TEST_CASE("A text that an earlier one of its source holds is left out, once said
         const Outcome less = read(lines, Format::jsonl, false, slice);
         CHECK(less.report.texts == 4);
         CHECK(less.report.repeated == 2);
-        REQUIRE(less.report.errors.size() == 1);
+        REQUIRE(less.report.errors.size() == 2);
+        CHECK(less.report.errors[1].code == ErrorCode::empty_text);
         CHECK(less.report.errors[0].code == ErrorCode::repeated_text);
         CHECK(less.report.errors[0].text == 4);
         CHECK(less.report.errors[0].message.find("line 4 repeats line 1, line 6 repeats line 3.") != std::string::npos);
@@ -184,7 +185,8 @@ TEST_CASE("A text that an earlier one of its source holds is left out, once said
         const Outcome all = read(lines, Format::jsonl, true, slice);
         CHECK(all.report.texts == 6);
         CHECK(all.report.repeated == 2);
-        CHECK(all.report.errors.empty());
+        REQUIRE(all.report.errors.size() == 1);
+        CHECK(all.report.errors[0].code == ErrorCode::empty_text);
     }
 }
 
@@ -241,4 +243,23 @@ TEST_CASE("What was left out is not found in texts, either", "[repeats]") {
     const Passages passages = finder.take();
     REQUIRE(passages.found.size() == 1);
     CHECK(passages.found[0].passages.size() == 2);
+}
+
+TEST_CASE("Texts without a word are told with their places, where others have some", "[repeats]") {
+    const std::string lines =
+        "{\"output\":\"one two\"}\n{\"output\":\"\"}\n{\"output\":\"...\"}\n{\"output\":\"...\"}\n";
+    for (const bool keeps : {false, true}) {
+        FileSpec file{"a.jsonl", "a", Format::jsonl};
+        file.keeps_repeats = keeps;
+        const Outcome read = read_bytes(lines, file);
+        REQUIRE_FALSE(read.report.errors.empty());
+        const Error& told = read.report.errors.back();
+        CHECK(told.code == ErrorCode::empty_text);
+        CHECK(told.text == 2);
+        CHECK(told.message == (keeps ? "3 texts have no word in them, and were left out: line 2, line 3, line 4."
+                                     : "2 texts have no word in them, and were left out: line 2, line 3."));
+    }
+    const Outcome none = read_bytes("{\"output\":\"\"}\n", {"a.jsonl", "a", Format::jsonl});
+    REQUIRE(none.report.errors.size() == 1);
+    CHECK(none.report.errors[0].code == ErrorCode::no_words);
 }

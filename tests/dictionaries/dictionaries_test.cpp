@@ -176,4 +176,5 @@ TEST_CASE("A file in Chinese is counted word by word, wherever its slices end", 
 TEST_CASE("Older encodings of Chinese, Japanese and Korean are told by their looks", "[dictionaries][encodings]") {
     load();
     test::check_encodings(KINPRINT_ROOT "/tests/fixtures/encodings", {"ja", "ko", "zh", "zh-Hant"});
+    test::check_forms(KINPRINT_ROOT "/tests/fixtures/encodings", {"ja", "ko", "zh", "zh-Hant"});
 }

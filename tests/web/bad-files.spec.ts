@@ -47,7 +47,7 @@ test('of many files that are wrong alike few are named, and the page does not st
   await kinprint.choose(
     ...good(kinprint),
     kinprint.write('marks.zip', archive),
-    kinprint.write('x.pdf', 'x'),
+    kinprint.write('x.pdf', '%PDF-1.7'),
   );
   await expect(page.locator('#sources tbody tr').nth(202)).toHaveCount(0);
   await expect(kinprint.leaves).toHaveCount(2, { timeout: 60_000 });
@@ -208,7 +208,7 @@ test('a name that is markup stays a name, everywhere', async ({ kinprint }) => {
   const { page } = kinprint;
   const name = '<img src=x onerror=alert(1)>';
   await kinprint.choose(...good(kinprint), kinprint.write(`${name}.txt`, prose('brisk', 800)));
-  await kinprint.choose(kinprint.write(`${name}.pdf`, 'x'));
+  await kinprint.choose(kinprint.write(`${name}.pdf`, '%PDF-1.7'));
   await expect(kinprint.leaves).toHaveCount(3);
   await expect(kinprint.problems).toContainText(name);
   await page.locator('.source-name').filter({ hasText: name }).click();

@@ -2,8 +2,8 @@
 import type { FileToCount } from './engine/messages';
 import { Collection } from './collection';
 import { Explaining } from './explaining';
+import { fetchNeeded, tellArchives } from './foresight';
 import { Identifying } from './identifying';
-import { fetchNeeded } from './foresight';
 import type { Root } from './input/collect';
 import { Listing } from './listing';
 import { Measuring } from './measuring';
@@ -100,7 +100,9 @@ export class App {
     }
     const run = this.#begin('opening');
     try {
-      const [roots] = await Promise.all([coming.roots(), this.#fetchAll()]);
+      const [dropped] = await Promise.all([coming.roots(), this.#fetchAll()]);
+      run.throwIfAborted();
+      const roots = await tellArchives(dropped, this.#tree);
       run.throwIfAborted();
       if (coming.isOwn && !this.state.value.isSealed) {
         await fetchNeeded(roots, this.#tree);

@@ -1,10 +1,21 @@
-/** What dropped files will need, told by a short look at their heads: all that is read of them before the seal. */
+/** What dropped files are, and will need, told by a short look at their heads: all that is read of them before the seal. */
 import type { Root } from './input/collect';
 import { headsOfDrop, shared } from './limits';
 import type { Lack } from './model/state';
 import { OutOfReach } from './packs/names';
 import { dictionaries, loadDictionaries } from './pool/dictionaries';
 import type { TreeWorker } from './pool/tree-worker';
+
+/** The same roots, those that are archives as such: their first bytes tell, before their names do. */
+export async function tellArchives(roots: readonly Root[], tree: TreeWorker): Promise<Root[]> {
+  const files = roots.flatMap(({ kind, name, files: [first] }) =>
+    kind === 'file' && first ? [{ name, head: first.file.slice(0, shared.sniffBytes) }] : [],
+  );
+  if (files.length === 0) return [...roots];
+  const { areArchives } = await tree.ask('kinds', { files });
+  let at = 0;
+  return roots.map((root) => (root.kind === 'file' && areArchives[at++] ? { ...root, kind: 'zip' } : root));
+}
 
 /** Fetches the dictionaries where one of these files seems to need them. Where they don't come, the rest goes on. */
 export async function fetchNeeded(roots: Root[], tree: TreeWorker): Promise<void> {

@@ -34,7 +34,12 @@ async function open(root: Root, tree: TreeWorker): Promise<OpenRoot & { errors: 
   if (root.kind !== 'zip' || !first) {
     for (const { path, file } of root.files)
       inside.set(path, { blob: file, entry: null, id: identity(path, file) });
-    return { root: { kind: root.kind, paths: [...inside.keys()] }, archive: null, inside, errors: [] };
+    return {
+      root: { kind: root.kind, paths: [...inside.keys()], name: root.name },
+      archive: null,
+      inside,
+      errors: [],
+    };
   }
   const { entries, errors } = await tree.ask('list', { zip: first.file, name: root.name });
   const archive = identity(first.path, first.file);
@@ -46,7 +51,12 @@ async function open(root: Root, tree: TreeWorker): Promise<OpenRoot & { errors: 
     }
     inside.set(entry.path, { blob: first.file, entry, id: `${archive}|${entry.path}` });
   }
-  return { root: { kind: 'zip', paths: [...inside.keys()] }, archive: root.name, inside, errors };
+  return {
+    root: { kind: 'zip', paths: [...inside.keys()], name: root.name },
+    archive: root.name,
+    inside,
+    errors,
+  };
 }
 
 /** A path as people find it again: that of an archive's file begins with the archive. */
@@ -72,27 +82,32 @@ export async function plan(
     }
   }
   const planned = await tree.ask('plan', { roots: opened.map(({ root }) => root) });
-  for (const error of planned.errors) {
-    const root = opened.find(({ inside }) => inside.has(error.file));
-    problems.push(problem(root ? { ...error, file: shown(root, error.file) } : error));
-  }
+  problems = problems.concat(planned.errors.map((error) => problem(error)));
+  const found = planned.files.flatMap((file) => {
+    const root = opened[file.root];
+    const bytes = root?.inside.get(file.path);
+    return root && bytes ? [{ ...file, ...bytes, name: shown(root, file.path) }] : [];
+  });
+  const inDoubt = found.filter((file) => file.inDoubt);
+  const { refused } = await tree.ask('whyRefused', {
+    files: inDoubt.map(({ name, blob, entry }) => ({ name, blob, entry })),
+  });
+  problems = problems.concat(refused.flatMap((error) => (error ? [problem(error)] : [])));
+  const out = new Set(inDoubt.filter((_, at) => refused[at]));
   const files: FileToCount[] = [];
   const ids = new Map<number, string>();
   const again: string[] = [];
-  for (const { root, path, source, format, alone } of planned.files) {
-    const from = opened[root];
-    const found = from?.inside.get(path);
-    if (!from || !found) continue;
-    const name = shown(from, path);
-    if (counted.has(found.id)) {
+  for (const file of found) {
+    if (out.has(file)) continue;
+    const { name, source, format, alone, blob, entry, id } = file;
+    if (counted.has(id)) {
       again.push(name);
       continue;
     }
     const key = files.length;
-    const bytes = { blob: found.blob, entry: found.entry };
     const asked = { ...reading, encoding: null, fields: null, namings: [] };
-    files.push({ key, name, source, format, alone, ...asked, ...bytes });
-    ids.set(key, found.id);
+    files.push({ key, name, source, format, alone, ...asked, blob, entry });
+    ids.set(key, id);
   }
   if (again.length > 0) {
     const which = plural(again.length, 'file was', 'files were');

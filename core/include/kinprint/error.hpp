@@ -15,13 +15,16 @@ enum class ErrorCode : std::uint8_t {
     no_words,            // bytes, but not one word in them
     not_text,            // binary data, or UTF-16
     invalid_utf8,        // some bytes were replaced by U+FFFD; the rest was counted
-    unsupported_file,    // an ending that nothing here reads
+    unsupported_file,    // no text, as its ending says
+    other_format,        // it is not what its ending says, and was read as one text
+    unsafe_path,         // a path in an archive that leads out of it
     unreadable_file,     // the system refused to open or read it, or it is damaged
     needs_dictionaries,  // text in a script without spaces, and no dictionaries at hand
     bad_json,            // a line or a file that is not JSON
     missing_text,        // a JSON record without a text in it
     guessed_encoding,    // an older encoding, told by its looks
     guessed_text,        // no name is known among a record's fields, and the longest was taken for the text
+    empty_text,          // texts without a word were left out
     repeated_text,       // texts that an earlier one of the same source holds, byte by byte, were left out
     repeated_file,       // files that hold what another of the same source holds, byte by byte, were left out
     looping_text,        // texts that say one thing over and over were left out

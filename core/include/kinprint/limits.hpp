@@ -37,6 +37,12 @@ inline constexpr std::size_t run_bytes = 64U << 10U;
 /// Bytes of one term. Longer tokens are cut: they are base64 or noise, and would bloat every profile.
 inline constexpr std::size_t term_bytes = 256;
 
+/// Bytes of an attribute `style` of HTML that are looked at. What hides an element stands in short ones.
+inline constexpr std::size_t style_bytes = 1024;
+
+/// Elements of HTML that are open within one that is hidden, and known. Browsers build no deeper pages.
+inline constexpr std::size_t html_levels = 512;
+
 /// Bytes at the start of a file that are looked at to tell text from binary data.
 inline constexpr std::size_t sniff_bytes = 4096;
 

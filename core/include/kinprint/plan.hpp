@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kinprint/error.hpp"
@@ -18,6 +19,7 @@ enum class RootKind : std::uint8_t { file, folder, zip };
 struct Root {
     RootKind kind = RootKind::file;
     std::vector<std::string> paths;
+    std::string name = {};  // of an archive, for people
 };
 
 struct PlannedFile {
@@ -25,7 +27,8 @@ struct PlannedFile {
     std::string path;  // as in the root
     std::string source;
     Format format = Format::plain;
-    bool alone = false;  // is no other file planned for its source?
+    bool alone = false;     // is no other file planned for its source?
+    bool in_doubt = false;  // does its ending say that it holds no text? Then `why_refused` tells by its first bytes
 };
 
 struct Plan {
@@ -33,12 +36,22 @@ struct Plan {
     Errors errors;
 };
 
+/// Is a file that begins so an archive, or a file like others? What stands in it says so before its name does. `head`:
+/// its first `limits::sniff_bytes`, or all where there are fewer.
+RootKind kind_of_file(std::string_view name, std::string_view head);
+
 /// A file is a source of its own, named as the file without its ending. In a folder, each file is one source and each
 /// inner folder is one source, each file anywhere in it one text. An archive that holds a single folder is taken as
-/// that folder. Hidden files and those that systems leave behind (names beginning with ".", __MACOSX, Thumbs.db,
-/// desktop.ini) are passed over silently; those whose endings say that they hold no text are reported. What a file
-/// holds tells its reader; the format is what its ending says, and text where that says nothing. O(files).
+/// that folder; one that is a document of an office program is reported. Hidden files and those that systems leave
+/// behind (names beginning with ".", __MACOSX, Thumbs.db, desktop.ini) are passed over silently. Paths in an archive
+/// that lead out of it ("../a", "/a") lead nowhere, and are told as `unsafe_path`. What a file holds tells its reader;
+/// the format is what its ending says, and text where that says nothing. Errors name files as people do
+/// ("texts.zip/a.txt"). O(files).
 Plan plan(const std::vector<Root>& roots);
+
+/// Of a file in doubt: what to do with it, where it is no text indeed. `file`: as people know it; `head`: its first
+/// `limits::sniff_bytes`, unpacked, or all where there are fewer.
+std::optional<Error> why_refused(const std::string& file, std::string_view head);
 
 /// A file that was read, and the sources that it turned out to hold.
 struct SourcesOfFile {

@@ -67,6 +67,8 @@ enum class Encoding : std::uint8_t {
     utf8,
     utf16le,
     utf16be,
+    utf32le,
+    utf32be,
     windows_1250,
     windows_1251,
     windows_1252,

@@ -172,7 +172,7 @@ std::optional<std::vector<Naming>> namings_at(const json& object, const char* ke
 std::optional<Root> root_of(const json& value) {
     const auto kind = root_kind_of(string_or(value, "kind", ""));
     auto paths = strings_at(value, "paths");
-    return kind && paths ? std::optional(Root{*kind, std::move(*paths)}) : std::nullopt;
+    return kind && paths ? std::optional(Root{*kind, std::move(*paths), string_or(value, "name", "")}) : std::nullopt;
 }
 
 std::optional<SourcesOfFile> sources_of_file(const json& value) {

@@ -190,7 +190,8 @@ std::string to_json(const Plan& plan) {
                          {"path", file.path},
                          {"source", file.source},
                          {"format", name(file.format)},
-                         {"alone", file.alone}});
+                         {"alone", file.alone},
+                         {"inDoubt", file.in_doubt}});
     }
     return dump({{"files", std::move(files)}, {"errors", json_of(plan.errors)}});
 }

@@ -39,10 +39,13 @@ void CsvParser::take(char c, std::vector<Row>& rows) {
         }
         return;
     }
+    const bool is_between_cells = state_ == State::cell_begins || state_ == State::quote_in_quoted;
     if (breaks) {
         end_row(rows);
     } else if (c == delimiter_) {
         end_cell();
+    } else if (c == ' ' && is_padded_ && is_between_cells) {
+        // belongs to no cell
     } else if (c == '"' && state_ == State::cell_begins) {
         state_ = State::quoted;
         row_.quoted |= std::uint64_t{row_.cells.size() < 64 ? 1U : 0U} << (row_.cells.size() % 64);
@@ -63,6 +66,9 @@ void CsvParser::finish(std::vector<Row>& rows) {
 }
 
 void CsvParser::end_cell() {
+    if (is_padded_ && state_ == State::plain) {
+        cell_.erase(cell_.find_last_not_of(' ') + 1);
+    }
     row_.cells.push_back(std::exchange(cell_, {}));
     state_ = State::cell_begins;
 }

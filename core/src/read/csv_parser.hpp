@@ -23,7 +23,8 @@ struct Row {
 /// enough for the page were not to be had. O(bytes); memory: one row.
 class CsvParser {
 public:
-    explicit CsvParser(char delimiter) : delimiter_(delimiter) {}
+    /// `is_padded`: do blanks before and behind a cell not belong to it?
+    explicit CsvParser(char delimiter, bool is_padded = false) : delimiter_(delimiter), is_padded_(is_padded) {}
 
     /// Appends the rows that end in this slice to `rows`, up to one that is broken; returns the bytes that were read.
     std::size_t feed(std::string_view utf8, std::vector<Row>& rows);
@@ -51,6 +52,7 @@ private:
     void begin_row(std::uint64_t line, std::uint64_t begin);
 
     char delimiter_;
+    bool is_padded_;
     State state_ = State::cell_begins;
     Row row_{{}, 1, 0, 0};
     std::string cell_;

@@ -50,7 +50,7 @@ private:
     void begin(bool is_all) {
         dialect_ = dialect_of(std::string_view(head_).substr(0, limits::sniff_bytes), is_all);
         heading_is_due_ = dialect_.has_heading;
-        parser_.emplace(dialect_.delimiter);
+        parser_.emplace(dialect_.delimiter, dialect_.is_padded);
         parse(std::exchange(head_, {}));
     }
 
@@ -108,7 +108,7 @@ private:
         const std::string row(parser_->open_row());
         gave_up_ = !read_behind_first_line(row, parser_->open_line(), parser_->open_begin());
         if (gave_up_) {
-            parser_.emplace(dialect_.delimiter);
+            parser_.emplace(dialect_.delimiter, dialect_.is_padded);
         }
     }
 

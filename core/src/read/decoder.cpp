@@ -1,13 +1,15 @@
 #include "decoder.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "declared_encoding.hpp"
 #include "encodings.hpp"
 #include "kinprint/limits.hpp"
 #include "legacy_decoder.hpp"
+#include "unicode_form.hpp"
 #include "utf16_decoder.hpp"
+#include "utf32_decoder.hpp"
 #include "utf8_cleaner.hpp"
 
 namespace kinprint {
@@ -44,51 +46,18 @@ bool is_ascii(char c) {
     return c != '\0' && static_cast<unsigned char>(c) < 0x80;
 }
 
-/// UTF-8 with a few damaged bytes is UTF-8 all the same: it has more letters that are right than wrong ones. Zeros are
-/// as wrong in all that it could be else.
-bool looks_like_utf8(std::string bytes) {
-    std::erase(bytes, '\0');
-    Utf8Cleaner cleaner;
-    const std::string text(cleaner.feed(bytes));
-    const auto leads = [](std::string_view of) {
-        return static_cast<std::uint64_t>(
-            std::ranges::count_if(of, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U; }));
-    };
-    return leads(text) - cleaner.invalid() >= cleaner.invalid();
-}
-
 std::unique_ptr<Decoder> bare_decoder(Encoding encoding) {
-    if (encoding == Encoding::utf8) {
-        return std::make_unique<Utf8Cleaner>();
+    switch (encoding) {
+        case Encoding::utf8: return std::make_unique<Utf8Cleaner>();
+        case Encoding::utf16le: return std::make_unique<Utf16Decoder>(false);
+        case Encoding::utf16be: return std::make_unique<Utf16Decoder>(true);
+        case Encoding::utf32le: return std::make_unique<Utf32Decoder>(false);
+        case Encoding::utf32be: return std::make_unique<Utf32Decoder>(true);
+        default: return LegacyDecoder::open(icu_table_of(encoding));
     }
-    if (encoding == Encoding::utf16le || encoding == Encoding::utf16be) {
-        return std::make_unique<Utf16Decoder>(encoding == Encoding::utf16be);
-    }
-    return LegacyDecoder::open(icu_table_of(encoding));
 }
 
 }  // namespace
-
-std::optional<Encoding> utf16_of(std::string_view head) {
-    if (head.starts_with("\xFF\xFE"sv)) {
-        return Encoding::utf16le;
-    }
-    if (head.starts_with("\xFE\xFF"sv)) {
-        return Encoding::utf16be;
-    }
-    std::array<std::size_t, 2> zeros{};  // at even places, and at odd ones
-    head = head.substr(0, limits::sniff_bytes);
-    for (std::size_t at = 0; at < head.size(); ++at) {
-        zeros[at % 2] += head[at] == '\0' ? 1 : 0;
-    }
-    // Without a mark only text that is mostly below U+0100 is known: then each unit has one zero byte.
-    const std::size_t units = head.size() / 2;
-    const auto many = [&](std::size_t count) { return count > 1 && count * 10 >= units * 6; };
-    if (many(zeros[1]) && zeros[0] == 0) {
-        return Encoding::utf16le;
-    }
-    return many(zeros[0]) && zeros[1] == 0 ? std::optional(Encoding::utf16be) : std::nullopt;
-}
 
 std::unique_ptr<Decoder> make_decoder(Encoding encoding) {
     auto decoder = bare_decoder(encoding);
@@ -101,7 +70,9 @@ struct DetectingDecoder::Impl {
     std::string before;                // the last ASCII, which helps to tell languages
     std::uint64_t passed = 0;          // bytes that the decoder below has not seen
     std::string text;                  // that was decoded now
-    bool knows_head = false;           // is it known not to be UTF-16?
+    bool knows_head = false;           // is it known to be no other form of Unicode?
+    std::optional<Encoding> declared;  // that the head says it is
+    bool is_declared = false;          // was that taken?
     std::unique_ptr<Decoder> decoder;  // once it is known
     Encoding encoding = Encoding::utf8;
     bool lacks_tables = false;
@@ -129,16 +100,26 @@ struct DetectingDecoder::Impl {
                 return;
             }
             knows_head = true;
-            if (const auto utf16 = utf16_of(waiting)) {
-                begin_with(*utf16);
+            if (const auto found = unicode_of(waiting)) {
+                begin_with(*found);
                 return;
             }
+            declared = declared_encoding(waiting);
         }
         pass_ascii();
         if (waiting.size() >= limits::sniff_bytes || (is_all && !waiting.empty())) {
             const std::string seen = waiting.substr(0, limits::sniff_bytes);
-            begin_with(looks_like_utf8(seen) ? Encoding::utf8 : legacy_encoding_of(before + seen));
+            begin_with(encoding_of(seen));
         }
+    }
+
+    /// Of bytes that are not ASCII.
+    Encoding encoding_of(const std::string& seen) {
+        if (looks_like_utf8(seen)) {
+            return Encoding::utf8;
+        }
+        is_declared = declared.has_value();
+        return declared ? *declared : legacy_encoding_of(before + seen);
     }
 
     void pass_ascii() {
@@ -181,6 +162,10 @@ std::optional<std::uint64_t> DetectingDecoder::first_invalid() const {
 
 Encoding DetectingDecoder::encoding() const {
     return impl_->encoding;
+}
+
+bool DetectingDecoder::is_declared() const {
+    return impl_->is_declared;
 }
 
 bool DetectingDecoder::lacks_tables() const {

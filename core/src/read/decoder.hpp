@@ -28,10 +28,10 @@ public:
     [[nodiscard]] virtual std::optional<std::uint64_t> first_invalid() const = 0;  // byte offset
 };
 
-/// A decoder that finds out what the bytes are written in. UTF-16 is known by its byte order mark, or by its zero
-/// bytes, which are nearly half of a text in Latin letters. All else begins as ASCII; from the first byte on that is
-/// not, `limits::sniff_bytes` are looked at: UTF-8, or else what ICU's detector takes it for. So what is found does not
-/// depend on the slices. A byte order mark is not part of the text.
+/// A decoder that finds out what the bytes are written in. UTF-16 and UTF-32 are known by the first of them. All else
+/// begins as ASCII; from the first byte on that is not, `limits::sniff_bytes` are looked at: UTF-8, or else what the
+/// page says that it is, or else what ICU's detector takes it for. So what is found does not depend on the slices. A
+/// byte order mark is not part of the text.
 class DetectingDecoder final : public Decoder {
 public:
     DetectingDecoder();
@@ -45,7 +45,10 @@ public:
     /// What was found; UTF-8 as long as there is nothing to tell by.
     [[nodiscard]] Encoding encoding() const;
 
-    /// Was it found by its looks alone, and can its tables not be had? Then there is no text.
+    /// Was it taken because the page says so?
+    [[nodiscard]] bool is_declared() const;
+
+    /// Was it found by that or by its looks, and can its tables not be had? Then there is no text.
     [[nodiscard]] bool lacks_tables() const;
 
 private:
@@ -56,8 +59,5 @@ private:
 /// A decoder of a known encoding; nullptr where its tables are not here (`load_dictionaries` has those of Chinese,
 /// Japanese and Korean). A byte order mark is not part of the text.
 std::unique_ptr<Decoder> make_decoder(Encoding encoding);
-
-/// Is this UTF-16, by the first bytes of a file?
-std::optional<Encoding> utf16_of(std::string_view head);
 
 }  // namespace kinprint

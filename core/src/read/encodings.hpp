@@ -8,8 +8,12 @@
 
 namespace kinprint {
 
-/// The name of ICU's table; nullptr for UTF-8 and UTF-16, which need none.
+/// The name of ICU's table; nullptr for those of Unicode, which need none.
 const char* icu_table_of(Encoding encoding);
+
+/// The older encoding that pages call by this name, in small letters; nothing where that is not read, or is Unicode's.
+/// Source of the names: the Encoding Standard, "names and labels".
+std::optional<Encoding> encoding_of_label(std::string_view label);
 
 /// What ICU's detector takes these bytes for, of the encodings that are read; Windows-1252 where it has no idea. They
 /// are not UTF-8. O(bytes).

@@ -30,8 +30,19 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
     return text.size() >= start.size() && std::ranges::equal(text.substr(0, start.size()), start, {}, lower_ascii);
 }
 
+/// What may stand before the first tag of a page: comments, and what XML says of itself.
+std::string_view without_preface(std::string_view head) {
+    std::string_view start = without_space(head);
+    while (start.starts_with("<?xml") || start.starts_with("<!--")) {
+        const std::string_view end = start.starts_with("<?") ? "?>" : "-->";
+        const std::size_t at = start.find(end);
+        start = without_space(start.substr(at == std::string_view::npos ? start.size() : at + end.size()));
+    }
+    return start;
+}
+
 bool looks_like_html(std::string_view head) {
-    const std::string_view start = without_space(head);
+    const std::string_view start = without_preface(head);
     return starts_with_ignoring_case(start, "<!doctype html") || starts_with_ignoring_case(start, "<html");
 }
 
@@ -54,16 +65,52 @@ bool looks_like_profile(std::string_view head) {
 /// An object: alone in its line it is JSONL; else it is JSON, unless the next line begins with one as well, and the
 /// first is just broken. Nothing as long as there is no line end.
 std::optional<Format> format_of_object(std::string_view head, bool is_all, Format by_ending) {
-    if (by_ending == Format::jsonl) {
-        return Format::jsonl;
-    }
     const std::string_view start = without_space(head);
     const std::size_t end = start.find('\n');
     if (end == std::string_view::npos) {
-        return is_all ? std::optional(nesting_of(start).is_balanced() ? Format::jsonl : Format::json) : std::nullopt;
+        const bool is_line = nesting_of(start).is_balanced() || by_ending == Format::jsonl;
+        return is_all ? std::optional(is_line ? Format::jsonl : Format::json) : std::nullopt;
     }
-    const bool is_line = nesting_of(start.substr(0, end)).is_balanced() || start.substr(end + 1).starts_with('{');
-    return is_line ? Format::jsonl : Format::json;
+    // Its first line ends between two members, where people are to read it; a line that was cut ends anywhere.
+    const std::string_view first = start.substr(0, end);
+    const bool is_whole = nesting_of(first).is_balanced();
+    const bool is_cut = by_ending == Format::jsonl && nesting_of(first).in_string;
+    return is_whole || is_cut || start.substr(end + 1).starts_with('{') ? Format::jsonl : Format::json;
+}
+
+/// Does any line begin as JSON does? Then it is JSON with something else before it.
+bool has_line_of_json(std::string_view head) {
+    while (!head.empty()) {
+        const std::size_t end = std::min(head.find('\n'), head.size());
+        const std::string_view line = without_space(head.substr(0, end));
+        if (line.starts_with('{') || line.starts_with('[')) {
+            return true;
+        }
+        head.remove_prefix(std::min(end + 1, head.size()));
+    }
+    return false;
+}
+
+bool has_tag(std::string_view head) {
+    for (std::size_t at = head.find('<'); at != std::string_view::npos && at + 1 < head.size();
+         at = head.find('<', at + 1)) {
+        const char next = lower_ascii(head[at + 1]);
+        if ((next >= 'a' && next <= 'z') || next == '/' || next == '!' || next == '?') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Can it be what its ending says, where it does not begin as any format does that is known by its beginning?
+bool may_be(Format format, std::string_view start, bool is_all) {
+    switch (format) {
+        case Format::csv: return may_be_table(start, is_all);
+        case Format::json:
+        case Format::jsonl: return without_space(start).empty() || has_line_of_json(start);
+        case Format::html: return without_space(start).empty() || has_tag(start);
+        default: return true;
+    }
 }
 
 }  // namespace
@@ -98,14 +145,15 @@ std::optional<Format> format_of_head(std::string_view head, bool is_all, Format 
             return Format::json;
         }
         const auto format = format_of_object(head, is_all, by_ending);
-        return !format && head.size() >= limits::json_value_bytes ? std::optional(Format::json) : format;
+        const Format unknown = by_ending == Format::jsonl ? Format::jsonl : Format::json;
+        return !format && head.size() >= limits::json_value_bytes ? std::optional(unknown) : format;
     }
-    // What is called JSON, but begins with no bracket, is none.
-    const bool may_be_table = by_ending == Format::plain || by_ending == Format::json || by_ending == Format::jsonl;
-    if (may_be_table && looks_like_table(start, is_all && start.size() == head.size())) {
+    const bool is_whole = is_all && start.size() == head.size();
+    const bool has_markup = by_ending == Format::html && has_tag(start);
+    if (by_ending != Format::csv && !has_markup && looks_like_table(start, is_whole)) {
         return Format::csv;
     }
-    return by_ending;
+    return may_be(by_ending, start, is_whole) ? by_ending : Format::plain;
 }
 
 }  // namespace kinprint

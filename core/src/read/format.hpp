@@ -8,7 +8,8 @@
 
 namespace kinprint {
 
-/// The format of a file that begins so: what stands there goes before what its ending says. `head`: at least
+/// The format of a file that begins so: what stands there goes before what its ending says, also
+/// where it is none of what it is called, and so a text. `head`: at least
 /// `limits::sniff_bytes` of its text, or all of it (`is_all`). Nothing where it takes more to tell: an object whose
 /// line does not end yet. O(head).
 std::optional<Format> format_of_head(std::string_view head, bool is_all, Format by_ending);

@@ -1,28 +1,16 @@
 #include "html_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "ascii.hpp"
 #include "character_reference.hpp"
+#include "html_names.hpp"
 #include "kinprint/limits.hpp"
 
 namespace kinprint {
 
 namespace {
-
-constexpr std::array<std::string_view, 9> hidden = {"head",     "script", "style", "template", "textarea",
-                                                    "noscript", "select", "svg",   "iframe"};
-constexpr std::array<std::string_view, 34> blocks = {
-    "address", "article", "aside",    "blockquote", "body",   "dd",     "details", "dialog", "div",
-    "dl",      "dt",      "fieldset", "figcaption", "figure", "footer", "form",    "h1",     "h2",
-    "h3",      "h4",      "h5",       "h6",         "header", "hr",     "li",      "main",   "nav",
-    "ol",      "p",       "pre",      "section",    "table",  "tr",     "ul"};
-
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
 
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -30,11 +18,6 @@ bool is_letter(char c) {
 
 bool is_alphanumeric(char c) {
     return is_letter(c) || (c >= '0' && c <= '9');
-}
-
-template <std::size_t size>
-bool is_among(std::string_view name, const std::array<std::string_view, size>& names) {
-    return std::ranges::find(names, name) != names.end();
 }
 
 }  // namespace
@@ -81,63 +64,68 @@ void HtmlText::take_in_text(char c) {
     } else if (c == '&') {
         state_ = State::reference;
         token_.clear();
-    } else if (is_space(c) && !in_pre_) {
+    } else if (is_html_space(c) && !in_pre_) {
         blank_is_due_ = true;
     } else {
         write(std::string_view(&c, 1));
     }
 }
 
+/// Behind a "<", and in what it begins.
 void HtmlText::take_in_tag(char c) {
-    if (state_ == State::tag_opens) {
-        if (c == '!' || c == '?') {
-            state_ = State::markup;
-        } else if (is_letter(c) || c == '/') {
-            state_ = State::tag_name;
-            token_ = lower_ascii(c);
-        } else {
+    if (state_ == State::in_tag) {
+        if (tag_.take(c)) {
             state_ = State::text;
-            write("<");
-            take_in_text(c);
+            end_tag();
         }
         return;
     }
-    if (state_ == State::in_attribute) {
-        state_ = c == quote_ ? State::in_tag : State::in_attribute;
+    if (state_ == State::markup) {
+        take_in_markup(c);
         return;
     }
+    if (c == '!' || c == '?') {
+        state_ = State::markup;
+    } else if (is_letter(c) || c == '/') {
+        state_ = State::in_tag;
+        tag_.begin(c);
+    } else {
+        state_ = State::text;
+        write("<");
+        take_in_text(c);
+    }
+}
+
+void HtmlText::take_in_markup(char c) {
     if (c == '>') {
         state_ = State::text;
-        end_tag();
-    } else if (state_ == State::markup) {
-        token_ += token_.size() < 2 ? std::string(1, c) : "";
-        if (token_ == "--") {
-            state_ = State::comment;
-            token_.clear();
-        }
-    } else if (state_ == State::tag_name && !is_space(c) && c != '/') {
-        token_ += token_.size() < limits::reference_bytes ? std::string(1, lower_ascii(c)) : "";
-    } else {
-        state_ = State::in_tag;
-        if (c == '"' || c == '\'') {
-            quote_ = c;
-            state_ = State::in_attribute;
-        }
+        return;
+    }
+    token_ += token_.size() < 2 ? std::string(1, c) : "";
+    if (token_ == "--") {
+        state_ = State::comment;
+        token_.clear();
     }
 }
 
 void HtmlText::end_tag() {
-    const bool closes = token_.starts_with('/');
-    const std::string name = token_.substr(closes ? 1 : 0);
-    token_.clear();
-    if (!closes && is_among(name, hidden)) {
-        hidden_in_ = name;
+    const std::string_view name = tag_.name();
+    if (tag_.closes()) {
+        if (hiding_.close(name)) {
+            return;
+        }
+    } else if (is_html_raw(name)) {
+        raw_ = name;
+        token_.clear();
         state_ = State::raw;
-    } else if (name == "br") {
+    } else {
+        hiding_.open(name, tag_.hides());
+    }
+    if (name == "br") {
         write_break("\n");
-    } else if (is_among(name, blocks)) {
+    } else if (is_html_block(name)) {
         write_break("\n\n");
-        in_pre_ = name == "pre" ? !closes : in_pre_;
+        in_pre_ = name == "pre" ? !tag_.closes() : in_pre_;
     } else if (name == "td" || name == "th" || name == "option") {
         blank_is_due_ = true;
     }
@@ -145,13 +133,15 @@ void HtmlText::end_tag() {
 
 /// Within what is not shown: only its end is looked for.
 void HtmlText::end_raw(char c) {
-    const std::string end = "</" + hidden_in_;
+    const std::string end = "</" + raw_;
     token_ += lower_ascii(c);
     if (token_.size() == end.size() + 1) {
-        const bool ends = token_.starts_with(end) && (is_space(c) || c == '>' || c == '/');
+        const bool ends = token_.starts_with(end) && (is_html_space(c) || c == '>' || c == '/');
         if (ends) {
-            state_ = c == '>' ? State::text : State::in_tag;
+            state_ = State::in_tag;
             token_.clear();
+            tag_.begin('/');
+            take_in_tag(c);
             return;
         }
     }
@@ -174,6 +164,9 @@ void HtmlText::end_reference(char c) {
 }
 
 void HtmlText::write(std::string_view text) {
+    if (hiding_.hides()) {
+        return;
+    }
     if (!break_is_due_.empty()) {
         text_ += begun_ ? break_is_due_ : "";
         break_is_due_.clear();
@@ -186,6 +179,9 @@ void HtmlText::write(std::string_view text) {
 }
 
 void HtmlText::write_break(std::string_view lines) {
+    if (hiding_.hides()) {
+        return;
+    }
     if (lines.size() > break_is_due_.size()) {
         break_is_due_ = lines;
     } else if (lines.size() == 1 && break_is_due_.size() == 1) {

@@ -1,12 +1,17 @@
 // A stream of HTML -> its visible text.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "html_hiding.hpp"
+#include "html_tag.hpp"
+
 namespace kinprint {
 
-/// Takes out tags, comments, and what no browser shows (head, script, style, template, textarea, select), decodes
+/// Takes out tags, comments, and what no browser shows (head, script, style, template, noscript, textarea, select; what
+/// has the attribute `hidden`, or a style of its own with `display: none` or `visibility: hidden`), decodes
 /// character references, and turns white space into what a reader sees: runs of it are one blank but in <pre>, <br>
 /// breaks a line, and elements that stand as blocks are paragraphs. What style sheets hide is not known here. A stream
 /// of slices, which may end anywhere; broken HTML loses at most what looks like a tag. Own code, after the states of
@@ -19,21 +24,12 @@ public:
     std::string_view finish();
 
 private:
-    enum class State : std::uint8_t {
-        text,
-        reference,
-        tag_opens,
-        tag_name,
-        in_tag,
-        in_attribute,
-        markup,
-        comment,
-        raw
-    };
+    enum class State : std::uint8_t { text, reference, tag_opens, in_tag, markup, comment, raw };
 
     void take(char c);
     void take_in_text(char c);
     void take_in_tag(char c);
+    void take_in_markup(char c);
     void end_tag();
     void end_reference(char c);
     void end_raw(char c);
@@ -42,9 +38,10 @@ private:
 
     State state_ = State::text;
     std::string text_;
-    std::string token_;      // the tag's name, the reference, or the end of what is passed over
-    char quote_ = 0;         // around the attribute's value
-    std::string hidden_in_;  // the element whose content no browser shows
+    std::string token_;  // the reference, or the end of what is passed over
+    HtmlTag tag_;
+    HtmlHiding hiding_;
+    std::string raw_;  // the element whose content is passed over
     bool in_pre_ = false;
     bool blank_is_due_ = false;  // white space was seen, and comes out before the next character
     std::string break_is_due_;   // likewise a line or paragraph break

@@ -6,113 +6,32 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
-#include "ascii.hpp"
+#include "endings.hpp"
+#include "sniff.hpp"
 
 namespace kinprint {
 
 namespace {
 
-using namespace std::string_view_literals;
-
-struct Ending {
-    std::string_view ending;
-    Format format;
-};
-
-constexpr std::array endings = {
-    Ending{".kinprint.json", Format::profile},
-    Ending{".txt", Format::plain},
-    Ending{".md", Format::plain},
-    Ending{".markdown", Format::plain},
-    Ending{".text", Format::plain},
-    Ending{".log", Format::plain},
-    Ending{".jsonl", Format::jsonl},
-    Ending{".ndjson", Format::jsonl},
-    Ending{".json", Format::json},
-    Ending{".csv", Format::csv},
-    Ending{".tsv", Format::csv},
-    Ending{".tab", Format::csv},
-    Ending{".html", Format::html},
-    Ending{".htm", Format::html},
-    Ending{".xhtml", Format::html},
-};
-
-/// Files that hold no text, or not as text, and what to do with them.
-struct Refused {
-    std::string_view ending;
-    std::string_view advice;
-};
-
-constexpr auto document =
-    "This is a document with its layout, and Kinprint reads text. Open it, save it as plain text (.txt), and add that."sv;
-constexpr auto sheet = "This is a table with its layout. Open it, save it as .csv, and add that."sv;
-constexpr auto archive =
-    "This kind of archive is not opened, only .zip and .gz are. Unpack it and add what is in it."sv;
-constexpr auto zip_inside =
-    "Archives in a folder or in another archive are not opened. Unpack it and give what is in it."sv;
-constexpr auto no_text =
-    "There is no text in such a file. Kinprint reads .txt, .md, .jsonl, .json, .csv, .html, and what is like these."sv;
-
-// They are not even opened.
-constexpr std::array endings_refused = {
-    Refused{".7z", archive},     Refused{".aac", no_text},   Refused{".avi", no_text},  Refused{".bin", no_text},
-    Refused{".bmp", no_text},    Refused{".bz2", archive},   Refused{".doc", document}, Refused{".docx", document},
-    Refused{".epub", document},  Refused{".exe", no_text},   Refused{".gif", no_text},  Refused{".heic", no_text},
-    Refused{".ico", no_text},    Refused{".jpeg", no_text},  Refused{".jpg", no_text},  Refused{".mov", no_text},
-    Refused{".mp3", no_text},    Refused{".mp4", no_text},   Refused{".ods", sheet},    Refused{".odt", document},
-    Refused{".ogg", no_text},    Refused{".parquet", sheet}, Refused{".pdf", document}, Refused{".png", no_text},
-    Refused{".ppt", document},   Refused{".pptx", document}, Refused{".rar", archive},  Refused{".rtf", document},
-    Refused{".tar", archive},    Refused{".tgz", archive},   Refused{".tiff", no_text}, Refused{".wav", no_text},
-    Refused{".webp", no_text},   Refused{".xls", sheet},     Refused{".xlsx", sheet},   Refused{".xz", archive},
-    Refused{".zip", zip_inside}, Refused{".zst", archive},
-};
-
-std::string in_lower_case(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), lower_ascii);
-    return lower;
-}
-
-bool ends_with(std::string_view lower, std::string_view ending) {
-    return lower.size() > ending.size() && lower.ends_with(ending);
-}
-
-/// A file's name without what says how it is written, and what that says.
-struct NameParts {
-    std::string_view stem;
-    Format format = Format::plain;
-};
-
-NameParts name_parts(std::string_view name) {
-    const std::string lower = in_lower_case(name);
-    std::string_view rest = lower;
-    if (ends_with(rest, ".gz")) {
-        rest.remove_suffix(3);
-    }
-    const auto* const found = std::ranges::find_if(endings, [&](const Ending& e) { return ends_with(rest, e.ending); });
-    if (found == endings.end()) {
-        return {name.substr(0, rest.size()), Format::plain};
-    }
-    return {name.substr(0, rest.size() - found->ending.size()), found->format};
-}
-
-/// What to do with a file that is refused; nullptr where it is not.
-const Refused* refused(std::string_view name) {
-    const std::string lower = in_lower_case(name);
-    const auto* const found =
-        std::ranges::find_if(endings_refused, [&](const Refused& one) { return ends_with(lower, one.ending); });
-    return found == endings_refused.end() ? nullptr : found;
-}
-
 using Parts = std::vector<std::string_view>;
 
-Parts parts_of(std::string_view path) {
+/// Where a path parts: old programs write archives with the other slash.
+std::string_view slashes_of(RootKind kind) {
+    return kind == RootKind::zip ? "/\\" : "/";
+}
+
+bool leads_up(std::string_view part) {
+    return part == "..";
+}
+
+Parts parts_of(std::string_view path, std::string_view slashes) {
     Parts parts;
     while (!path.empty()) {
-        const std::size_t end = std::min(path.find('/'), path.size());
+        const std::size_t end = std::min(path.find_first_of(slashes), path.size());
         const std::string_view part = path.substr(0, end);
-        if (!part.empty() && part != "." && part != "..") {  // an archive's "../x" is a file like any other here
+        if (!part.empty() && part != ".") {
             parts.push_back(part);
         }
         path.remove_prefix(std::min(end + 1, path.size()));
@@ -130,16 +49,24 @@ bool is_left_behind(const Parts& parts) {
 /// A file of a root, and the folders and the name that its path is made of.
 struct FileOfRoot {
     const std::string* path;
-    Parts parts;  // one or more
+    Parts parts;             // one or more, none of which leads anywhere else
+    bool leads_out = false;  // did the path, out of the archive?
 };
 
 /// Those that somebody put there: neither folders, nor what systems leave behind.
 std::vector<FileOfRoot> files_of(const Root& root) {
     std::vector<FileOfRoot> files;
     for (const std::string& path : root.paths) {
-        Parts parts = parts_of(path);
-        if (!parts.empty() && !path.ends_with('/') && (root.kind == RootKind::file || !is_left_behind(parts))) {
-            files.push_back({&path, std::move(parts)});
+        if (path.empty()) {
+            continue;
+        }
+        const std::string_view slashes = slashes_of(root.kind);
+        Parts parts = parts_of(path, slashes);
+        const bool is_absolute = root.kind == RootKind::zip && slashes.find(path.front()) != std::string_view::npos;
+        const bool leads_out = std::erase_if(parts, leads_up) > 0 || is_absolute;
+        const bool is_folder = slashes.find(path.back()) != std::string_view::npos;
+        if (!parts.empty() && !is_folder && (root.kind == RootKind::file || !is_left_behind(parts))) {
+            files.push_back({&path, std::move(parts), leads_out});
         }
     }
     return files;
@@ -172,13 +99,37 @@ std::size_t outer_folders(const std::vector<FileOfRoot>& files, RootKind kind) {
     return std::max(outermost, std::min(shared, least - std::min<std::size_t>(least, 1)));
 }
 
+/// What people call a file of the root.
+std::string shown(const Root& root, std::string_view path) {
+    return root.kind == RootKind::zip ? root.name + '/' + std::string(path) : std::string(path);
+}
+
+/// What office programs save is an archive as well: what to do with one; empty where this is none.
+std::string_view advice_for_document(const Root& root) {
+    const auto holds = [&](std::string_view path) { return std::ranges::find(root.paths, path) != root.paths.end(); };
+    if (!holds("[Content_Types].xml") &&
+        !(holds("mimetype") && (holds("content.xml") || holds("META-INF/container.xml")))) {
+        return {};
+    }
+    const bool is_sheet = holds("xl/workbook.xml") || advice_by_ending(root.name) == sheet_advice;
+    return is_sheet ? sheet_advice : document_advice;
+}
+
 class Planner {
 public:
     void add(std::size_t index, const Root& root) {
+        const std::string_view advice = root.kind == RootKind::zip ? advice_for_document(root) : std::string_view();
+        if (!advice.empty()) {
+            plan_.errors.push_back({ErrorCode::unsupported_file, root.name, {}, {}, std::string(advice)});
+            return;
+        }
         const std::vector<FileOfRoot> files = files_of(root);
         const std::size_t skipped = outer_folders(files, root.kind);
         for (const FileOfRoot& file : files) {
             add_file(index, *file.path, std::span(file.parts).subspan(std::min(skipped, file.parts.size() - 1)));
+            if (file.leads_out) {
+                tell_of_way_out(shown(root, *file.path));
+            }
         }
     }
 
@@ -187,13 +138,21 @@ public:
 private:
     /// `parts`: without the folders that say nothing.
     void add_file(std::size_t root, const std::string& path, std::span<const std::string_view> parts) {
-        if (const Refused* const why = refused(parts.back())) {
-            plan_.errors.push_back({ErrorCode::unsupported_file, path, {}, {}, std::string(why->advice)});
-            return;
-        }
         const NameParts own = name_parts(parts.back());
         const bool alone = parts.size() == 1;
-        plan_.files.push_back({root, path, std::string(alone ? own.stem : parts[0]), own.format, alone});
+        const bool in_doubt = !advice_by_ending(parts.back()).empty();
+        plan_.files.push_back({root, path, std::string(alone ? own.stem : parts[0]), own.format, alone, in_doubt});
+    }
+
+    /// Of the file that was added last.
+    void tell_of_way_out(std::string file) {
+        plan_.errors.push_back({ErrorCode::unsafe_path,
+                                std::move(file),
+                                {},
+                                {},
+                                "The archive gives this file a path that leads out of the archive. Nothing is written "
+                                "there: the file was read as one of the source \"" +
+                                    plan_.files.back().source + "\". Look into the archive before you trust it."});
     }
 
     Plan plan_;
@@ -255,6 +214,23 @@ std::optional<Error> shared_sources(const std::vector<SourcesOfFile>& files, std
         {},
         {},
         listed(shared) + " " + what + ". To keep texts apart, give their source another name in one of the files."};
+}
+
+RootKind kind_of_file(std::string_view name, std::string_view head) {
+    if (is_zip(head)) {
+        return RootKind::zip;
+    }
+    // Bytes may stand before an archive; where one is damaged, people are told of that.
+    const bool may_be_archive = is_called_zip(name) && !is_gzip(head) && why_not_text(head);
+    return may_be_archive ? RootKind::zip : RootKind::file;
+}
+
+std::optional<Error> why_refused(const std::string& file, std::string_view head) {
+    const std::string_view advice = advice_by_ending(file);
+    if (advice.empty() || !why_not_text(head)) {
+        return std::nullopt;
+    }
+    return Error{ErrorCode::unsupported_file, file, {}, {}, std::string(advice)};
 }
 
 Plan plan(const std::vector<Root>& roots) {

@@ -4,6 +4,7 @@
 
 #include "channel.hpp"
 #include "decoder.hpp"
+#include "encodings.hpp"
 #include "file_reader.hpp"
 #include "format.hpp"
 #include "kinprint/dictionaries.hpp"
@@ -99,6 +100,29 @@ std::string as_name(std::string_view text) {
     return cut_to_bytes(text, limits::name_bytes);
 }
 
+namespace {
+
+/// What files of a format are called; only of those that a text may be called by mistake.
+std::string_view kind_of(Format format) {
+    switch (format) {
+        case Format::csv: return "a table";
+        case Format::html: return "a page of HTML";
+        default: return "JSON";
+    }
+}
+
+/// What to do where it is one all the same.
+std::string_view advice_for(Format format) {
+    switch (format) {
+        case Format::csv:
+            return "If it is a table, give it a heading, and put quotes around texts that hold the delimiter.";
+        case Format::html: return "If it is a page, see that its tags were saved.";
+        default: return "If it holds records, see that each begins with a bracket.";
+    }
+}
+
+}  // namespace
+
 /// Bytes are decoded once the head tells how, and read once it tells as what.
 struct Reader::Impl {
     Impl(TextSink& sink_of_texts, FileSpec spec)
@@ -179,9 +203,21 @@ struct Reader::Impl {
         }
         if (const auto found = format_of_head(text, is_all, file.format)) {
             report.format = *found;
+            tell_of_other_format();
             format = make_reader();
             format->feed(std::exchange(text, {}));
         }
+    }
+
+    /// Of what is called a table, and is none, people may think that its cells were read.
+    void tell_of_other_format() {
+        if (report.format != Format::plain || file.format == Format::plain) {
+            return;
+        }
+        errors.add(ErrorCode::other_format, {}, {},
+                   "This is called " + std::string(kind_of(file.format)) +
+                       ", but does not begin as one, and was read as one text. " +
+                       std::string(advice_for(file.format)));
     }
 
     void finish() {
@@ -201,10 +237,11 @@ struct Reader::Impl {
         if (!has_own_bytes() || decoder->invalid() > 0) {
             errors.forget_bytes_from(has_own_bytes() ? decoder->first_invalid().value_or(0) : 0);
         }
-        if (detecting != nullptr && report.encoding > Encoding::utf16be) {
+        if (detecting != nullptr && icu_table_of(report.encoding) != nullptr) {
             errors.add(ErrorCode::guessed_encoding, {}, {},
                        "This is not UTF-8, and was read as " + std::string(name(report.encoding)) +
-                           ", by its looks. Choose another encoding if letters are wrong.");
+                           (detecting->is_declared() ? ", as its own beginning says" : ", by its looks") +
+                           ". Choose another encoding if letters are wrong.");
         }
         if (decoder->invalid() > 0) {
             errors.add(ErrorCode::invalid_utf8, {}, decoder->first_invalid(), invalid_message());
@@ -219,7 +256,7 @@ struct Reader::Impl {
                            " MB, so nothing was taken out of it before it was counted.");
         }
         Errors all = errors.take();
-        std::ranges::move(repeats.errors(), std::back_inserter(all));
+        std::ranges::move(repeats.errors(file.channel != Channel::reasoning), std::back_inserter(all));
         return all;
     }
 

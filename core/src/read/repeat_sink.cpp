@@ -47,7 +47,7 @@ std::uint64_t RepeatSink::end_text(std::string_view source, const TextLabel& lab
     const std::optional<std::uint64_t> before = seen(source, label.record);
     const bool loops = meter_.finish();
     if (is_blank_ || (!before && !loops)) {
-        return sink_->end_text(source, label);
+        return let_through(source, label);
     }
     if (before) {
         ++report_->repeated;
@@ -57,10 +57,19 @@ std::uint64_t RepeatSink::end_text(std::string_view source, const TextLabel& lab
         note(looping_, Place{label.record, 0});
     }
     if (keeps_) {
-        return sink_->end_text(source, label);
+        return let_through(source, label);
     }
     sink_->drop_text();
     return 0;
+}
+
+std::uint64_t RepeatSink::let_through(std::string_view source, const TextLabel& label) {
+    const std::uint64_t words = sink_->end_text(source, label);
+    if (words == 0) {
+        ++empties_;
+        note(empty_, Place{label.record, 0});
+    }
+    return words;
 }
 
 void RepeatSink::drop_text() {
@@ -86,12 +95,9 @@ std::optional<std::uint64_t> RepeatSink::seen(std::string_view source, std::uint
     return at < known ? std::optional(records_[at]) : std::nullopt;
 }
 
-Errors RepeatSink::errors() const {
+Errors RepeatSink::errors(bool tells_of_empty) const {
     Errors errors;
-    if (keeps_) {
-        return errors;
-    }
-    if (!repeated_.empty()) {
+    if (!keeps_ && !repeated_.empty()) {
         errors.push_back({ErrorCode::repeated_text,
                           report_->file,
                           repeated_.front().record,
@@ -100,7 +106,7 @@ Errors RepeatSink::errors() const {
                               " of the same source, byte by byte, and " + (report_->repeated == 1 ? "was" : "were") +
                               " left out: " + listed(repeated_, report_->repeated) + "."});
     }
-    if (!looping_.empty()) {
+    if (!keeps_ && !looping_.empty()) {
         const std::uint64_t record = looping_.front().record;
         const std::string what = texts(report_->looping, "goes round in circles, saying the same over and over,",
                                        "go round in circles, saying the same over and over,");
@@ -110,6 +116,15 @@ Errors RepeatSink::errors() const {
                           {},
                           what + (report_->looping == 1 ? " and was" : " and were") + " left out" +
                               (record == 0 ? "." : ": " + listed(looping_, report_->looping) + ".")});
+    }
+    // Of a file without a single word that is told by its reader.
+    if (tells_of_empty && !empty_.empty() && report_->texts > 0) {
+        errors.push_back({ErrorCode::empty_text,
+                          report_->file,
+                          empty_.front().record,
+                          {},
+                          texts(empties_, "has no word in it, and was", "have no word in them, and were") +
+                              " left out: " + listed(empty_, empties_) + "."});
     }
     return errors;
 }

@@ -17,8 +17,8 @@ namespace kinprint {
 /// Looks at the texts of one file. Of one source, each text is let through once: a second one of the same bytes tells
 /// nothing new, and would count as one more answer where support is measured. A text that goes round in circles (see
 /// LoopMeter) says what a model does when it breaks down, a thousand times over, and not how it writes. Texts of
-/// nothing but white space are for the sink to judge. Memory: some 40 bytes a text, for `limits::texts_remembered` of
-/// them.
+/// nothing but white space are for the sink to judge; those that it finds no word in are told of, too. Memory: some 40
+/// bytes a text, for `limits::texts_remembered` of them.
 class RepeatSink final : public TextSink {
 public:
     /// `keeps`: lets all through. Either way `report` is told how many there are. Both must outlive this.
@@ -30,14 +30,17 @@ public:
     void drop_text() override;
     void add(Counts&& counts) override { sink_->add(std::move(counts)); }
 
-    /// Says what was left out, each kind once.
-    [[nodiscard]] Errors errors() const;
+    /// Says what was left out, each kind once. `tells_of_empty`: is it amiss that a text has no word?
+    [[nodiscard]] Errors errors(bool tells_of_empty) const;
 
 private:
     struct Place {
         std::uint64_t record = 0;
         std::uint64_t before = 0;  // the record that held the same; 0 where none did
     };
+
+    /// Hands a text on to its end; what has no word in it is noted.
+    std::uint64_t let_through(std::string_view source, const TextLabel& label);
 
     /// The record that held the same of that source before; nothing where none did.
     std::optional<std::uint64_t> seen(std::string_view source, std::uint64_t record);
@@ -54,6 +57,8 @@ private:
     std::vector<std::uint64_t> records_;  // where each of these was first
     std::vector<Place> repeated_;         // the first few
     std::vector<Place> looping_;          // likewise
+    std::vector<Place> empty_;            // likewise
+    std::uint64_t empties_ = 0;           // texts without a word
 };
 
 }  // namespace kinprint

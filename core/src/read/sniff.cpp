@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 
-#include "decoder.hpp"
+#include "unicode_form.hpp"
 
 namespace kinprint {
 
@@ -11,9 +12,14 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr auto save_as_text = "Save its text as .txt (UTF-8) and add that."sv;
+constexpr auto unpack = "Unpack it and add what is in it."sv;
+
 struct Signature {
     std::string_view bytes;
     std::string_view what;
+    std::string_view advice = save_as_text;
+    std::size_t at = 0;
 };
 
 // The first bytes of what people drop by mistake. Source of the values: the formats' own specifications.
@@ -22,34 +28,61 @@ constexpr std::array signatures = {
     Signature{"\xFF\xD8\xFF"sv, "a JPEG picture"},
     Signature{"GIF8"sv, "a GIF picture"},
     Signature{"%PDF-"sv, "a PDF document"},
-    Signature{"PK\x03\x04"sv, "a zip archive or an office document"},
+    Signature{"PK\x03\x04"sv, "a zip archive or an office document",
+              "Unpack it and add what is in it, or save its text as .txt (UTF-8)."},
     Signature{"\xD0\xCF\x11\xE0"sv, "an old office document"},
-    Signature{"\x1F\x8B"sv, "a gzip archive"},
+    Signature{"\x1F\x8B"sv, "a gzip archive", unpack},
     Signature{"{\\rtf"sv, "a rich-text document"},
+    Signature{"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive", unpack},
+    Signature{"\xFD\x37zXZ\0"sv, "an xz archive", unpack},
+    Signature{"\x28\xB5\x2F\xFD"sv, "a Zstandard archive", unpack},
+    Signature{"Rar!\x1A\x07"sv, "a RAR archive", unpack},
+    Signature{"ustar\0"sv, "a tar archive", unpack, 257},
+    Signature{"ustar  \0"sv, "a tar archive", unpack, 257},
+    Signature{"SQLite format 3\0"sv, "a database"},
+    Signature{"\x7F"
+              "ELF"sv,
+              "a program"},
 };
 
-/// Of binary data control characters are a tenth and more, of text that has a zero byte in it hardly any.
+/// Of binary data control characters are a tenth and more, and of many kinds; of text hardly any, but tables may have
+/// one or two kinds of them between their cells.
 bool has_many_controls(std::string_view head) {
     constexpr std::size_t one_in = 50;
+    constexpr std::size_t kinds_in_tables = 3;
     constexpr std::string_view in_text = "\t\n\v\f\r\x1b";
-    const auto controls = std::ranges::count_if(head, [&](char c) {
-        return (static_cast<unsigned char>(c) < 0x20 && in_text.find(c) == std::string_view::npos) || c == '\x7f';
-    });
-    return head.find('\0') != std::string_view::npos && static_cast<std::size_t>(controls) * one_in > head.size();
+    std::size_t controls = 0;
+    std::bitset<256> kinds;
+    for (const char c : head) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte < 0x20 && in_text.find(c) == std::string_view::npos) || byte == 0x7F) {
+            ++controls;
+            kinds.set(byte);
+        }
+    }
+    return controls * one_in > head.size() && (kinds.test(0) || kinds.count() > kinds_in_tables);
 }
 
 }  // namespace
 
 std::optional<std::string> why_not_text(std::string_view head) {
     for (const Signature& signature : signatures) {
-        if (head.starts_with(signature.bytes)) {
-            return "This is " + std::string(signature.what) + ", not text. Save its text as .txt (UTF-8) and add that.";
+        if (head.substr(std::min(signature.at, head.size())).starts_with(signature.bytes)) {
+            return "This is " + std::string(signature.what) + ", not text. " + std::string(signature.advice);
         }
     }
-    if (has_many_controls(head) && !utf16_of(head)) {
-        return "This is binary data, not text. Save its text as .txt (UTF-8) and add that.";
+    if (has_many_controls(head) && !unicode_of(head)) {
+        return "This is binary data, not text. " + std::string(save_as_text);
     }
     return std::nullopt;
+}
+
+bool is_zip(std::string_view head) {
+    return head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv) || head.starts_with("PK\x07\x08"sv);
+}
+
+bool is_gzip(std::string_view head) {
+    return head.starts_with("\x1F\x8B"sv);
 }
 
 }  // namespace kinprint

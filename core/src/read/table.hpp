@@ -9,16 +9,23 @@ namespace kinprint {
 
 struct Dialect {
     char delimiter = ',';
+    bool is_padded = false;  // do blanks stand around the delimiters that belong to no cell?
     bool has_heading = false;
     std::vector<std::string> names;  // of the columns: the heading, or "column 1" and so on
 };
 
 /// Of comma, semicolon, tab and vertical bar the delimiter that cuts most of the first rows into equally many cells,
-/// and into the most; the first row is a heading where its cells are short, different, and no numbers. `head`: the
-/// first `limits::sniff_bytes` of the text; `is_all`: is there no more of it? O(head).
+/// and into the most; where none of these does, another mark or control character that does so below a heading. The
+/// first row is a heading where its cells are short, different, and no numbers. `head`: the first `limits::sniff_bytes`
+/// of the text; `is_all`: is there no more of it? O(head).
 Dialect dialect_of(std::string_view head, bool is_all);
 
-/// Is this surely a table: does it have a heading that names a text and something else?
+/// Is this surely a table, whatever it is called: does it have a heading that names a text and something else, and do
+/// its rows bear that out?
 bool looks_like_table(std::string_view head, bool is_all);
+
+/// May what is called a table be one? Prose is none: its commas have blanks behind them, and each line has as many as
+/// it likes.
+bool may_be_table(std::string_view head, bool is_all);
 
 }  // namespace kinprint

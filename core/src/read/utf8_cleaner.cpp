@@ -127,4 +127,15 @@ void Utf8Cleaner::replace(std::size_t at) {
     }
 }
 
+bool looks_like_utf8(std::string bytes) {
+    std::erase(bytes, '\0');
+    Utf8Cleaner cleaner;
+    const std::string text(cleaner.feed(bytes));
+    const auto leads = [](std::string_view of) {
+        return static_cast<std::uint64_t>(
+            std::ranges::count_if(of, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U; }));
+    };
+    return leads(text) - cleaner.invalid() >= cleaner.invalid();
+}
+
 }  // namespace kinprint

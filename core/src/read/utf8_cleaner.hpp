@@ -28,4 +28,8 @@ private:
     std::optional<std::uint64_t> first_;
 };
 
+/// Is this UTF-8, be it with a few damaged bytes: are more of its letters right than wrong? Zeros are as wrong in all
+/// that it could be else.
+bool looks_like_utf8(std::string bytes);
+
 }  // namespace kinprint

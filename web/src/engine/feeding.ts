@@ -2,8 +2,8 @@
 import { sliceBytes } from '../limits';
 import type { CountReport } from '../model/types';
 import type { Hasher } from 'kinprint-engine';
-import { gunzip, GzipError, isGzip } from './gunzip';
-import type { CountProgress, FileOutcome, FileToCount } from './messages';
+import { gunzip, GzipError, isGzip, Unpacking } from './gunzip';
+import type { CountProgress, FileOutcome, FileToCount, ZipEntry } from './messages';
 import { unreadable } from './unreadable';
 import { unzip, ZipError } from './zip';
 
@@ -87,6 +87,17 @@ async function readSlices(blob: Blob, take: (slice: Uint8Array) => void): Promis
     take(new Uint8Array(await blob.slice(at, at + sliceBytes).arrayBuffer()));
 }
 
+/** Of a file in an archive, which may be packed once more. */
+async function readEntry(zip: Blob, entry: ZipEntry, take: (slice: Uint8Array) => void): Promise<void> {
+  let unpacking: Unpacking | null | undefined;
+  await unzip(zip, entry, (slice) => {
+    if (unpacking === undefined) unpacking = isGzip(slice) ? new Unpacking(entry.packedSize) : null;
+    if (!unpacking) return take(slice);
+    for (const unpacked of unpacking.feed(slice)) take(unpacked);
+  });
+  unpacking?.finish();
+}
+
 /** Hands the bytes of a file on; throws UnreadableFile where they do not come to their end. */
 export async function feedSlices(
   file: FileToCount,
@@ -102,7 +113,7 @@ export async function feedSlices(
   };
   try {
     if (file.entry) {
-      await unzip(file.blob, file.entry, feed);
+      await readEntry(file.blob, file.entry, feed);
       return;
     }
     if (isGzip(new Uint8Array(await file.blob.slice(0, 2).arrayBuffer()))) {

@@ -76,25 +76,41 @@ class Members {
   }
 }
 
-/**
- * The unpacked bytes, slice by slice. `read` is told how many packed bytes went in so far. Throws GzipError where they
- * are damaged.
- */
-export async function* gunzip(blob: Blob, read: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  const members = new Members();
-  let unpacked = 0;
-  for (let at = 0; at < blob.size; at += sliceBytes) {
-    const packed = new Uint8Array(await blob.slice(at, at + sliceBytes).arrayBuffer());
+/** Unpacks the packed bytes that it is fed, `size` in all. Throws GzipError where they are damaged, or give too much. */
+export class Unpacking {
+  readonly #members = new Members();
+  readonly #most: number;
+  #unpacked = 0;
+
+  constructor(size: number) {
+    this.#most = mostUnpacked(size);
+  }
+
+  *feed(packed: Uint8Array): Generator<Uint8Array> {
     for (let from = 0; from < packed.length; from += gzipBytesAtOnce) {
-      for (const slice of members.feed(packed.subarray(from, from + gzipBytesAtOnce))) {
-        unpacked += slice.length;
-        if (unpacked > mostUnpacked(blob.size)) throw new GzipError(growsTooMuch);
+      for (const slice of this.#members.feed(packed.subarray(from, from + gzipBytesAtOnce))) {
+        this.#unpacked += slice.length;
+        if (this.#unpacked > this.#most) throw new GzipError(growsTooMuch);
         if (slice.length > 0) yield slice;
       }
     }
+  }
+
+  /** Sees to it that all has come. */
+  finish(): void {
+    this.#members.finish();
+  }
+}
+
+/** The unpacked bytes, slice by slice. `read` is told how many packed bytes went in so far. */
+export async function* gunzip(blob: Blob, read: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  const unpacking = new Unpacking(blob.size);
+  for (let at = 0; at < blob.size; at += sliceBytes) {
+    const packed = new Uint8Array(await blob.slice(at, at + sliceBytes).arrayBuffer());
+    yield* unpacking.feed(packed);
     read(at + packed.length);
   }
-  members.finish();
+  unpacking.finish();
 }
 
 /** The first unpacked bytes, as far as the first packed ones tell them. */

@@ -60,6 +60,10 @@ declare module 'kinprint-engine' {
 
   export interface Engine {
     about(): string;
+    /** Is a file that begins so an archive? */
+    isArchive(name: string, head: Uint8Array): boolean;
+    /** Why a file in doubt that begins so is not read -> {"errors"}, none where it is. */
+    whyRefused(file: string, head: Uint8Array): string;
     plan(roots: string): string;
     /** Once an engine; false where it is no package of dictionaries. */
     loadDictionaries(bytes: Uint8Array): boolean;

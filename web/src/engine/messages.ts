@@ -109,6 +109,13 @@ export interface Calls {
   dictionaries: { in: { package: Uint8Array<ArrayBuffer> }; out: { loaded: boolean } };
   /** Looks at the heads of some files, and of those of some in archives: does any need dictionaries? */
   sniff: { in: { heads: Blob[]; archives: Blob[] }; out: { needsDictionaries: boolean } };
+  /** Which of some files are archives, by their first bytes. */
+  kinds: { in: { files: { name: string; head: Blob }[] }; out: { areArchives: boolean[] } };
+  /** Why files in doubt are not read, in their order; null of those that are. */
+  whyRefused: {
+    in: { files: { name: string; blob: Blob; entry: ZipEntry | null }[] };
+    out: { refused: (EngineError | null)[] };
+  };
   list: { in: { zip: Blob; name: string }; out: { entries: ZipEntry[]; errors: EngineError[] } };
   /** What tells each file from others, in their order; '' of one that can't be read. */
   hash: { in: { files: FileToCount[] }; out: { hashes: string[] } };

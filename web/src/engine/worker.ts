@@ -14,7 +14,7 @@ import type {
   TreeResult,
 } from '../model/types';
 import { feedFiles, hashOf, type Progress } from './feeding';
-import { bytesOfHeads } from './heads';
+import { bytesOfHeads, headOf, packedHead } from './heads';
 import { found, saysItNeedsDictionaries, TextsUnreadable, withLook, withTexts } from './keeping';
 import type { CallName, Calls, Reply, Request } from './messages';
 import { unreadable } from './unreadable';
@@ -126,6 +126,22 @@ async function sniff({ heads, archives }: Sniff['in']): Promise<Sniff['out']> {
   return { needsDictionaries: false };
 }
 
+async function kinds({ files }: Calls['kinds']['in']): Promise<Calls['kinds']['out']> {
+  const areArchives: boolean[] = [];
+  for (const { name, head } of files) areArchives.push(ready().isArchive(name, await packedHead(head)));
+  return { areArchives };
+}
+
+type Doubts = Calls['whyRefused'];
+async function whyRefused({ files }: Doubts['in']): Promise<Doubts['out']> {
+  const refused: (EngineError | null)[] = [];
+  for (const { name, blob, entry } of files) {
+    const answer = ready().whyRefused(name, await headOf(blob, entry));
+    refused.push((JSON.parse(answer) as { errors: EngineError[] }).errors[0] ?? null);
+  }
+  return { refused };
+}
+
 type Look = Calls['survey'];
 async function survey({ part, files }: Look['in'], progress: Progress): Promise<Look['out']> {
   const { Survey } = ready();
@@ -198,6 +214,8 @@ const answers: Answers = {
   start,
   dictionaries,
   sniff,
+  kinds,
+  whyRefused,
   list,
   tree,
   support,

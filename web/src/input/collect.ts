@@ -8,11 +8,12 @@ export interface Root {
   files: { path: string; file: File }[];
 }
 
-const isZip = (file: File): boolean => /\.zip$/i.test(file.name);
-
-function fileRoot(file: File): Root {
-  return { name: file.name, kind: isZip(file) ? 'zip' : 'file', files: [{ path: file.name, file }] };
-}
+/** Whether it is an archive is told by what stands in it (foresight.ts). */
+const fileRoot = (file: File): Root => ({
+  name: file.name,
+  kind: 'file',
+  files: [{ path: file.name, file }],
+});
 
 /** Files of a picker; a folder picker gives each file a path that starts with the folder's name. */
 export function fromFiles(files: Iterable<File>): Root[] {

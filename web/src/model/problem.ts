@@ -16,10 +16,13 @@ export interface Problem {
 
 /** Codes of errors after which the file was counted all the same. */
 const warningCodes = new Set([
+  'other-format',
+  'unsafe-path',
   'invalid-utf8',
   'same-name',
   'guessed-text',
   'guessed-encoding',
+  'empty-text',
   'repeated-text',
   'repeated-file',
   'looping-text',

@@ -16,6 +16,8 @@ export const encodings = [
   'UTF-8',
   'UTF-16LE',
   'UTF-16BE',
+  'UTF-32LE',
+  'UTF-32BE',
   'windows-1250',
   'windows-1251',
   'windows-1252',
@@ -74,6 +76,8 @@ export interface RecordReading {
 export interface PlanRoot {
   kind: 'file' | 'folder' | 'zip';
   paths: string[];
+  /** For people. */
+  name: string;
 }
 
 export interface PlannedFile {
@@ -84,6 +88,8 @@ export interface PlannedFile {
   format: Format;
   /** Is no other file planned for its source? */
   alone: boolean;
+  /** Does its ending say that it holds no text? Then its first bytes tell. */
+  inDoubt: boolean;
 }
 
 /** A file that was read, and the sources that it turned out to hold. */
