@@ -48,6 +48,7 @@ struct RecordPlace {
     std::string what;  // "Line 3"
     std::uint64_t number = 0;
     std::uint64_t byte = 0;
+    bool is_listed = true;  // one of several side by side, rather than alone or under a name of its own?
 };
 
 /// Where a format reader leaves what it finds.

@@ -51,18 +51,23 @@ bool looks_like_profile(std::string_view head) {
     return without_space(head).starts_with('{') && head.substr(0, far_enough).find("\"kinprint\":") < far_enough;
 }
 
-/// An object: alone in its line it is JSONL; else it is JSON, unless the next line begins with one as well, and the
-/// first is just broken. Nothing as long as there is no line end.
+/// An object: alone in its line, with more behind that, it is JSONL; else it is JSON, unless the next line begins with
+/// one as well, and the first is just broken: it does not break off where an object may follow. Nothing as long as
+/// nothing stands behind the line.
 std::optional<Format> format_of_object(std::string_view head, bool is_all, Format by_ending) {
     if (by_ending == Format::jsonl) {
         return Format::jsonl;
     }
     const std::string_view start = without_space(head);
-    const std::size_t end = start.find('\n');
-    if (end == std::string_view::npos) {
-        return is_all ? std::optional(nesting_of(start).is_balanced() ? Format::jsonl : Format::json) : std::nullopt;
+    const std::size_t end = std::min(start.find('\n'), start.size());
+    const std::string_view behind = without_space(start.substr(end));
+    if (behind.empty()) {
+        return is_all ? std::optional(Format::json) : std::nullopt;
     }
-    const bool is_line = nesting_of(start.substr(0, end)).is_balanced() || start.substr(end + 1).starts_with('{');
+    const std::string_view line = start.substr(0, end);
+    const char last = line[line.find_last_not_of(" \t\r")];
+    const bool goes_on = last == '[' || last == ',' || last == ':';
+    const bool is_line = nesting_of(line).is_balanced() || (!goes_on && start.substr(end + 1).starts_with('{'));
     return is_line ? Format::jsonl : Format::json;
 }
 
