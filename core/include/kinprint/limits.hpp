@@ -122,6 +122,10 @@ inline constexpr std::size_t loop_bytes_at_least = 512;
 /// longer one the sample alone tells: it is large enough then. Models are cut off after some 100 kB.
 inline constexpr std::size_t loop_bytes = 256U << 10U;
 
+/// Bytes of the one text of a file that are held until it is known whether it begins within reasoning: models are cut
+/// off after some 100 kB.
+inline constexpr std::size_t unopened_bytes = std::size_t{1} << 20U;
+
 /// Bytes of a text that is held whole, so that what is around an answer can be taken out of it: as one line of JSONL.
 inline constexpr std::size_t stripped_bytes = line_bytes;
 

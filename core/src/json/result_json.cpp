@@ -169,6 +169,7 @@ std::string to_json(const FileReport& report) {
                  {"texts", report.texts},
                  {"words", report.words},
                  {"reasoned", report.reasoned},
+                 {"unanswered", report.unanswered},
                  {"repeated", report.repeated},
                  {"looping", report.looping},
                  {"options", report.options.empty() ? json() : json::parse(report.options)},

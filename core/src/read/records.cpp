@@ -350,7 +350,8 @@ void Records::finish() {
     }
     if (impl.records == 0 && impl.target.errors.empty()) {
         impl.target.errors.add(ErrorCode::no_words, {}, {}, "There is no record in this file, and so no text.");
-    } else if (report.texts == 0 && !impl.reading.rows.empty() && report.repeated + report.looping == 0 &&
+    } else if (report.texts == 0 && !impl.reading.rows.empty() &&
+               report.repeated + report.looping + report.unanswered == 0 &&
                !impl.target.errors.holds(ErrorCode::needs_dictionaries)) {
         impl.target.errors.add(ErrorCode::no_words, {}, {},
                                impl.target.file.channel == Channel::reasoning

@@ -123,6 +123,9 @@ std::optional<Answer> content_of(const json* value, const json& beside) {
         answer.text = *text;
         return answer;
     }
+    if (value != nullptr && value->is_null() && !answer.reasoning.empty()) {
+        return answer;  // cut off before there was any
+    }
     const json* parts = parts_of(value);
     if (parts == nullptr) {
         return std::nullopt;

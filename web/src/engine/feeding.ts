@@ -184,6 +184,7 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
       texts: 0,
       words: 0,
       reasoned: 0,
+      unanswered: 0,
       repeated: 0,
       looping: 0,
       options: null,

@@ -22,6 +22,7 @@ const warningCodes = new Set([
   'repeated-text',
   'repeated-file',
   'looping-text',
+  'torn-reasoning',
 ]);
 
 /** `isCounted`: there was text in the file all the same. */
