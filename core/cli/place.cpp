@@ -58,7 +58,7 @@ void PlaceReader::check(const Place& place) {
     }
 }
 
-void PlaceReader::read(const Place& place, const TakeSlice& take) {
+std::uint64_t PlaceReader::read(const Place& place, const TakeSlice& take) {
     Gunzip gunzip(packed_bytes_of(place), take);
     const auto feed = [&](std::string_view slice) { gunzip.feed(slice); };
     if (place.entry) {
@@ -66,7 +66,7 @@ void PlaceReader::read(const Place& place, const TakeSlice& take) {
     } else {
         read_file(place.path, feed);
     }
-    gunzip.finish();
+    return gunzip.finish();
 }
 
 void PlaceReader::read_entry(const Place& place, const TakeSlice& take) {

@@ -27,8 +27,9 @@ public:
     /// it is right, so that nothing is counted of a damaged one: that takes a tenth of the time that counting does.
     void check(const Place& place);
 
-    /// Hands on the bytes, those of packed files unpacked. Throws Unreadable where they do not come to their end.
-    void read(const Place& place, const TakeSlice& take);
+    /// Hands on the bytes, those of packed files unpacked. Gives how many were passed over behind the end of what is
+    /// packed. Throws Unreadable where they do not come to their end.
+    std::uint64_t read(const Place& place, const TakeSlice& take);
 
 private:
     void read_entry(const Place& place, const TakeSlice& take);

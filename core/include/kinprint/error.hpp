@@ -17,6 +17,7 @@ enum class ErrorCode : std::uint8_t {
     invalid_utf8,        // some bytes were replaced by U+FFFD; the rest was counted
     unsupported_file,    // an ending that nothing here reads
     unreadable_file,     // the system refused to open or read it, or it is damaged
+    bytes_behind,        // of a packed file, behind its end; what is packed was counted
     needs_dictionaries,  // text in a script without spaces, and no dictionaries at hand
     bad_json,            // a line or a file that is not JSON
     missing_text,        // a JSON record without a text in it

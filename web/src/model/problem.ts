@@ -23,6 +23,7 @@ const warningCodes = new Set([
   'repeated-file',
   'looping-text',
   'torn-reasoning',
+  'bytes-behind',
 ]);
 
 /** `isCounted`: there was text in the file all the same. */
