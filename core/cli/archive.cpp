@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "kinprint/limits.hpp"
+#include "zip_begin.hpp"
 
 namespace kinprint::cli {
 
@@ -27,6 +28,21 @@ std::string why_not_opened(int error) {
         case ZIP_ER_MULTIDISK: return "it is one part of several";
         default: return "it is damaged";
     }
+}
+
+/// Opens the archive that begins behind so many bytes of a file; nullptr, and `why`, where it can't be opened.
+zip_t* open_behind(const std::filesystem::path& path, std::uint64_t bytes, int& why) {
+    constexpr zip_int64_t to_the_end = -1;
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* const source = zip_source_file_create(path.c_str(), bytes, to_the_end, &error);
+    zip_t* const archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
+    if (archive == nullptr) {
+        why = zip_error_code_zip(&error);
+        zip_source_free(source);
+    }
+    zip_error_fini(&error);
+    return archive;
 }
 
 Unreadable not_opened(const std::string& why) {
@@ -106,13 +122,16 @@ void Archive::Close::operator()(zip* archive) const {
 }
 
 Archive::Archive(const std::filesystem::path& path) {
-    int error = ZIP_ER_OK;
-    zip_.reset(zip_open(path.c_str(), ZIP_RDONLY, &error));
-    if (!zip_) {
-        throw not_opened(why_not_opened(error));
-    }
     std::error_code unknown;
     bytes_ = std::filesystem::file_size(path, unknown);
+    int why = ZIP_ER_OK;
+    zip_.reset(open_behind(path, 0, why));
+    if (const std::uint64_t before = zip_ ? 0 : bytes_before_zip(path); before > 0) {
+        zip_.reset(open_behind(path, before, why));
+    }
+    if (!zip_) {
+        throw not_opened(why_not_opened(why));
+    }
 }
 
 Archive::~Archive() = default;

@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <new>
 #include <string>
 #include <utility>
@@ -9,6 +10,12 @@
 #include "kinprint/limits.hpp"
 
 namespace kinprint::cli {
+
+namespace {
+
+constexpr std::string_view gzip_begin = "\x1F\x8B";
+
+}  // namespace
 
 struct Gunzip::Inflater {
     explicit Inflater(std::uint64_t most_bytes) : most(most_bytes) {
@@ -22,31 +29,23 @@ struct Gunzip::Inflater {
     Inflater& operator=(const Inflater&) = delete;
 
     void feed(std::string_view packed, const TakeSlice& take) {
+        while (!packed.empty()) {
+            packed = in_member ? inflate_some(packed, take) : look_behind(packed, take);
+        }
+    }
+
+    /// Inflates as far as the member goes, and gives back what is left.
+    std::string_view inflate_some(std::string_view packed, const TakeSlice& take) {
         // zlib reads from there and never writes; its type is older than `const` in it.
         stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));  // NOLINT(*-const-cast)
         stream.avail_in = static_cast<uInt>(packed.size());
-        while (is_more()) {
+        do {
             inflate_once(take);
-        }
-    }
-
-    /// Does anything wait to be inflated, or to be handed on? Between two members, and after the last, there may be
-    /// zeros.
-    bool is_more() {
-        if (in_member) {
-            return stream.avail_in > 0 || stream.avail_out == 0;
-        }
-        while (stream.avail_in > 0 && *stream.next_in == 0) {
-            ++stream.next_in;
-            --stream.avail_in;
-        }
-        return stream.avail_in > 0;
+        } while (in_member && (stream.avail_in > 0 || stream.avail_out == 0));
+        return packed.substr(packed.size() - stream.avail_in);
     }
 
     void inflate_once(const TakeSlice& take) {
-        if (!std::exchange(in_member, true)) {
-            inflateReset(&stream);
-        }
         stream.next_out = reinterpret_cast<Bytef*>(out.data());
         stream.avail_out = static_cast<uInt>(out.size());
         const int status = inflate(&stream, Z_NO_FLUSH);
@@ -63,15 +62,40 @@ struct Gunzip::Inflater {
         take(std::string_view(out).substr(0, size));
     }
 
+    /// Behind a member there may be zeros, and another member; what else there is is passed over.
+    std::string_view look_behind(std::string_view packed, const TakeSlice& take) {
+        if (begun.empty() && passed_over == 0) {
+            packed.remove_prefix(std::min(packed.find_first_not_of('\0'), packed.size()));
+        }
+        const std::string_view more = packed.substr(0, gzip_begin.size() - begun.size());
+        begun += more;
+        packed.remove_prefix(more.size());
+        if (passed_over == 0 && gzip_begin.starts_with(begun) && begun.size() < gzip_begin.size()) {
+            return packed;  // none is left: more has to come to tell
+        }
+        if (passed_over > 0 || begun != gzip_begin) {
+            passed_over += begun.size() + packed.size();
+            begun.clear();
+            return {};
+        }
+        begun.clear();
+        inflateReset(&stream);
+        in_member = true;
+        inflate_some(gzip_begin, take);
+        return packed;
+    }
+
     z_stream stream{};
     std::string out = std::string(limits::slice_bytes, '\0');
     std::uint64_t most;
     std::uint64_t bytes = 0;
     bool in_member = true;
+    std::string begun;              // of what stands behind a member, as long as it may be the beginning of another
+    std::uint64_t passed_over = 0;  // bytes behind the last member that are none
 };
 
 bool is_gzip(std::string_view head) {
-    return head.starts_with("\x1F\x8B");
+    return head.starts_with(gzip_begin);
 }
 
 Gunzip::Gunzip(std::uint64_t packed, TakeSlice take) : packed_(packed), take_(std::move(take)) {}
@@ -88,10 +112,11 @@ void Gunzip::feed(std::string_view slice) {
     }
 }
 
-void Gunzip::finish() {
+std::uint64_t Gunzip::finish() {
     if (inflater_ && inflater_->in_member) {
         throw not_unpacked("it is cut short");
     }
+    return inflater_ ? inflater_->passed_over + inflater_->begun.size() : 0;
 }
 
 }  // namespace kinprint::cli

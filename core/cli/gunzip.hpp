@@ -13,7 +13,8 @@ namespace kinprint::cli {
 bool is_gzip(std::string_view head);
 
 /// Hands on the bytes that it is fed: inflated where the first of them are those of gzip, else as they are. Files of
-/// several members, one after the other, are one. Memory: one slice. Format: RFC 1952.
+/// several members, one after the other, are one; what stands behind the last, and is none, is passed over. Memory: one
+/// slice. Format: RFC 1952.
 class Gunzip {
 public:
     /// `packed`: bytes that will be fed, by which is judged how many may come out.
@@ -26,8 +27,9 @@ public:
     /// damaged or too much.
     void feed(std::string_view slice);
 
-    /// Throws Unreadable where the end is missing. That sums (CRC-32) and sizes were right is known only then.
-    void finish();
+    /// How many bytes were passed over, but for zeros, which fill up the blocks of some media. Throws Unreadable where
+    /// the end is missing. That sums (CRC-32) and sizes were right is known only then.
+    std::uint64_t finish();
 
 private:
     struct Inflater;

@@ -77,7 +77,7 @@ std::string PlaceReader::head(const Place& place, std::size_t bytes) {
     return head;
 }
 
-void PlaceReader::read(const Place& place, const TakeSlice& take) {
+std::uint64_t PlaceReader::read(const Place& place, const TakeSlice& take) {
     Gunzip gunzip(packed_bytes_of(place), take);
     const auto feed = [&](std::string_view slice) { gunzip.feed(slice); };
     if (place.entry) {
@@ -85,7 +85,7 @@ void PlaceReader::read(const Place& place, const TakeSlice& take) {
     } else {
         read_file(place.path, feed);
     }
-    gunzip.finish();
+    return gunzip.finish();
 }
 
 void PlaceReader::read_entry(const Place& place, const TakeSlice& take) {

@@ -32,8 +32,9 @@ public:
     /// which people are told when it is read. O(bytes).
     std::string head(const Place& place, std::size_t bytes);
 
-    /// Hands on the bytes, those of packed files unpacked. Throws Unreadable where they do not come to their end.
-    void read(const Place& place, const TakeSlice& take);
+    /// Hands on the bytes, those of packed files unpacked. Gives how many were passed over behind the end of what is
+    /// packed. Throws Unreadable where they do not come to their end.
+    std::uint64_t read(const Place& place, const TakeSlice& take);
 
 private:
     void read_entry(const Place& place, const TakeSlice& take);

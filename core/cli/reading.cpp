@@ -28,7 +28,10 @@ FileReport read_file(PlaceReader& places, const FoundFile& file, TextSink& sink)
     Reader reader(sink, file.spec);
     Errors errors;
     try {
-        places.read(file.place, [&](std::string_view slice) { reader.feed(slice); });
+        const auto passed_over = places.read(file.place, [&](std::string_view slice) { reader.feed(slice); });
+        if (passed_over > 0) {
+            errors.push_back(bytes_behind(file.spec.file, passed_over));
+        }
     } catch (const Unreadable& why) {
         errors.push_back(unreadable(file.spec.file, why.what()));
     }

@@ -1,6 +1,7 @@
 // Files that can't be read: how that is told.
 #pragma once
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -18,6 +19,17 @@ public:
 /// The same of a file with a name. `file`: as the user knows it.
 inline Error unreadable(std::string file, std::string message) {
     return {ErrorCode::unreadable_file, std::move(file), {}, {}, std::move(message)};
+}
+
+/// Says that of a packed file so many bytes were passed over that stand behind its end.
+inline Error bytes_behind(std::string file, std::uint64_t bytes) {
+    return {ErrorCode::bytes_behind,
+            std::move(file),
+            {},
+            {},
+            "Behind the end of what is packed in this file " +
+                (bytes == 1 ? std::string("is one byte that is") : "are " + std::to_string(bytes) + " bytes that are") +
+                " no part of it. What is packed was counted; get the file anew if there should be more in it."};
 }
 
 }  // namespace kinprint::cli

@@ -69,6 +69,16 @@ std::string with_zip64_end(std::string archive) {
 
 }  // namespace
 
+TEST_CASE("An archive behind a program that would unpack it is read", "[archive]") {
+    const std::string program = "MZ, and so on: PK\x01\x02 " + std::string(100'000, '\x07');
+    const std::string archive = zipped({{"a/one.txt", "all that glitters"}, {"two.txt", repeated("so it is ", 5000)}});
+    for (const std::string& bytes : {archive, with_zip64_end(archive)}) {
+        const Contents contents = contents_of(program + bytes);
+        CHECK(contents.errors.empty());
+        CHECK(contents.files == contents_of(archive).files);
+    }
+}
+
 TEST_CASE("Every file of an archive comes out as it went in", "[archive]") {
     const std::string text = repeated("All that glitters is not gold. ", 20'000);
     const std::string archive = zipped({{"models/", ""},

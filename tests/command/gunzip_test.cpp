@@ -16,13 +16,17 @@ using Catch::Matchers::MessageMatches;
 
 namespace {
 
-std::string gunzipped(std::string_view packed, std::size_t slice = limits::slice_bytes) {
+std::string gunzipped(std::string_view packed, std::size_t slice = limits::slice_bytes,
+                      std::uint64_t* passed_over = nullptr) {
     std::string bytes;
     Gunzip gunzip(packed.size(), [&](std::string_view some) { bytes += some; });
     for (std::size_t at = 0; at < packed.size(); at += slice) {
         gunzip.feed(packed.substr(at, slice));
     }
-    gunzip.finish();
+    const std::uint64_t behind = gunzip.finish();
+    if (passed_over != nullptr) {
+        *passed_over = behind;
+    }
     return bytes;
 }
 
@@ -60,8 +64,26 @@ TEST_CASE("Members of a gzip file follow each other, with zeros between and behi
     for (const std::size_t slice : {2UL, 3UL, 64UL, limits::slice_bytes}) {
         CHECK(gunzipped(packed, slice) == "one two three");
     }
-    CHECK_THROWS_MATCHES(gunzipped(gzipped("one ") + "and more"), Unreadable,
-                         MessageMatches(ContainsSubstring("damaged")));
+}
+
+TEST_CASE("What stands behind a gzip file, and is none, is passed over and numbered", "[gunzip]") {
+    const std::string zeros(700, '\0');
+    for (const std::size_t slice : {2UL, 3UL, 64UL, limits::slice_bytes}) {
+        std::uint64_t passed_over = 0;
+        for (const std::string& junk : {std::string("x"), std::string("\x1F"), std::string("junk behind it"),
+                                        "\x1Fmore" + zeros, "more" + gzipped("two")}) {
+            for (const std::string& between : {std::string(), zeros}) {
+                CHECK(gunzipped(gzipped("one") + between + junk, slice, &passed_over) == "one");
+                CHECK(passed_over == junk.size());
+            }
+        }
+        CHECK(gunzipped(gzipped("one") + zeros, slice, &passed_over) == "one");
+        CHECK(passed_over == 0);
+        CHECK_THROWS_MATCHES(gunzipped(gzipped("one") + "\x1F\x8B", slice), Unreadable,
+                             MessageMatches(ContainsSubstring("cut short")));
+        CHECK_THROWS_MATCHES(gunzipped(gzipped("one") + "\x1F\x8Bmore", slice), Unreadable,
+                             MessageMatches(ContainsSubstring("damaged")));
+    }
 }
 
 TEST_CASE("A gzip file cut short anywhere is refused", "[gunzip]") {

@@ -143,6 +143,23 @@ TEST_CASE("Cut short anywhere, a file of records says so, and what came before i
     }
 }
 
+TEST_CASE("Cut short anywhere, JSON without a line end keeps its whole records under their names", "[formats]") {
+    const std::string json =
+        R"({"m":{"data":[{"output":"one \"two\""},{"output":"three } ] four"}]},"n":["five six seven eight nine"]})";
+    for (std::size_t size = 1; size < json.size(); ++size) {
+        CAPTURE(size);
+        const Outcome cut = read_as("a.json", std::string_view(json).substr(0, size));
+        const std::size_t second = json.find(",{");
+        const std::size_t third = json.find("]},\"n");
+        CHECK(cut.report.texts ==
+              (size >= second ? 1U : 0U) + (size >= third ? 1U : 0U) + (size >= json.size() - 2 ? 1U : 0U));
+        REQUIRE_FALSE(cut.report.errors.empty());
+        CHECK(cut.report.errors.back().message.find("cut short") != std::string::npos);
+        CHECK(content_of(read_as("a.json", std::string_view(json).substr(0, size), 3).counts, true) ==
+              content_of(cut.counts, true));
+    }
+}
+
 TEST_CASE("A JSON array that is cut short keeps its whole records", "[formats]") {
     const Outcome read = read_as("a.json", R"([{"model":"m","output":"one two"},{"model":"m","output":"three"},{"mod)");
     CHECK(read.report.texts == 2);
@@ -289,7 +306,7 @@ TEST_CASE("Prose that begins with a bracket stays prose, and Markdown with a tab
     CHECK(read_as("a", "name;note\n1;2\n").report.format == Format::plain);
     CHECK(read_as("a.txt", "<3 you all").report.format == Format::plain);
     CHECK(read_as("a.txt", R"(["one two three four five","six"])").report.format == Format::plain);
-    CHECK(read_as("a.json", R"(["one two three four five","six"])").report.texts == 1);
+    CHECK(read_as("a.json", R"(["one two three four five","six"])").report.texts == 2);
 }
 
 TEST_CASE("Saved counts are known by what they are, whatever they are called", "[formats]") {

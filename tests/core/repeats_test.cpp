@@ -213,7 +213,7 @@ TEST_CASE("Many repeats are one message, whatever else is wrong", "[repeats]") {
     CHECK(outcome.report.errors.size() == limits::errors_per_file + 2);
     CHECK(outcome.report.errors.back().message.find("and 94 more") != std::string::npos);
     const Outcome twice = read(R"({"model":"a","choices":[{"text":"so it is"},{"text":"so it is"}]})", Format::json);
-    CHECK(twice.report.errors.at(0).message.find("line 1 holds it twice") != std::string::npos);
+    CHECK(twice.report.errors.at(0).message.find("record 1 holds it twice") != std::string::npos);
 }
 
 TEST_CASE("A text that goes round in circles is left out and said, in a file of its own, too", "[repeats]") {

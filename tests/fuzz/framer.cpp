@@ -20,13 +20,25 @@ public:
 
     void open(std::string_view key) override { note("open " + std::string(key)); }
     void close() override { note("close"); }
-    void value(std::string_view key, std::string_view json, std::uint64_t begin) override {
-        note("value " + std::string(key) + ' ' + std::string(json) + ' ' + std::to_string(begin));
+    bool value(std::string_view key, std::string_view json, JsonPlace begin, bool may_go_in) override {
+        note("value " + std::string(key) + ' ' + std::string(json) + ' ' + said(begin));
+        return !may_go_in || json.size() % 3 != 0;
     }
-    void unfinished(std::uint64_t begin) override { note("unfinished " + std::to_string(begin)); }
-    void too_long(std::uint64_t begin) override { note("too long " + std::to_string(begin)); }
+    bool is_gone_into(std::string_view begun) override {
+        note("begun " + std::string(begun));
+        return begun.size() % 2 != 0;
+    }
+    void broken(JsonPlace begin, JsonPlace at, std::string_view wanted) override {
+        note("broken " + said(begin) + ' ' + said(at) + ' ' + std::string(wanted));
+    }
+    void stray(JsonPlace at) override { note("stray " + said(at)); }
+    void unfinished(JsonPlace begin) override { note("unfinished " + said(begin)); }
+    void too_long(JsonPlace begin) override { note("too long " + said(begin)); }
 
 private:
+    static std::string said(JsonPlace place) {
+        return std::to_string(place.byte) + " in line " + std::to_string(place.line);
+    }
     void note(const std::string& line) { lines += line + '\n'; }
 };
 

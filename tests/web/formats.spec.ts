@@ -114,13 +114,19 @@ test('reasoning is left out, and can be compared alone or with the answers', asy
       output: `<think>${prose('ornate', 3000, model.length)}</think>\n\n${prose(model, 6000)}`,
     }),
   );
+  lines.push(JSON.stringify({ model: 'plain', output: '<think>on and on' }));
   await kinprint.choose(kinprint.write('a.jsonl', lines.join('\n')));
   await expect(kinprint.leaves).toHaveCount(2);
+  await expect(page.locator('#sources')).toContainText(
+    'One text ends in reasoning, with no answer behind it (line 3)',
+  );
   const words = page.locator('#sources tbody:not(.problems) tr:first-child .figure').nth(1);
   const counted = async (): Promise<number> =>
     Number((await words.getAttribute('title'))?.replaceAll(',', ''));
   const answers = await counted();
-  await expect(page.locator('#records')).toContainText('In 2 texts a model reasons before it answers.');
+  await expect(page.locator('#records')).toContainText(
+    'In 3 texts a model reasons before it answers. 1 text has no answer behind that.',
+  );
   const choice = page.locator('#records select');
   await choice.selectOption('reasoning');
   await kinprint.idle();

@@ -57,6 +57,13 @@ test('a comment at the end and bytes before the archive’s end record do not hi
   expect((await read(withComment)).size).toBe(4);
 });
 
+test('an archive behind a program that would unpack it is read', async () => {
+  const bytes = Buffer.concat([utf8('MZ, and so on: PK\x01\x02 '), Buffer.alloc(100_000, 7), archive()]);
+  const files = await read(bytes);
+  expect(Buffer.from(files.get('models/a.txt') ?? []).toString()).toBe('alpha');
+  expect(Buffer.from(files.get('models/ü/long.txt') ?? []).equals(Buffer.from(long))).toBe(true);
+});
+
 test('names that are no UTF-8 are those of old archives', async () => {
   const bytes = Buffer.from(zipSync({ 'm__rchen.txt': utf8('once') }));
   for (const at of [bytes.indexOf('m__'), bytes.lastIndexOf('m__')]) bytes[at + 1] = 0x84; // "ä" in code page 437

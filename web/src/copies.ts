@@ -117,6 +117,7 @@ export const readingOfCopy = ({ file: { name } }: FoundCopy): FileReading => ({
   file: name,
   records: null,
   reasoned: 0,
+  unanswered: 0,
   repeated: 0,
   looping: 0,
   isCopy: true,

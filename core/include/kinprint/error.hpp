@@ -19,6 +19,7 @@ enum class ErrorCode : std::uint8_t {
     other_format,        // it is not what its ending says, and was read as one text
     unsafe_path,         // a path in an archive that leads out of it
     unreadable_file,     // the system refused to open or read it, or it is damaged
+    bytes_behind,        // of a packed file, behind its end; what is packed was counted
     needs_dictionaries,  // text in a script without spaces, and no dictionaries at hand
     bad_json,            // a line or a file that is not JSON
     missing_text,        // a JSON record without a text in it
@@ -28,6 +29,7 @@ enum class ErrorCode : std::uint8_t {
     repeated_text,       // texts that an earlier one of the same source holds, byte by byte, were left out
     repeated_file,       // files that hold what another of the same source holds, byte by byte, were left out
     looping_text,        // texts that say one thing over and over were left out
+    torn_reasoning,      // texts that end in reasoning, without an answer, or with reasoning that does not begin
     bad_row,             // a row of a table that is not as its heading says
     line_too_long,       // a line, or another record, beyond its limit
     bad_profile,         // JSON, but not a Kinprint profile of a known format

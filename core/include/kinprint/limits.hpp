@@ -139,6 +139,10 @@ inline constexpr std::size_t loop_bytes_at_least = 512;
 /// longer one the sample alone tells: it is large enough then. Models are cut off after some 100 kB.
 inline constexpr std::size_t loop_bytes = 256U << 10U;
 
+/// Bytes of the one text of a file that are held until it is known whether it begins within reasoning: models are cut
+/// off after some 100 kB.
+inline constexpr std::size_t unopened_bytes = std::size_t{1} << 20U;
+
 /// Bytes of a text that is held whole, so that what is around an answer can be taken out of it: as one line of JSONL.
 inline constexpr std::size_t stripped_bytes = line_bytes;
 
@@ -190,6 +194,16 @@ inline constexpr std::uint64_t saved_words = std::uint64_t{1} << 48U;
 /// A mean in a file of weights, in times per 1,000 words, and a variance, in its square: of no text are they above a
 /// thousand and a million, and beyond this sums of them might overflow.
 inline constexpr double saved_rate = 1e7;
+
+/// Of an atlas that is read: times that a term came in all of a source's texts, figures of what its trials measured,
+/// terms, of these those whose correlations it holds (half a gigabyte at the most), genres, and lengths that were tried.
+/// Each is ten times and more of what Kinprint writes.
+inline constexpr double saved_occurrences = 1e12;
+inline constexpr double saved_figure = 1e9;
+inline constexpr std::size_t atlas_terms = 100'000;
+inline constexpr std::size_t atlas_correlated = 5'000;
+inline constexpr std::size_t atlas_genres = 100;
+inline constexpr std::size_t atlas_lengths = 20;
 
 /// Bytes that the command reads or unpacks at a time: they stay in the processor's cache. (The page takes a megabyte,
 /// since each read of a browser's takes as long as many bytes.)

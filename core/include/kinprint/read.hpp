@@ -36,7 +36,8 @@ struct Fields {
     friend bool operator==(const Fields&, const Fields&) = default;
 };
 
-/// Models that reason before they answer leave both in one text (<think>…</think>), or in a field of its own.
+/// Models that reason before they answer leave both in one text (<think>…</think> and the like), or in a field of its
+/// own.
 enum class Channel : std::uint8_t {
     answers,    // what is not reasoning
     reasoning,  // that alone
@@ -130,6 +131,7 @@ struct FileReport {
     std::uint64_t texts = 0;
     std::uint64_t words = 0;
     std::uint64_t reasoned = 0;     // texts that hold reasoning, whether it was counted or not
+    std::uint64_t unanswered = 0;   // texts of them that end in it, or hold nothing else
     std::uint64_t repeated = 0;     // texts that an earlier one of the same source holds, counted or not
     std::uint64_t looping = 0;      // texts that go round in circles, counted or not
     std::string options;            // of the tree that saved counts were kept with, as JSON; empty where there is none

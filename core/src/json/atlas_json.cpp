@@ -16,14 +16,6 @@ using nlohmann::json;
 
 constexpr int atlas_format = 1;
 constexpr int correlation_steps = 127;
-constexpr double most_rate = 1e7;  // per 1,000 words, and its square root
-constexpr double most_count = 1e12;
-constexpr double most_figure = 1e9;
-constexpr std::size_t most_terms = 100'000;
-constexpr std::size_t most_correlated = 5000;
-constexpr std::size_t most_genres = 100;
-constexpr std::size_t most_lengths = 20;
-
 std::string named(const char* key, const json& value) {
     return std::string("\"") + key + "\":" + json_text_of(value);
 }
@@ -143,13 +135,13 @@ bool read_sources(const json& root, Atlas& atlas) {
 bool read_weights(const json& root, Weights& weights) {
     auto known = terms(root, "terms");
     const auto correlated = root.find("correlated");
-    if (!known || known->empty() || known->size() > most_terms || correlated == root.end() ||
+    if (!known || known->empty() || known->size() > limits::atlas_terms || correlated == root.end() ||
         !correlated->is_number_unsigned() ||
-        correlated->get<std::uint64_t>() > std::min(known->size(), most_correlated)) {
+        correlated->get<std::uint64_t>() > std::min(known->size(), limits::atlas_correlated)) {
         return false;
     }
     const auto k = correlated->get<std::size_t>();
-    auto within = numbers(root, "within", k, 0, most_rate);
+    auto within = numbers(root, "within", k, 0, limits::saved_rate);
     auto correlation = numbers(root, "correlation", k < 2 ? 0 : k * (k - 1) / 2, -correlation_steps, correlation_steps);
     if (!within || !correlation) {
         return false;
@@ -168,14 +160,14 @@ bool read_genre(const json& object, Atlas& atlas) {
     const auto name = object.is_object() ? text(object, "name") : std::nullopt;
     const std::size_t sources = atlas.sources.size();
     const json* rows = name ? list(object, "counts", sources, sources) : nullptr;
-    auto words = name ? numbers(object, "words", sources, 0, most_count) : std::nullopt;
+    auto words = name ? numbers(object, "words", sources, 0, limits::saved_occurrences) : std::nullopt;
     if (rows == nullptr || !words) {
         return false;
     }
     AtlasGenre genre{*name, Matrix(sources, atlas.weights.terms.size()), std::move(*words)};
     for (std::size_t source = 0; source < sources; ++source) {
         // `numbers` looks into an object.
-        const auto row = numbers(json{{"row", (*rows)[source]}}, "row", genre.counts.columns, 0, most_count);
+        const auto row = numbers(json{{"row", (*rows)[source]}}, "row", genre.counts.columns, 0, limits::saved_occurrences);
         if (!row) {
             return false;
         }
@@ -186,7 +178,7 @@ bool read_genre(const json& object, Atlas& atlas) {
 }
 
 bool read_genres(const json& root, Atlas& atlas) {
-    const json* genres = list(root, "genres", 1, most_genres);
+    const json* genres = list(root, "genres", 1, limits::atlas_genres);
     return genres != nullptr &&
            std::ranges::all_of(*genres, [&](const json& genre) { return read_genre(genre, atlas); });
 }
@@ -195,8 +187,8 @@ std::optional<UsualTexts> usual_of(const json& object, std::size_t sources) {
     if (!object.is_object()) {
         return std::nullopt;
     }
-    const auto divergence = numbers(object, "divergence", 2, 0, most_figure);
-    const auto own = numbers(object, "own", 3 * sources, -most_figure, most_figure);
+    const auto divergence = numbers(object, "divergence", 2, 0, limits::saved_figure);
+    const auto own = numbers(object, "own", 3 * sources, -limits::saved_figure, limits::saved_figure);
     if (!divergence || !own) {
         return std::nullopt;
     }
@@ -224,10 +216,10 @@ std::optional<Trust::At> trust_at(const json& object, const Atlas& atlas) {
     if (!object.is_object() || words == object.end() || !words->is_number() || !(words->get<double>() >= 1)) {
         return std::nullopt;
     }
-    const auto near = numbers(object, "near", 2, -most_figure, most_figure);
-    const auto far = numbers(object, "far", 2, -most_figure, most_figure);
-    const auto none = numbers(object, "none", 4, -most_figure, most_figure);
-    const auto measured = numbers(object, "measured", 9, 0, most_figure);
+    const auto near = numbers(object, "near", 2, -limits::saved_figure, limits::saved_figure);
+    const auto far = numbers(object, "far", 2, -limits::saved_figure, limits::saved_figure);
+    const auto none = numbers(object, "none", 4, -limits::saved_figure, limits::saved_figure);
+    const auto measured = numbers(object, "measured", 9, 0, limits::saved_figure);
     const json* usual = list(object, "usual", atlas.genres.size(), atlas.genres.size());
     if (!near || !far || !none || !measured || usual == nullptr) {
         return std::nullopt;
@@ -249,7 +241,7 @@ std::optional<Trust::At> trust_at(const json& object, const Atlas& atlas) {
 }
 
 bool read_trust(const json& root, AtlasFile& file) {
-    const json* lengths = list(root, "trust", 1, most_lengths);
+    const json* lengths = list(root, "trust", 1, limits::atlas_lengths);
     for (std::size_t length = 0; lengths != nullptr && length < lengths->size(); ++length) {
         auto at = trust_at((*lengths)[length], file.atlas);
         if (!at || (length > 0 && at->words <= file.trust.at.back().words)) {

@@ -175,6 +175,7 @@ std::string to_json(const FileReport& report) {
                  {"texts", report.texts},
                  {"words", report.words},
                  {"reasoned", report.reasoned},
+                 {"unanswered", report.unanswered},
                  {"repeated", report.repeated},
                  {"looping", report.looping},
                  {"options", value_of(report.options)},

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "figures.hpp"
+#include "kinprint/limits.hpp"
 #include "kinprint/version.hpp"
 
 namespace kinprint {

@@ -1,6 +1,8 @@
 // Reasoning and answer of one text, told apart.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -8,15 +10,17 @@
 
 namespace kinprint {
 
-/// Lets through what of a text is in a channel. Reasoning is what stands between <think> and </think>, or <thinking>
-/// and
-/// </thinking>; one that is not ended goes on to the end of the text. The tags themselves are in neither channel, and
-/// paragraph breaks stand for them. A stream of slices, which may end anywhere. O(bytes).
+/// Lets through what of a text is in a channel. Reasoning is what stands between marks as models write them
+/// (<think>…</think> and others: channel.cpp has the table); one that is not ended goes on to the end of the text. The
+/// marks themselves are in neither channel, and paragraph breaks stand for them. A stream of slices, which may end
+/// anywhere. O(bytes).
 class ChannelFilter {
 public:
-    explicit ChannelFilter(Channel channel) : channel_(channel) {}
+    /// `in_reasoning`: does the text begin within reasoning?
+    explicit ChannelFilter(Channel channel, bool in_reasoning = false)
+        : channel_(channel), in_reasoning_(in_reasoning) {}
 
-    /// What of this slice is in the channel, without what may be a part of a tag; valid until the next call.
+    /// What of this slice is in the channel, without what may be a part of a mark; valid until the next call.
     std::string_view feed(std::string_view utf8);
 
     /// What was kept back.
@@ -25,30 +29,46 @@ public:
     /// Was there any reasoning by now?
     [[nodiscard]] bool saw_reasoning() const { return saw_reasoning_; }
 
+    /// Does the text, as far as it came, end in reasoning, or hold nothing else?
+    [[nodiscard]] bool lacks_answer() const { return saw_reasoning_ && (in_reasoning_ || !saw_answer_); }
+
+    /// Did reasoning end that had not begun, behind what was taken for the answer?
+    [[nodiscard]] bool ended_unopened() const { return ended_unopened_; }
+
 private:
     [[nodiscard]] bool is_open() const {
         return channel_ == Channel::both || in_reasoning_ == (channel_ == Channel::reasoning);
     }
+    void see(std::string_view text);
     void pass(std::string_view text);
 
     Channel channel_;
-    bool in_reasoning_ = false;
+    bool in_reasoning_;
     bool saw_reasoning_ = false;
-    std::string kept_;  // the beginning of what may be a tag
+    bool saw_answer_ = false;
+    bool ended_unopened_ = false;
+    std::string kept_;  // the beginning of what may be a mark
     std::string passed_;
 };
 
 /// Is there surely nothing in a text but its answer? `reasoning`: as below.
 bool has_one_channel(std::string_view text, std::string_view reasoning);
 
+/// Where a text turns first. If that is out of reasoning, that began with the text, as where a model's prompt opens it.
+enum class FirstTurn : std::uint8_t { none, into_reasoning, out_of_reasoning };
+
+/// `from`: nothing was found before that; of a mark some may be.
+FirstTurn first_turn(std::string_view text, std::size_t from = 0);
+
 /// What of a whole text is in a channel.
 struct InChannel {
     std::string text;
     bool has_reasoning = false;  // be it in the channel or not
+    bool lacks_answer = false;   // does it end in that, or hold nothing else?
 };
 
-/// The same for a text that is whole. Here reasoning that ends without having begun, as where a model's prompt opens
-/// it, is known, too: it begins with the text. `reasoning`: what is kept apart from the text, and comes before it.
+/// The same for a text that is whole. Here reasoning that ends without having begun is known, too. `reasoning`: what is
+/// kept apart from the text, and comes before it.
 InChannel in_channel(std::string_view text, std::string_view reasoning, Channel channel);
 
 }  // namespace kinprint

@@ -6,6 +6,7 @@
 
 #include "kinprint/limits.hpp"
 #include "kinprint/read.hpp"
+#include "some_records.hpp"
 
 namespace kinprint {
 
@@ -48,6 +49,7 @@ struct RecordPlace {
     std::string what;  // "Line 3"
     std::uint64_t number = 0;
     std::uint64_t byte = 0;
+    bool is_listed = true;  // one of several side by side, rather than alone or under a name of its own?
 };
 
 /// Where a format reader leaves what it finds.
@@ -56,6 +58,7 @@ struct ReadTarget {
     const FileSpec& file;
     FileReport& report;
     FileErrors& errors;
+    SomeRecords& unanswered;  // those of their texts
 
     /// Hands over a text of a record, as far as it is in the channel that is asked for.
     void add_text(std::string_view utf8, std::string_view reasoning, std::string_view source, const TextLabel& label,
@@ -67,6 +70,9 @@ struct ReadTarget {
     /// How the words of a text that begins so are found. Nothing, with an error, where that takes dictionaries that are
     /// not here. `place`: that of its record, where it is in one.
     [[nodiscard]] std::optional<Cut> cut_of(std::string_view head, const RecordPlace* place = nullptr) const;
+
+    /// Notes what was found of reasoning in a text. `record`: that it is in; 0 where it is none.
+    void count_reasoning(bool has_reasoning, bool lacks_answer, std::uint64_t record) const;
 
     /// Notes that a text was counted.
     void count(std::string_view source, std::uint64_t words) const;

@@ -62,20 +62,24 @@ bool looks_like_profile(std::string_view head) {
     return without_space(head).starts_with('{') && head.substr(0, far_enough).find("\"kinprint\":") < far_enough;
 }
 
-/// An object: alone in its line it is JSONL; else it is JSON, unless the next line begins with one as well, and the
-/// first is just broken. Nothing as long as there is no line end.
+/// An object: alone in its line, with more behind that, it is JSONL; else it is JSON, unless the next line begins with
+/// one as well, and the first is just broken: it does not break off where an object may follow. Nothing as long as
+/// nothing stands behind the line.
 std::optional<Format> format_of_object(std::string_view head, bool is_all, Format by_ending) {
     const std::string_view start = without_space(head);
-    const std::size_t end = start.find('\n');
-    if (end == std::string_view::npos) {
-        const bool is_line = nesting_of(start).is_balanced() || by_ending == Format::jsonl;
-        return is_all ? std::optional(is_line ? Format::jsonl : Format::json) : std::nullopt;
+    const std::size_t end = std::min(start.find('\n'), start.size());
+    const std::string_view line = start.substr(0, end);
+    const Nesting nesting = nesting_of(line);
+    if (without_space(start.substr(end)).empty()) {
+        const bool is_cut = by_ending == Format::jsonl && !nesting.is_balanced();
+        return is_all ? std::optional(is_cut ? Format::jsonl : Format::json) : std::nullopt;
     }
-    // Its first line ends between two members, where people are to read it; a line that was cut ends anywhere.
-    const std::string_view first = start.substr(0, end);
-    const bool is_whole = nesting_of(first).is_balanced();
-    const bool is_cut = by_ending == Format::jsonl && nesting_of(first).in_string;
-    return is_whole || is_cut || start.substr(end + 1).starts_with('{') ? Format::jsonl : Format::json;
+    // A first line of JSON for people ends between two members; a line of JSONL that was cut ends anywhere.
+    const bool is_cut = by_ending == Format::jsonl && nesting.in_string;
+    const char last = line[line.find_last_not_of(" \t\r")];
+    const bool goes_on = last == '[' || last == ',' || last == ':';
+    const bool is_line = nesting.is_balanced() || (!goes_on && start.substr(end + 1).starts_with('{'));
+    return is_line || is_cut ? Format::jsonl : Format::json;
 }
 
 /// Does any line begin as JSON does? Then it is JSON with something else before it.

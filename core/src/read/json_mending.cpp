@@ -35,6 +35,11 @@ private:
                 return;
             }
         }
+        const std::size_t next = rest_.front() == ',' ? rest_.find_first_not_of(" \t\r\n", 1) : std::string_view::npos;
+        if (next != std::string_view::npos && (rest_[next] == '}' || rest_[next] == ']')) {
+            put("", 1, "commas before a closing bracket");
+            return;
+        }
         in_string_ = rest_.front() == '"';
         keep(1);
     }

@@ -14,8 +14,8 @@ struct MendedJson {
 };
 
 /// Mends what is known to come: halves of surrogate pairs (they become U+FFFD), control characters in strings (they are
-/// escaped), and NaN and infinities as numbers (they become null), as JavaScript, logs and Python write them. Nothing
-/// where there is none of these. O(bytes).
+/// escaped), NaN and infinities as numbers (they become null), as JavaScript, logs and Python write them, and commas
+/// before a closing bracket, as people do (they are left out). Nothing where there is none of these. O(bytes).
 std::optional<MendedJson> mend_json(std::string_view text);
 
 }  // namespace kinprint

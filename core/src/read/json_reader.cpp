@@ -29,33 +29,68 @@ private:
         --depth_;
     }
 
-    void value(std::string_view key, std::string_view json, std::uint64_t begin) override {
+    bool value(std::string_view key, std::string_view json, JsonPlace begin, bool may_go_in) override {
         const char first = json.front();
-        const bool beside = depth_ > 0 && first != '{' && first != '[' && (first != '"' || !key.empty());
-        if (beside && json.size() > limits::run_bytes) {
+        const bool is_record = first == '{' || first == '[' || (first == '"' && records_.lists_texts(key));
+        if (depth_ == 0 || is_record) {
+            const bool is_listed = depth_ > 0 && (key.empty() || first == '"');
+            return records_.read(json, key, next_place(begin, is_listed), may_go_in) || take_back();
+        }
+        if (json.size() > limits::run_bytes) {
             too_long(begin);  // more than a label: a text, of a record that is
-            return;
-        }
-        if (beside) {
+        } else {
             records_.note(key, json);
-            return;
         }
-        ++number_;
-        records_.read(json, key, {"Record " + std::to_string(number_), number_, begin});
+        return true;
     }
 
-    void unfinished(std::uint64_t begin) override {
+    bool is_gone_into(std::string_view begun) override { return records_.may_hold_records(begun); }
+
+    void broken(JsonPlace begin, JsonPlace at, std::string_view wanted) override {
+        const RecordPlace place = next_place(begin, false);
+        records_.pass_over();
+        target_.errors.add(ErrorCode::bad_json, place.number, at.byte,
+                           place.what + " is not JSON from byte " + std::to_string(at.byte) +
+                               (at.line > begin.line ? in_line(at) : "") +
+                               " on, and was passed over: " + std::string(wanted) +
+                               " was expected there. A quote within a text needs a backslash before it.");
+    }
+
+    void stray(JsonPlace at) override {
+        target_.errors.add(ErrorCode::bad_json, {}, at.byte,
+                           "The bracket at byte " + std::to_string(at.byte) + in_line(at) +
+                               " ends nothing: one is missing before it, or this is one too many. Records near it may "
+                               "be counted under another name than theirs, or not at all. Mend it there.");
+    }
+
+    void unfinished(JsonPlace begin) override {
         target_.errors.add(
-            ErrorCode::bad_json, {}, begin,
-            "The JSON is cut short: what begins at byte " + std::to_string(begin) +
+            ErrorCode::bad_json, {}, begin.byte,
+            "The JSON is cut short: what begins at byte " + std::to_string(begin.byte) + in_line(begin) +
                 " does not end. What stands before it was counted. Get the file anew, or mend it there.");
     }
 
-    void too_long(std::uint64_t begin) override {
-        target_.errors.add(ErrorCode::line_too_long, {}, begin,
-                           "The record with what begins at byte " + std::to_string(begin) + " is longer than " +
-                               std::to_string(limits::json_value_bytes >> 20U) +
+    void too_long(JsonPlace begin) override {
+        target_.errors.add(ErrorCode::line_too_long, {}, begin.byte,
+                           "The record with what begins at byte " + std::to_string(begin.byte) + in_line(begin) +
+                               " is longer than " + std::to_string(limits::json_value_bytes >> 20U) +
                                " MB, or nested too deeply, and was passed over. Cut it into several texts.");
+    }
+
+    /// " (line 3)"; nothing in the first, which may be all there is.
+    static std::string in_line(JsonPlace place) {
+        return place.line > 1 ? " (line " + std::to_string(place.line) + ")" : "";
+    }
+
+    RecordPlace next_place(JsonPlace begin, bool is_listed) {
+        ++number_;
+        return {"Record " + std::to_string(number_) + in_line(begin), number_, begin.byte, is_listed};
+    }
+
+    /// It was no record; those in it are.
+    bool take_back() {
+        --number_;
+        return false;
     }
 
     ReadTarget target_;

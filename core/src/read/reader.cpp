@@ -62,9 +62,17 @@ void ReadTarget::add_text(std::string_view utf8, std::string_view reasoning, std
         add_text(utf8, source, label, place);  // nearly all there is, and not copied
         return;
     }
-    const auto [text, has_reasoning] = in_channel(utf8, reasoning, file.channel);
+    const InChannel in = in_channel(utf8, reasoning, file.channel);
+    count_reasoning(in.has_reasoning, in.lacks_answer, place.number);
+    add_text(in.text, source, label, place);
+}
+
+void ReadTarget::count_reasoning(bool has_reasoning, bool lacks_answer, std::uint64_t record) const {
     report.reasoned += has_reasoning ? 1 : 0;
-    add_text(text, source, label, place);
+    report.unanswered += lacks_answer ? 1 : 0;
+    if (lacks_answer && unanswered.size() < most_said_records) {
+        unanswered.push_back(record);
+    }
 }
 
 void ReadTarget::add_text(std::string_view text, std::string_view source, const TextLabel& label,
@@ -135,7 +143,7 @@ struct Reader::Impl {
     }
 
     [[nodiscard]] std::unique_ptr<FormatReader> make_reader() {
-        const ReadTarget target{repeats, file, report, errors};
+        const ReadTarget target{repeats, file, report, errors, unanswered};
         switch (report.format) {
             case Format::plain: return make_plain_reader(target);
             case Format::jsonl: return make_jsonl_reader(target);
@@ -256,8 +264,28 @@ struct Reader::Impl {
                            " MB, so nothing was taken out of it before it was counted.");
         }
         Errors all = errors.take();
+        if (report.unanswered > 0 && file.channel == Channel::answers) {
+            all.push_back(say_unanswered());
+        }
         std::ranges::move(repeats.errors(file.channel != Channel::reasoning), std::back_inserter(all));
         return all;
+    }
+
+    [[nodiscard]] Error say_unanswered() const {
+        const bool is_record = unanswered.front() > 0;
+        std::vector<std::string> said;
+        for (const std::uint64_t record : unanswered) {
+            said.push_back(record_name(report.format, record));
+        }
+        return {ErrorCode::torn_reasoning,
+                file.file,
+                is_record ? std::optional(unanswered.front()) : std::nullopt,
+                {},
+                texts_that(report.unanswered, "ends in reasoning, with no answer behind it",
+                           "end in reasoning, with no answer behind it") +
+                    (is_record ? " (" + listed(said, report.unanswered) + ")" : "") +
+                    ": what is reasoning was left out. Have the model write again, with room for an answer, if it was "
+                    "cut off."};
     }
 
     [[nodiscard]] std::string invalid_message() const {
@@ -274,6 +302,7 @@ struct Reader::Impl {
     StripSink stripping;
     RepeatSink repeats;  // before it: whether a text is one more does not depend on what is taken out of it
     FileErrors errors;
+    SomeRecords unanswered;                 // the first texts that are
     std::string head;                       // the first bytes
     std::unique_ptr<Decoder> decoder;       // once it is known how they are written
     DetectingDecoder* detecting = nullptr;  // that decoder, where it is to find that out

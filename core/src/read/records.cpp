@@ -4,9 +4,12 @@
 #include <nlohmann/json.hpp>
 
 #include "json_mending.hpp"
+#include "json_outline.hpp"
 #include "json_text.hpp"
 #include "nesting.hpp"
+#include "record_fields.hpp"
 #include "shapes.hpp"
+#include "text_lists.hpp"
 
 namespace kinprint {
 
@@ -14,48 +17,9 @@ namespace {
 
 using nlohmann::json;
 
-/// Is it more than a name or a number: some words?
-bool looks_like_text(const std::string& value) {
-    constexpr std::ptrdiff_t least_blanks = 4;
-    return std::ranges::count(value, ' ') >= least_blanks;
-}
-
-/// The field with the longest text of the first object that has one.
-std::string likeliest_field(const json& value) {
-    std::string likeliest;
-    std::size_t longest = 0;
-    if (value.is_object()) {
-        for (const auto& [name, one] : value.items()) {
-            const auto* text = one.is_string() ? one.get_ptr<const std::string*>() : nullptr;
-            if (text != nullptr && text->size() > longest && looks_like_text(*text) && !names_a_label(name)) {
-                likeliest = name;
-                longest = text->size();
-            }
-        }
-    }
-    for (auto one = value.begin(); value.is_structured() && likeliest.empty() && one != value.end(); ++one) {
-        likeliest = likeliest_field(*one);
-    }
-    return likeliest;
-}
-
-/// The names of all fields that hold a string or a number, as paths.
-void collect_names(const json& value, const std::string& before, std::vector<std::string>& names) {
-    constexpr std::size_t most = 40;
-    for (const auto& [name, one] : value.items()) {
-        const std::string path = before + name;
-        if (one.is_object()) {
-            collect_names(one, path + ".", names);
-        } else if ((one.is_string() || one.is_number()) && names.size() < most &&
-                   std::ranges::find(names, path) == names.end()) {
-            names.push_back(as_name(path));
-        }
-    }
-}
-
 /// The labels of what is kept under a name: where nothing else says so, the name is the source's.
 Labels inside(Labels labels, std::string_view name) {
-    if (labels.source.empty() && !says_nothing(name)) {
+    if (labels.source.empty() && !says_nothing(name) && !is_identifier(name)) {
         labels.source = as_name(name);
     }
     return labels;
@@ -84,52 +48,102 @@ struct Records::Impl {
     }
 
     void read(const json& value, const Labels& outer, const RecordPlace& place) {
-        if (find(value, outer, place) > 0) {
+        if (value.is_string() && place.is_listed) {
+            add_text(value, outer, place);
+            return;
+        }
+        if (value.is_structured() && value.empty() && !place.is_listed) {
+            --records;  // room for some
+            return;
+        }
+        if (find(value, outer, place, !place.is_listed) > 0) {
             return;
         }
         if (guess.empty() && reading.fields.text.empty()) {
             guess = likeliest_field(value);
             reading.guessed = !guess.empty();
-            if (find(value, outer, place) > 0) {
+            if (find(value, outer, place, !place.is_listed) > 0) {
                 return;
             }
         }
         say_missing(value, place);
     }
 
-    /// How many records were found in it, be they without a text of their own.
-    std::size_t find(const json& value, const Labels& outer, const RecordPlace& place) {
+    /// How many records were found in it, be they without a text of their own. `may_list`: an object may be a list of
+    /// texts, as one that is itself in a list may not: there it is a row.
+    std::size_t find(const json& value, const Labels& outer, const RecordPlace& place, bool may_list) {
         if (value.is_string() && looks_like_text(*value.get_ptr<const std::string*>())) {
-            return add({{value.get<std::string>(), ""}}, outer, place, nullptr);
+            return add_text(value, outer, place);
+        }
+        const bool is_list =
+            value.is_structured() && (value.is_array() || (may_list && !names_text(value))) && is_list_of_texts(value);
+        if (!is_list && value.is_object()) {
+            return find_in_object(value, outer, place);
         }
         std::size_t found = 0;
-        if (value.is_array()) {
-            for (const json& one : value) {
-                found += find(one, outer, place);
-            }
-            return found;
+        for (auto one = value.begin(); value.is_structured() && one != value.end(); ++one) {
+            found += is_list ? add_text(*one, outer, place) : find(*one, outer, place, false);
         }
-        if (!value.is_object()) {
-            return 0;
-        }
+        return found;
+    }
+
+    std::size_t find_in_object(const json& value, const Labels& outer, const RecordPlace& place) {
         const Labels labels = labels_in(value, outer);
         if (const auto answers = answers_in(value)) {
             reading.fields.text = reading.fields.text.empty() ? answers->field : reading.fields.text;
             add(answers->all, labels, place, &value);
             return 1;
         }
+        if (is_request(value)) {
+            first_request = requests++ == 0 ? place.number : first_request;
+            return 1;
+        }
+        std::size_t found = 0;
+        for (const json& row : rows_in(value)) {
+            found += find_in_object(row, outer, place);
+        }
+        if (found > 0) {
+            return found;
+        }
         const Labels own = labels_of(value, {});
         const bool is_record = !own.source.empty() || !own.prompt.empty();
         for (const auto& [name, one] : value.items()) {
             if (one.is_structured()) {
-                found += find(one, is_record ? labels : inside(labels, name), place);
+                found += find(one, is_record ? labels : inside(labels, name), place, true);
             }
         }
         return found;
     }
 
+    /// The records of a table that is written column by column.
+    [[nodiscard]] std::vector<json> rows_in(const json& object) const {
+        const std::string& asked = text_field();
+        if (!asked.empty()) {
+            return rows_of_columns(object, asked);
+        }
+        for (const std::string_view name : names_of_texts()) {
+            if (auto rows = rows_of_columns(object, name); !rows.empty()) {
+                return rows;
+            }
+        }
+        return {};
+    }
+
+    std::size_t add_text(const json& text, const Labels& labels, const RecordPlace& place) {
+        return add({{text.get<std::string>(), ""}}, labels, place, nullptr);
+    }
+
+    /// The field of the text that people named, or that was guessed; "" where the names that are known decide.
+    [[nodiscard]] const std::string& text_field() const {
+        return target.file.fields.text.empty() ? guess : target.file.fields.text;
+    }
+
+    [[nodiscard]] bool names_text(const json& value) const {
+        return value.is_object() && !text_field().empty() && value.contains(text_field());
+    }
+
     [[nodiscard]] std::optional<Answers> answers_in(const json& object) const {
-        const std::string& field = target.file.fields.text.empty() ? guess : target.file.fields.text;
+        const std::string& field = text_field();
         if (field.empty()) {
             return answers_of(object);
         }
@@ -219,32 +233,51 @@ struct Records::Impl {
                               " Say which field holds the text.");
     }
 
+    void say_requests() const {
+        target.errors.add(
+            ErrorCode::missing_text, first_request, {},
+            (requests == 1 ? "One record is a request" : std::to_string(requests) + " records are requests") +
+                " of a batch, not its answers: what was asked, and no text of a model. Add the file that "
+                "came out of the batch instead.");
+    }
+
     ReadTarget target;
-    std::vector<Labels> around = {{}};  // of the containers that are gone through, from the outside in
+    /// A container that is gone through.
+    struct Container {
+        Labels labels;
+        bool holds_prompts = false;  // or other labels, as its name says
+    };
+    std::vector<Container> around = {{}};  // from the outside in
     RecordReading reading;
     std::string guess;  // the field of the text, where no name is known
     std::uint64_t records = 0;
+    std::uint64_t requests = 0;  // of them, of a batch
+    std::uint64_t first_request = 0;
     bool all_named = true;  // does each say whose it is?
 };
 
 Records::Records(ReadTarget target) : impl_(std::make_unique<Impl>(target)) {}
 Records::~Records() = default;
 
-void Records::read(std::string_view text, std::string_view key, const RecordPlace& place) {
+bool Records::read(std::string_view text, std::string_view key, const RecordPlace& place, bool may_go_in) {
     ++impl_->records;
     // The parser could be told to drop what is too deep, but goes over a whole list after each object in it then.
     if (is_deeper_than(text, limits::json_depth)) {
         impl_->target.errors.add(ErrorCode::bad_json, place.number, place.byte,
                                  place.what + " is nested deeper than " + std::to_string(limits::json_depth) +
                                      " levels, and was passed over. A record with a text in it was expected.");
-        return;
+        return true;
     }
     try {
         const json value = impl_->parse(text, place);
-        const Labels& around = impl_->around.back();
+        const Labels& around = impl_->around.back().labels;
         impl_->read(value, value.is_structured() ? inside(around, key) : around, place);
     } catch (const json::parse_error& error) {
         const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
+        if (may_go_in && may_hold_records(text.substr(0, at))) {
+            --impl_->records;
+            return false;
+        }
         impl_->target.errors.add(ErrorCode::bad_json, place.number, place.byte + at,
                                  place.what + " is not JSON from its character " + std::to_string(at + 1) +
                                      " on, and was passed over. A whole JSON object was expected there.");
@@ -253,6 +286,32 @@ void Records::read(std::string_view text, std::string_view key, const RecordPlac
             ErrorCode::bad_json, place.number, place.byte,
             place.what + " holds a number that is too large, and was passed over. Write it as text, or leave it out.");
     }
+    return true;
+}
+
+bool Records::may_hold_records(std::string_view begun) const {
+    if (begun.starts_with('[')) {
+        return true;
+    }
+    const std::string& field = impl_->text_field();
+    bool is_record = false;
+    bool holds_some = false;
+    bool lists = begun.size() > 1;
+    const Outline found = outline(begun, [&](const OutlinedMember& member) {
+        is_record = is_record || (field.empty() ? holds_answers(member.name, member.first) : member.name == field);
+        holds_some = holds_some || member.first == '{' || member.first == '[';
+        lists = lists && member.first == '"' && is_identifier(member.name);
+    });
+    return !is_record && (found.is_in_member || holds_some || lists);
+}
+
+bool Records::lists_texts(std::string_view key) const {
+    const Impl::Container& container = impl_->around.back();
+    return !container.holds_prompts && (key.empty() || (is_identifier(key) && key != impl_->text_field()));
+}
+
+void Records::pass_over() {
+    ++impl_->records;
 }
 
 void Records::read_row(const std::vector<std::string>& names, const std::vector<std::string>& values,
@@ -266,7 +325,8 @@ void Records::read_row(const std::vector<std::string>& names, const std::vector<
 }
 
 void Records::open(std::string_view key) {
-    impl_->around.push_back(inside(impl_->around.back(), key));
+    const Impl::Container& outer = impl_->around.back();
+    impl_->around.push_back({inside(outer.labels, key), outer.holds_prompts || names_a_label(key)});
 }
 
 void Records::close() {
@@ -276,7 +336,8 @@ void Records::close() {
 void Records::note(std::string_view key, std::string_view text) {
     json value = json::parse(text, nullptr, false);
     if (!value.is_discarded()) {
-        impl_->around.back() = labels_of(json{{std::string(key), std::move(value)}}, impl_->around.back());
+        Labels& labels = impl_->around.back().labels;
+        labels = labels_of(json{{std::string(key), std::move(value)}}, labels);
     }
 }
 
@@ -284,9 +345,13 @@ void Records::finish() {
     Impl& impl = *impl_;
     FileReport& report = impl.target.report;
     report.names_sources = !impl.reading.rows.empty() && impl.all_named;
+    if (impl.requests > 0) {
+        impl.say_requests();
+    }
     if (impl.records == 0 && impl.target.errors.empty()) {
         impl.target.errors.add(ErrorCode::no_words, {}, {}, "There is no record in this file, and so no text.");
-    } else if (report.texts == 0 && !impl.reading.rows.empty() && report.repeated + report.looping == 0 &&
+    } else if (report.texts == 0 && !impl.reading.rows.empty() &&
+               report.repeated + report.looping + report.unanswered == 0 &&
                !impl.target.errors.holds(ErrorCode::needs_dictionaries)) {
         impl.target.errors.add(ErrorCode::no_words, {}, {},
                                impl.target.file.channel == Channel::reasoning

@@ -23,6 +23,9 @@ namespace kinprint {
 ///   "id" where "source" stands beside it, as slop-forensics has it;
 /// - genre: "genre".
 ///
+/// Strings side by side are texts, too, without a record around each: those of an array, and those of an object whose
+/// names are mere numbers or other identifiers (text_lists.hpp).
+///
 /// Names that people give (`Fields`) go before these. Where no name is known, the longest text of the first such record
 /// decides: its field is taken for the whole file, and `RecordReading` says so.
 class Records {
@@ -32,8 +35,19 @@ public:
     Records(const Records&) = delete;
     Records& operator=(const Records&) = delete;
 
-    /// Reads the JSON of a record, or of several in one value. `key`: the name under which it is kept, if any.
-    void read(std::string_view text, std::string_view key, const RecordPlace& place);
+    /// Reads the JSON of a record, or of several in one value. `key`: the name under which it is kept, if any. False
+    /// where it is no JSON, and nothing was read or said, for it may be gone through for what in it is whole: only
+    /// where `may_go_in`.
+    bool read(std::string_view text, std::string_view key, const RecordPlace& place, bool may_go_in = false);
+
+    /// An array or object begins so, and is broken where that ends: may records be in it, rather than that it is one?
+    [[nodiscard]] bool may_hold_records(std::string_view begun) const;
+
+    /// Of what is gone through: is a string of this name a text, by its place in a list of texts, and no field?
+    [[nodiscard]] bool lists_texts(std::string_view key) const;
+
+    /// A record that was broken was passed over.
+    void pass_over();
 
     /// Reads a row: a name and a value for each column.
     void read_row(const std::vector<std::string>& names, const std::vector<std::string>& values,

@@ -2,17 +2,11 @@
 
 #include <utility>
 
+#include "some_records.hpp"
+
 namespace kinprint {
 
 namespace {
-
-/// So many places are named; a file may have thousands.
-constexpr std::size_t most_places = 5;
-
-/// What a record is called where people look for it.
-std::string record_name(Format format, std::uint64_t record) {
-    return (format == Format::json ? "record " : "line ") + std::to_string(record);
-}
 
 bool has_more_than_white_space(std::string_view utf8) {
     return utf8.find_first_not_of(" \t\r\n") != std::string_view::npos;
@@ -20,13 +14,9 @@ bool has_more_than_white_space(std::string_view utf8) {
 
 template <typename Place>
 void note(std::vector<Place>& places, Place place) {
-    if (places.size() < most_places) {
+    if (places.size() < most_said_records) {
         places.push_back(place);
     }
-}
-
-std::string texts(std::uint64_t count, std::string_view one, std::string_view many) {
-    return count == 1 ? "One text " + std::string(one) : std::to_string(count) + " texts " + std::string(many);
 }
 
 }  // namespace
@@ -102,14 +92,14 @@ Errors RepeatSink::errors(bool tells_of_empty) const {
                           report_->file,
                           repeated_.front().record,
                           {},
-                          texts(report_->repeated, "repeats an earlier one", "repeat earlier ones") +
+                          texts_that(report_->repeated, "repeats an earlier one", "repeat earlier ones") +
                               " of the same source, byte by byte, and " + (report_->repeated == 1 ? "was" : "were") +
                               " left out: " + listed(repeated_, report_->repeated) + "."});
     }
     if (!keeps_ && !looping_.empty()) {
         const std::uint64_t record = looping_.front().record;
-        const std::string what = texts(report_->looping, "goes round in circles, saying the same over and over,",
-                                       "go round in circles, saying the same over and over,");
+        const std::string what = texts_that(report_->looping, "goes round in circles, saying the same over and over,",
+                                            "go round in circles, saying the same over and over,");
         errors.push_back({ErrorCode::looping_text,
                           report_->file,
                           record == 0 ? std::nullopt : std::optional(record),
@@ -123,7 +113,7 @@ Errors RepeatSink::errors(bool tells_of_empty) const {
                           report_->file,
                           empty_.front().record,
                           {},
-                          texts(empties_, "has no word in it, and was", "have no word in them, and were") +
+                          texts_that(empties_, "has no word in it, and was", "have no word in them, and were") +
                               " left out: " + listed(empty_, empties_) + "."});
     }
     return errors;
@@ -131,17 +121,16 @@ Errors RepeatSink::errors(bool tells_of_empty) const {
 
 /// "line 12 repeats line 3, line 14 repeats line 3 and 7 more"
 std::string RepeatSink::listed(const std::vector<Place>& places, std::uint64_t all) const {
-    std::string list;
-    for (std::size_t at = 0; at < places.size(); ++at) {
-        const auto& [record, before] = places[at];
-        list += (at > 0 ? ", " : "") + record_name(report_->format, record);
+    std::vector<std::string> said;
+    for (const auto& [record, before] : places) {
+        std::string& one = said.emplace_back(record_name(report_->format, record));
         if (before == record) {
-            list += " holds it twice";
+            one += " holds it twice";
         } else if (before > 0) {
-            list += " repeats " + record_name(report_->format, before);
+            one += " repeats " + record_name(report_->format, before);
         }
     }
-    return all > places.size() ? list + " and " + std::to_string(all - places.size()) + " more" : list;
+    return kinprint::listed(said, all);
 }
 
 }  // namespace kinprint

@@ -25,6 +25,8 @@ constexpr std::array<std::string_view, 9> source_names = {
 constexpr std::array<std::string_view, 8> prompt_names = {"prompt_id", "prompt_index", "question_id", "task_id",
                                                           "custom_id", "prompt",       "question",    "instruction"};
 constexpr std::array<std::string_view, 5> asked_names = {"prompt", "question", "instruction", "input", "query"};
+constexpr std::array<std::string_view, 2> choices_names = {"choices", "candidates"};
+constexpr std::array<std::string_view, 6> request_names = {"custom_id", "id", "key", "metadata", "params", "request"};
 constexpr std::array<std::string_view, 6> assistant_names = {"assistant", "gpt", "model", "bot", "ai", "chatgpt"};
 constexpr std::array<std::string_view, 5> other_speakers = {"human", "user", "system", "tool", "developer"};
 constexpr std::array<std::string_view, 23> common_names = {
@@ -121,6 +123,9 @@ std::optional<Answer> content_of(const json* value, const json& beside) {
         answer.text = *text;
         return answer;
     }
+    if (value != nullptr && value->is_null() && !answer.reasoning.empty()) {
+        return answer;  // cut off before there was any
+    }
     const json* parts = parts_of(value);
     if (parts == nullptr) {
         return std::nullopt;
@@ -191,12 +196,12 @@ std::optional<Answer> choice_of(const json& choice) {
     return turn_of(choice);
 }
 
-std::optional<Answers> choices_in(const json& object, const char* name) {
+std::optional<Answers> choices_in(const json& object, std::string_view name) {
     const json* list = member(object, name);
     if (list == nullptr || !list->is_array()) {
         return std::nullopt;
     }
-    Answers answers{name, {}};
+    Answers answers{std::string(name), {}};
     for (const json& choice : *list) {
         if (auto answer = choice_of(choice)) {
             answers.all.push_back(std::move(*answer));
@@ -231,7 +236,7 @@ std::optional<Answers> answers_of(const json& object) {
             }
         }
     }
-    for (const char* name : {"choices", "candidates"}) {
+    for (const std::string_view name : choices_names) {
         if (auto answers = choices_in(object, name)) {
             return answers;
         }
@@ -300,18 +305,29 @@ const std::string* text_at(const json& object, std::string_view path) {
     return string_in(at_path(object, path));
 }
 
-/// As in "0191e2b5-9c1f-7c7e-8d0a-3f8f5c2b9a11": it tells things apart, and means nothing to people.
-bool is_uuid(std::string_view name) {
-    constexpr std::string_view pattern = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
-    constexpr std::string_view digits = "0123456789abcdefABCDEF";
-    return std::ranges::equal(name, pattern, [&](char c, char wanted) {
-        return wanted == '-' ? c == '-' : digits.find(c) != std::string_view::npos;
-    });
+bool says_nothing(std::string_view name) {
+    return name.empty() || is_among(name, common_names) || is_among(name, turns_names) || is_among(name, text_names);
 }
 
-bool says_nothing(std::string_view name) {
-    return name.empty() || is_uuid(name) || is_among(name, common_names) || is_among(name, turns_names) ||
-           is_among(name, text_names);
+std::span<const std::string_view> names_of_texts() {
+    return text_names;
+}
+
+bool holds_answers(std::string_view name, char first) {
+    return (first == '"' && is_among(name, text_names)) ||
+           (first == '[' && (is_among(name, turns_names) || is_among(name, choices_names)));
+}
+
+bool is_request(const json& object) {
+    const auto is_object = [&](const char* name) { return object.contains(name) && object[name].is_object(); };
+    const bool names_method = object.contains("method") && object.contains("url") && is_object("body");
+    const auto is_beside = [](std::string_view name) { return is_among(name, request_names); };
+    const auto all_beside = [&] {
+        return std::ranges::all_of(object.items(), [&](const auto& one) { return is_beside(one.key()); });
+    };
+    return object.contains("custom_id") && names_method
+               ? !object.contains("response")
+               : (is_object("request") || (is_object("params") && object.contains("custom_id"))) && all_beside();
 }
 
 bool names_a_label(std::string_view name) {

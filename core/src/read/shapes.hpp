@@ -3,6 +3,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,10 @@ struct Labels {
 /// nothing where the object is no record.
 std::optional<Answers> answers_of(const nlohmann::json& object);
 
+/// Is it what a batch interface was asked, rather than what it answered? OpenAI's has "custom_id", "method", "url" and
+/// "body", Anthropic's "custom_id" and "params", Gemini's "request" alone, or with "key".
+bool is_request(const nlohmann::json& object);
+
 /// The labels of an object, or else those of what it stands in.
 Labels labels_of(const nlohmann::json& object, const Labels& outer);
 
@@ -50,6 +55,12 @@ const std::string* text_at(const nlohmann::json& object, std::string_view path);
 
 /// Can what is kept under this name be anybody's? Then it is the name of no source.
 bool says_nothing(std::string_view name);
+
+/// The names that a text has in a record.
+std::span<const std::string_view> names_of_texts();
+
+/// Does an object with a member of this name, whose value begins so, hold answers by that?
+bool holds_answers(std::string_view name, char first);
 
 /// Is this the name of what was asked, rather than of what was answered?
 bool names_a_label(std::string_view name);

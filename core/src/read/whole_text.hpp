@@ -1,7 +1,9 @@
 // A file that is one text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "channel.hpp"
@@ -9,7 +11,9 @@
 
 namespace kinprint {
 
-/// Hands the one text of a file to the sink, slice by slice, as far as it is in the channel that is asked for.
+/// Hands the one text of a file to the sink, slice by slice, as far as it is in the channel that is asked for. Its
+/// first `limits::unopened_bytes` are held until a mark of reasoning comes: one that ends it tells that all before is
+/// that.
 class WholeText {
 public:
     explicit WholeText(ReadTarget target) : target_(target), filter_(target.file.channel) {}
@@ -20,12 +24,17 @@ public:
 private:
     enum class State : std::uint8_t { before, open, left_out };
 
+    void look_for_turn();
+    [[nodiscard]] bool tells_enough() const;
     void begin();
+    void say_reasoning() const;
 
     ReadTarget target_;
     ChannelFilter filter_;
     State state_ = State::before;
-    std::string head_;  // as long as it is too short to tell how words are found
+    std::string head_;           // as long as it is too short to tell how words are found, and what is reasoning
+    std::size_t looked_at_ = 0;  // of it
+    FirstTurn turn_ = FirstTurn::none;
 };
 
 }  // namespace kinprint

@@ -4,7 +4,7 @@ import type { CountReport } from '../model/types';
 import type { Hasher } from 'kinprint-engine';
 import { gunzip, GzipError, isGzip, Unpacking } from './gunzip';
 import type { CountProgress, FileOutcome, FileToCount, ZipEntry } from './messages';
-import { unreadable } from './unreadable';
+import { bytesBehind, unreadable } from './unreadable';
 import { unzip, ZipError } from './zip';
 
 /** What the engine takes files in by. */
@@ -87,23 +87,40 @@ async function readSlices(blob: Blob, take: (slice: Uint8Array) => void): Promis
     take(new Uint8Array(await blob.slice(at, at + sliceBytes).arrayBuffer()));
 }
 
-/** Of a file in an archive, which may be packed once more. */
-async function readEntry(zip: Blob, entry: ZipEntry, take: (slice: Uint8Array) => void): Promise<void> {
+/** Of a file in an archive, which may be packed once more; gives as `feedUnpacked` does. */
+async function readEntry(zip: Blob, entry: ZipEntry, take: (slice: Uint8Array) => void): Promise<number> {
   let unpacking: Unpacking | null | undefined;
   await unzip(zip, entry, (slice) => {
     if (unpacking === undefined) unpacking = isGzip(slice) ? new Unpacking(entry.packedSize) : null;
     if (!unpacking) return take(slice);
     for (const unpacked of unpacking.feed(slice)) take(unpacked);
   });
-  unpacking?.finish();
+  return unpacking?.finish() ?? 0;
 }
 
-/** Hands the bytes of a file on; throws UnreadableFile where they do not come to their end. */
+/** Hands the bytes of a gzip file on, unpacked, and gives how many stand behind the end of what is packed. */
+async function feedUnpacked(
+  blob: Blob,
+  take: (slice: Uint8Array) => void,
+  read: (bytes: number) => void,
+): Promise<number> {
+  const slices = gunzip(blob, read);
+  for (;;) {
+    const { done, value } = await slices.next();
+    if (done) return value;
+    take(value);
+  }
+}
+
+/**
+ * Hands the bytes of a file on, and gives how many were passed over behind the end of what is packed in it; throws
+ * UnreadableFile where they do not come to their end.
+ */
 export async function feedSlices(
   file: FileToCount,
   take: (slice: Uint8Array) => void,
   progress: Progress,
-): Promise<void> {
+): Promise<number> {
   let bytes = 0;
   const feed = (slice: Uint8Array): void => {
     if (slice.length === 0) return;
@@ -113,15 +130,13 @@ export async function feedSlices(
   };
   try {
     if (file.entry) {
-      await readEntry(file.blob, file.entry, feed);
-      return;
+      return await readEntry(file.blob, file.entry, feed);
     }
     if (isGzip(new Uint8Array(await file.blob.slice(0, 2).arrayBuffer()))) {
-      const read = (bytes: number): void => progress({ key: file.key, bytes });
-      for await (const slice of gunzip(file.blob, read)) take(slice);
-      return;
+      return await feedUnpacked(file.blob, take, (bytes) => progress({ key: file.key, bytes }));
     }
     await readSlices(file.blob, feed);
+    return 0;
   } catch (error) {
     if (error instanceof ZipError || error instanceof GzipError) {
       throw new UnreadableFile(
@@ -173,8 +188,10 @@ async function feedOnce<S extends Sink, T>(
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
       sink.begin(specOf(file));
-      await feedSlices(file, (slice) => sink.feed(slice), progress);
-      outcomes.push({ key: file.key, report: JSON.parse(sink.end()) as CountReport });
+      const passedOver = await feedSlices(file, (slice) => sink.feed(slice), progress);
+      const report = JSON.parse(sink.end()) as CountReport;
+      if (passedOver > 0) report.errors.push(bytesBehind(file.name, passedOver));
+      outcomes.push({ key: file.key, report });
     }
     return { taken: take(sink), outcomes };
   } finally {
@@ -196,6 +213,7 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
       texts: 0,
       words: 0,
       reasoned: 0,
+      unanswered: 0,
       repeated: 0,
       looping: 0,
       options: null,

@@ -1,10 +1,12 @@
 /** Files packed with gzip (RFC 1952), known by their first bytes whatever they are called. */
-import { Gunzip } from 'fflate';
+import { FlateErrorCode, Gunzip } from 'fflate';
 import { gzipBytesAtOnce, sliceBytes } from '../limits';
 import { growsTooMuch, mostUnpacked } from './unpacking';
 import { crc32 } from './zip';
 
-export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
+const firstByte = 0x1f;
+
+export const isGzip = (head: Uint8Array): boolean => head[0] === firstByte && head[1] === 0x8b;
 
 /** The message is a clause, and goes to the page. */
 export class GzipError extends Error {}
@@ -25,52 +27,111 @@ class Members {
   #packed = 0;
   /** Packed bytes of a member's beginning, as long as it is not all there. */
   #waiting = 0;
-  readonly #gunzip = new Gunzip((slice) => {
-    this.#waiting = 0;
-    this.#crc = crc32(slice, this.#crc);
-    this.#size += slice.length;
-    this.#unpacked.push(slice);
-  });
+  /** Is the beginning of the first member, or of the first behind zeros, all there? */
+  #isBegun = false;
+  #gunzip = this.#begin();
+  /** Are we behind a member, with no other known to follow? Then what stands there, as long as it may begin one. */
+  #behind: Uint8Array | null = null;
+  /** Bytes behind the last member that are none, but for zeros, which fill up the blocks of some media. */
+  passedOver = 0;
 
-  constructor() {
-    this.#gunzip.onmember = (at) => this.#endMember(at);
+  #begin(): Gunzip {
+    const gunzip = new Gunzip((slice) => {
+      this.#waiting = 0;
+      this.#isBegun = true;
+      this.#crc = crc32(slice, this.#crc);
+      this.#size += slice.length;
+      this.#unpacked.push(slice);
+    });
+    gunzip.onmember = (at) => this.#endMember(at);
+    return gunzip;
   }
 
   /** What `packed` unpacks to; `gzipBytesAtOnce` at most. */
   feed(packed: Uint8Array): Uint8Array[] {
+    if (this.#behind) this.#lookBehind(packed);
+    else this.#unpack(packed);
+    return this.#unpacked.splice(0);
+  }
+
+  finish(): void {
+    if (!this.#behind) {
+      this.#push(new Uint8Array(0), true);
+      // It asks for four bytes before it looks whether they begin a member.
+      this.#leave(this.#findEnd(this.#packed - 3 - trailerSize));
+    }
+    if (!this.#behind) throw new GzipError('it is damaged or cut short');
+    this.passedOver += this.#behind.length;
+  }
+
+  /** The member ends at this packed byte. */
+  #leave(at: number): void {
+    this.#behind = new Uint8Array(0);
+    this.#lookBehind(this.#last.subarray(this.#last.length - (this.#packed - at)));
+  }
+
+  #unpack(packed: Uint8Array): void {
     const before = this.#last.subarray(-gzipBytesAtOnce);
     this.#last = new Uint8Array(before.length + packed.length);
     this.#last.set(before);
     this.#last.set(packed, before.length);
     this.#packed += packed.length;
     this.#waiting += packed.length;
-    this.#push(packed, false);
+    if (!this.#push(packed, false)) {
+      this.#leave(this.#findEnd(0));
+      return;
+    }
     // A beginning holds a name, of any length in a file that was made to fill the memory.
     if (this.#waiting > gzipBytesAtOnce) throw new GzipError('it is damaged');
-    return this.#unpacked.splice(0);
   }
 
-  finish(): void {
-    this.#push(new Uint8Array(0), true);
-    this.#endMember(this.#packed);
+  /** Behind a member there may be zeros, and another member; what else there is is passed over. */
+  #lookBehind(packed: Uint8Array): void {
+    const begun = this.#behind ?? [];
+    const isPadding = this.passedOver === 0 && begun.length === 0;
+    const first = isPadding ? packed.findIndex((byte) => byte !== 0) : 0;
+    const rest = new Uint8Array([...begun, ...(first < 0 ? [] : packed.subarray(first))]);
+    this.#behind = new Uint8Array(0);
+    if (this.passedOver === 0 && isGzip(rest)) {
+      this.#behind = null;
+      this.#isBegun = false;
+      this.#gunzip = this.#begin();
+      this.#crc = this.#size = this.#packed = this.#waiting = 0;
+      this.#last = new Uint8Array(0);
+      this.#unpack(rest);
+    } else if (this.passedOver === 0 && rest.length === 1 && rest[0] === firstByte) {
+      this.#behind = rest;
+    } else {
+      this.passedOver += rest.length;
+    }
   }
 
-  #push(packed: Uint8Array, last: boolean): void {
+  /** False where what stands behind a member begins no other. */
+  #push(packed: Uint8Array, last: boolean): boolean {
     try {
       this.#gunzip.push(packed, last);
+      return true;
     } catch (error) {
-      if (error instanceof Error && 'code' in error) throw new GzipError('it is damaged or cut short');
-      throw error;
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      if (error.code === FlateErrorCode.InvalidHeader && this.#isBegun) return false;
+      throw new GzipError('it is damaged or cut short');
     }
+  }
+
+  /** Where, from this byte on, a member ends in the sum and size of what was unpacked last. */
+  #findEnd(from: number): number {
+    const first = this.#packed - this.#last.length;
+    const sums = new DataView(this.#last.buffer);
+    for (let at = Math.max(0, from - first); at + trailerSize <= this.#last.length; ++at) {
+      if (sums.getUint32(at, true) === this.#crc && sums.getUint32(at + 4, true) === this.#size >>> 0)
+        return first + at + trailerSize;
+    }
+    throw new GzipError('it is damaged or cut short');
   }
 
   /** Sees to the sum of the member that ends at this packed byte. */
   #endMember(at: number): void {
-    const start = this.#last.length - (this.#packed - at) - trailerSize;
-    if (start < 0) throw new GzipError('it is damaged or cut short');
-    const trailer = new DataView(this.#last.buffer, start, trailerSize);
-    if (trailer.getUint32(0, true) !== this.#crc || trailer.getUint32(4, true) !== this.#size >>> 0)
-      throw new GzipError('it is damaged or cut short');
+    if (this.#findEnd(at - trailerSize) !== at) throw new GzipError('it is damaged or cut short');
     this.#crc = 0;
     this.#size = 0;
   }
@@ -96,21 +157,25 @@ export class Unpacking {
     }
   }
 
-  /** Sees to it that all has come. */
-  finish(): void {
+  /** Sees to it that all has come; gives how many bytes were passed over behind the end of what is packed. */
+  finish(): number {
     this.#members.finish();
+    return this.#members.passedOver;
   }
 }
 
-/** The unpacked bytes, slice by slice. `read` is told how many packed bytes went in so far. */
-export async function* gunzip(blob: Blob, read: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+/**
+ * The unpacked bytes, slice by slice. `read` is told how many packed bytes went in so far. Gives how many were passed over
+ * behind the end of what is packed.
+ */
+export async function* gunzip(blob: Blob, read: (bytes: number) => void): AsyncGenerator<Uint8Array, number> {
   const unpacking = new Unpacking(blob.size);
   for (let at = 0; at < blob.size; at += sliceBytes) {
     const packed = new Uint8Array(await blob.slice(at, at + sliceBytes).arrayBuffer());
     yield* unpacking.feed(packed);
     read(at + packed.length);
   }
-  unpacking.finish();
+  return unpacking.finish();
 }
 
 /** The first unpacked bytes, as far as the first packed ones tell them. */

@@ -12,6 +12,17 @@ export const unreadable = (file: string, message: string): EngineError => ({
   message,
 });
 
+/** Of a packed file so many bytes were passed over that stand behind its end: as the command says it (unreadable.hpp). */
+export const bytesBehind = (file: string, bytes: number): EngineError => ({
+  file,
+  text: null,
+  byte: null,
+  code: 'bytes-behind',
+  message:
+    `Behind the end of what is packed in this file ${bytes === 1 ? 'is one byte that is' : `are ${bytes} bytes that are`} ` +
+    'no part of it. What is packed was counted; get the file anew if there should be more in it.',
+});
+
 const filesWith = (code: string, outcomes: readonly FileOutcome[]): string[] => [
   ...new Set(
     outcomes

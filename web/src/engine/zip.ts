@@ -20,6 +20,8 @@ const unknown32 = 0xffffffff;
 const endSize = 22;
 const zip64LocatorSize = 20;
 const zip64EndSize = 56;
+const zip64End = 0x06064b50;
+const directoryHeader = 0x02014b50;
 const directoryHeaderSize = 46;
 const localHeaderSize = 30;
 /** An archive's comment is at most 64 KiB, so the end record starts within this many bytes of the end. */
@@ -49,8 +51,25 @@ function u64(data: DataView, at: number): number {
   return Number(value);
 }
 
+/** Where the archive's directory lies, and how long it is. */
+interface Directory {
+  at: number;
+  size: number;
+  /** Bytes before the archive, as those of the program in one that unpacks itself: no place in it counts them. */
+  before: number;
+}
+
+/** The directory, of so many bytes: where the archive says, or else right before its end record. */
+async function directory(blob: Blob, endAt: number, size: number, at: number): Promise<Directory> {
+  const before = endAt - size - at;
+  const isThere = async (at: number): Promise<boolean> =>
+    at + 4 <= blob.size && (await view(blob, at, 4)).getUint32(0, true) === directoryHeader;
+  const isMoved = size > 0 && before > 0 && !(await isThere(at)) && (await isThere(at + before));
+  return isMoved ? { at: at + before, size, before } : { at, size, before: 0 };
+}
+
 /** Where the directory lies and how long it is. Most archives end right there, so that no more is looked at than its end. */
-async function findDirectory(blob: Blob): Promise<{ at: number; size: number }> {
+async function findDirectory(blob: Blob): Promise<Directory> {
   return (await findInTail(blob, endSize)) ?? (await findInTail(blob, endSearch)) ?? notWhole();
 }
 
@@ -58,7 +77,7 @@ function notWhole(): never {
   throw new ZipError('it is not a whole zip archive');
 }
 
-async function findInTail(blob: Blob, bytes: number): Promise<{ at: number; size: number } | null> {
+async function findInTail(blob: Blob, bytes: number): Promise<Directory | null> {
   const tailAt = Math.max(0, blob.size - bytes);
   const tail = await view(blob, tailAt, blob.size - tailAt);
   for (let at = tail.byteLength - endSize; at >= 0; --at) {
@@ -66,11 +85,17 @@ async function findInTail(blob: Blob, bytes: number): Promise<{ at: number; size
     const locatorAt = tailAt + at - zip64LocatorSize;
     const locator = locatorAt >= 0 ? await view(blob, locatorAt, zip64LocatorSize) : null;
     if (locator?.getUint32(0, true) === 0x07064b50) {
-      const end = await view(blob, u64(locator, 8), zip64EndSize);
-      if (end.getUint32(0, true) !== 0x06064b50) throw new ZipError('it is damaged');
-      return { at: u64(end, 48), size: u64(end, 40) };
+      // It stands before its locator, unless it holds more than it has to: then where that says.
+      let endAt = locatorAt - zip64EndSize;
+      let end = await view(blob, endAt, zip64EndSize);
+      if (end.getUint32(0, true) !== zip64End) {
+        endAt = u64(locator, 8);
+        end = await view(blob, endAt, zip64EndSize);
+      }
+      if (end.getUint32(0, true) !== zip64End) throw new ZipError('it is damaged');
+      return directory(blob, endAt, u64(end, 40), u64(end, 48));
     }
-    return { at: tail.getUint32(at + 16, true), size: tail.getUint32(at + 12, true) };
+    return directory(blob, tailAt + at, tail.getUint32(at + 12, true), tail.getUint32(at + 16, true));
   }
   return null;
 }
@@ -108,13 +133,13 @@ function entryName(bytes: Uint8Array, isUtf8: boolean): string {
 
 /** Lists the files of an archive. `locked` holds the paths of those that are encrypted. Throws ZipError. */
 export async function listZip(blob: Blob): Promise<{ entries: ZipEntry[]; locked: string[] }> {
-  const directory = await findDirectory(blob);
-  if (directory.size > archiveListBytes) throw new ZipError('it lists too many files');
-  const data = await view(blob, directory.at, directory.size);
+  const { at: directoryAt, size: directorySize, before } = await findDirectory(blob);
+  if (directorySize > archiveListBytes) throw new ZipError('it lists too many files');
+  const data = await view(blob, directoryAt, directorySize);
   const entries: ZipEntry[] = [];
   const locked: string[] = [];
   for (let at = 0; at + directoryHeaderSize <= data.byteLength; ) {
-    if (data.getUint32(at, true) !== 0x02014b50) break;
+    if (data.getUint32(at, true) !== directoryHeader) break;
     const flags = data.getUint16(at + 8, true);
     const nameSize = data.getUint16(at + 28, true);
     const extraSize = data.getUint16(at + 30, true);
@@ -131,11 +156,12 @@ export async function listZip(blob: Blob): Promise<{ entries: ZipEntry[]; locked
       headerAt: data.getUint32(header + 42, true),
     };
     widen(entry, new DataView(data.buffer, nameAt + nameSize, extraSize));
+    entry.headerAt += before;
     if (entry.path.endsWith('/')) continue;
     if (flags & encryptedFlag) locked.push(entry.path);
     else entries.push(entry);
   }
-  if (entries.length + locked.length === 0 && directory.size > 0) throw new ZipError('it is damaged');
+  if (entries.length + locked.length === 0 && directorySize > 0) throw new ZipError('it is damaged');
   if (entries.length > shared.archiveEntries) throw new ZipError('it lists too many files');
   const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
   if (unpacked > mostUnpacked(blob.size)) throw new ZipError(growsTooMuch);

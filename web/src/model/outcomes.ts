@@ -47,11 +47,12 @@ export class Outcomes {
     return files.flatMap(({ key, name }) => {
       const report = this.#reports.get(key);
       if (!report || report.format === 'profile') return [];
-      const { records, reasoned, repeated, looping, encoding } = report;
+      const { records, reasoned, unanswered, repeated, looping, encoding } = report;
       const holdsText = report.texts + repeated + looping + reasoned > 0 || records !== null;
       if (!holdsText) return [];
       const isTorn = encoding === 'UTF-8' && report.errors.some(({ code }) => code === 'invalid-utf8');
-      return [{ file: name, records, reasoned, repeated, looping, isCopy: false, encoding, isTorn }];
+      const counts = { reasoned, unanswered, repeated, looping };
+      return [{ file: name, records, ...counts, isCopy: false, encoding, isTorn }];
     });
   }
 }

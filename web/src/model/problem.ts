@@ -26,6 +26,8 @@ const warningCodes = new Set([
   'repeated-text',
   'repeated-file',
   'looping-text',
+  'torn-reasoning',
+  'bytes-behind',
 ]);
 
 /** `isCounted`: there was text in the file all the same. */

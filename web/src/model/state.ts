@@ -38,6 +38,7 @@ export interface FileReading {
   file: string;
   records: RecordReading | null;
   reasoned: number;
+  unanswered: number;
   repeated: number;
   looping: number;
   /** Was it left out, since another file of the same source holds the same? */

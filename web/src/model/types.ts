@@ -127,6 +127,8 @@ export interface CountReport {
   words: number;
   /** Texts that hold reasoning, whether it was counted or not. */
   reasoned: number;
+  /** Texts of them that end in it, or hold nothing else. */
+  unanswered: number;
   /** Texts that an earlier one of the same source holds, counted or not. */
   repeated: number;
   /** Texts that go round in circles, counted or not. */

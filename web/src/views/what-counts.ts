@@ -40,7 +40,10 @@ function channelLine(onReading: OnReading): Part {
   const update = ({ readings, reading: { channel } }: State): void => {
     const reasoned = sumOf(readings, ({ reasoned }) => reasoned);
     show(element, reasoned > 0 || channel !== 'answers');
-    setText(said, `In ${format.plural(reasoned, 'text')} a model reasons before it answers.`);
+    const unanswered = sumOf(readings, ({ unanswered }) => unanswered);
+    const torn =
+      unanswered > 0 ? ` ${format.plural(unanswered, 'text has', 'texts have')} no answer behind that.` : '';
+    setText(said, `In ${format.plural(reasoned, 'text')} a model reasons before it answers.${torn}`);
     select.value = channel;
   };
   return { element, update };

@@ -1,0 +1,45 @@
+#include "record_fields.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "file_reader.hpp"
+#include "shapes.hpp"
+#include "text_lists.hpp"
+
+namespace kinprint {
+
+using nlohmann::json;
+
+std::string likeliest_field(const json& value) {
+    std::string likeliest;
+    std::size_t longest = 0;
+    if (value.is_object()) {
+        for (const auto& [name, one] : value.items()) {
+            const auto* text = one.is_string() ? one.get_ptr<const std::string*>() : nullptr;
+            if (text != nullptr && text->size() > longest && looks_like_text(*text) && !names_a_label(name)) {
+                likeliest = name;
+                longest = text->size();
+            }
+        }
+    }
+    for (auto one = value.begin(); value.is_structured() && likeliest.empty() && one != value.end(); ++one) {
+        likeliest = likeliest_field(*one);
+    }
+    return likeliest;
+}
+
+void collect_names(const json& value, const std::string& before, std::vector<std::string>& names) {
+    constexpr std::size_t most = 40;
+    for (const auto& [name, one] : value.items()) {
+        const std::string path = before + name;
+        if (one.is_object()) {
+            collect_names(one, path + ".", names);
+        } else if ((one.is_string() || one.is_number()) && names.size() < most &&
+                   std::ranges::find(names, path) == names.end()) {
+            names.push_back(as_name(path));
+        }
+    }
+}
+
+}  // namespace kinprint

@@ -1,0 +1,39 @@
+// The records of which something is said, the first of them by their numbers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kinprint/read.hpp"
+
+namespace kinprint {
+
+/// So many are named; a file may have thousands.
+inline constexpr std::size_t most_said_records = 5;
+
+/// The first few.
+using SomeRecords = std::vector<std::uint64_t>;
+
+/// What a record is called where people look for it: "line 12".
+inline std::string record_name(Format format, std::uint64_t record) {
+    return (format == Format::json ? "record " : "line ") + std::to_string(record);
+}
+
+/// "One text repeats", "7 texts repeat".
+inline std::string texts_that(std::uint64_t count, std::string_view one, std::string_view many) {
+    return count == 1 ? "One text " + std::string(one) : std::to_string(count) + " texts " + std::string(many);
+}
+
+/// "a, b and 7 more"
+inline std::string listed(const std::vector<std::string>& said, std::uint64_t all) {
+    std::string list;
+    for (const std::string& one : said) {
+        list += (list.empty() ? "" : ", ") + one;
+    }
+    return all > said.size() ? list + " and " + std::to_string(all - said.size()) + " more" : list;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,144 @@
+// Texts without a record around each, and records that are no lists of such.
+#include <catch2/catch_test_macros.hpp>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "kinprint/limits.hpp"
+#include "read/text_lists.hpp"
+#include "reading.hpp"
+
+using namespace kinprint;
+using namespace kinprint::test;
+using nlohmann::json;
+
+namespace {
+
+Outcome read_json(std::string_view bytes, Fields fields = {}, std::size_t slice = SIZE_MAX) {
+    FileSpec file{"a.json", "a", Format::json};
+    file.keeps_repeats = true;
+    file.fields = std::move(fields);
+    return read_bytes(bytes, file, slice);
+}
+
+/// How many texts each source has.
+std::map<std::string, std::size_t> texts_in(const Outcome& read) {
+    std::map<std::string, std::size_t> texts;
+    for (const Source& source : read.counts.terms.sources) {
+        texts[source.name] = source.blocks.size();
+    }
+    return texts;
+}
+
+using Texts = std::map<std::string, std::size_t>;
+
+}  // namespace
+
+TEST_CASE("Strings side by side are a text each, whatever their length", "[lists]") {
+    const std::string text = R"("this is one of the texts")";
+    for (const auto& [bytes, texts] : std::map<std::string, Texts>{
+             {"[" + text + ",\"no\"," + text + "]", {{"a", 3}}},
+             {"{\"alpha\":[" + text + ",\"no\"],\"beta\":[" + text + "]}", {{"alpha", 2}, {"beta", 1}}},
+             {"{\"alpha\":{\"0\":" + text + ",\"1\":\"no\"},\"beta\":{\"0\":" + text + "}}",
+              {{"alpha", 2}, {"beta", 1}}},
+             {"{\"0\":" + text + ",\"1\":" + text + "}", {{"a", 2}}},
+             {"{\n\"alpha\":{\"sample_1\":" + text + ",\n\"sample_2\":" + text + "}}", {{"alpha", 2}}},
+             {"[{\"model\":\"alpha\",\"samples\":[" + text + "," + text + "]}]", {{"alpha", 2}}},
+             {"{\"0\":{\"output\":" + text + "},\"1\":{\"output\":\"no\"}}", {{"a", 2}}},
+         }) {
+        for (const std::size_t slice : {SIZE_MAX, std::size_t{1}}) {
+            CAPTURE(bytes, slice);
+            const Outcome read = read_json(bytes, {}, slice);
+            CHECK(texts_in(read) == texts);
+            CHECK(read.report.errors.empty());
+        }
+    }
+}
+
+TEST_CASE("Strings under other names are fields of one record", "[lists]") {
+    const Outcome read = read_json(R"([{"chosen":"this one here is chosen by them","rejected":"this is not chosen"}])");
+    CHECK(texts_in(read) == Texts{{"a", 1}});
+    REQUIRE(read.report.errors.size() == 1);
+    CHECK(read.report.errors[0].code == ErrorCode::guessed_text);
+    const Outcome rows = read_json(R"([{"0":"what do you say to this","1":"this is what I do say to that"},)"
+                                   R"({"0":"what do you say to this","1":"this is what I do say to that"}])");
+    CHECK(texts_in(rows) == Texts{{"a", 2}});
+    REQUIRE(rows.report.records);
+    CHECK(rows.report.records->fields.text == "1");
+    const Outcome tags = read_json(R"({"alpha":[{"output":"one two three"}],"tags":["x","y"]})");
+    CHECK(texts_in(tags) == Texts{{"alpha", 1}});
+    const Outcome asked = read_json(R"({"0":"what do you say to this","1":"this is what I do say"})", {"1", "", ""});
+    CHECK(texts_in(asked) == Texts{{"a", 1}});
+}
+
+TEST_CASE("A table that is written column by column is one of records", "[lists]") {
+    for (const char* bytes :
+         {R"({"model":["alpha","beta"],"prompt":["say it in many words","say it again in many words"],)"
+          R"("output":["this is one of the texts","no"]})",
+          R"({"model":{"0":"alpha","1":"beta"},"prompt":{"0":"say it in many words","1":"say it in so many words"},)"
+          R"("output":{"0":"this is one of the texts","1":"no"}})"}) {
+        const Outcome read = read_json(bytes);
+        CHECK(texts_in(read) == Texts{{"alpha", 1}, {"beta", 1}});
+        CHECK(read.report.words == 7);
+        REQUIRE(read.report.records);
+        CHECK(read.report.records->fields.prompt == "prompt");
+    }
+    const Outcome samples = read_json(R"({"model":"alpha","prompt":"p","output":["this is one of the texts","no"]})");
+    CHECK(texts_in(samples) == Texts{{"alpha", 2}});
+}
+
+TEST_CASE("A list of texts that is too long to be parsed whole, or broken, is one all the same", "[lists]") {
+    std::string bytes = R"({"alpha":{"0":"this is one of the texts")";
+    const std::string filler(1U << 20U, 'x');
+    for (int text = 1; text < 20; ++text) {
+        bytes += ",\"" + std::to_string(text) + "\":\"and " + filler + '"';
+    }
+    REQUIRE(bytes.size() > limits::json_value_bytes);
+    const Outcome read = read_json(bytes + "}}", {}, 1U << 20U);
+    CHECK(read.report.errors.empty());
+    CHECK(read.report.texts == 20);
+    CHECK(read.report.sources == std::vector<std::string>{"alpha"});
+    for (const char* broken : {R"({"alpha":{"0":"this is one","1":"he said "no" to it","2":"three","3":"four"}})",
+                               R"({"alpha":["this is one","he said "no" to it","three","four"]})",
+                               R"(["this is one","he said "no" to it","three","four"])"}) {
+        CAPTURE(broken);
+        const Outcome mended = read_json(broken);
+        CHECK(mended.report.texts == 3);
+        REQUIRE(mended.report.errors.size() == 1);
+        CHECK(mended.report.errors[0].text == 2);
+    }
+}
+
+TEST_CASE("Names that mean nothing to people are told from those that do", "[lists]") {
+    for (const char* name : {"0", "17", "sample_3", "prompt-12", "id7", "#4", "0191e2b5-9c1f-7c7e-8d0a-3f8f5c2b9a11",
+                             "9f86d081884c7d659a2feaa0c55ad015"}) {
+        CHECK(is_identifier(name));
+    }
+    for (const char* name : {"", "gpt-4", "llama3", "o3", "output", "sample", "prompt_x", "deadbeefdeadbeef", "4o"}) {
+        CHECK_FALSE(is_identifier(name));
+    }
+}
+
+TEST_CASE("Text in a script without spaces looks like text, too", "[lists]") {
+    CHECK(looks_like_text("春天来了，河边的柳树长出了新的叶子，孩子们在草地上奔跑玩耍。"));
+    CHECK_FALSE(looks_like_text("通义千问"));
+}
+
+TEST_CASE("Requests of a batch are said to be so, once", "[lists]") {
+    const std::string openai = R"({"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m",)"
+                               R"("messages":[{"role":"user","content":"say it"},)"
+                               R"({"role":"assistant","content":"an example of many words"}]}})";
+    const std::string anthropic =
+        R"({"custom_id":"a","params":{"model":"m","messages":[{"role":"user","content":"say it"}]}})";
+    const std::string gemini =
+        R"({"key":"a","request":{"contents":[{"role":"user","parts":[{"text":"say it in many words"}]}]}})";
+    for (const std::string& request : {openai, anthropic, gemini}) {
+        FileSpec file{"batch.jsonl", "batch", Format::jsonl};
+        const Outcome read = read_bytes(request + "\n" + request + "\n", file);
+        CHECK(read.report.texts == 0);
+        REQUIRE(read.report.errors.size() == 1);
+        CHECK(read.report.errors[0].code == ErrorCode::missing_text);
+        CHECK(read.report.errors[0].text == 1);
+        CHECK(read.report.errors[0].message.find("2 records are requests of a batch, not its answers") == 0);
+    }
+}
