@@ -216,6 +216,11 @@ TEST_CASE("Brackets without end cost neither time nor memory", "[formats]") {
     }
 }
 
+TEST_CASE("Nested too deeply, JSON is said to be so, be it cut short or not", "[formats]") {
+    const Outcome read = read_as("deep.json", std::string(1000, '['));
+    CHECK(codes(read.report) == Codes{ErrorCode::line_too_long, ErrorCode::bad_json});
+}
+
 TEST_CASE("Very many small records in one value take no longer each", "[formats]") {
     std::string line = R"({"data":[)";
     for (int record = 0; record < 200'000; ++record) {

@@ -48,6 +48,7 @@ void JsonFramer::feed(std::string_view bytes) {
     begin_ -= std::min(begin_, done);
     end_ -= std::min(end_, done);
     last_quote_ -= std::min(last_quote_, done);
+    counted_ = 0;
 }
 
 void JsonFramer::finish() {
@@ -76,7 +77,7 @@ bool JsonFramer::end_within_value() {
         end_value();
     } else if (in_string_ && finds_end()) {
         break_off("a double quote, which ends the text,");
-    } else if (may_descend()) {
+    } else if (depth_ > 0) {
         descend();
     } else {
         return false;
@@ -370,13 +371,11 @@ void JsonFramer::descend() {
 
 /// Where that is; where lines are asked for one after the other, each byte is looked at once.
 JsonPlace JsonFramer::place(std::size_t at) {
-    const std::uint64_t byte = offset_ + at;
-    const std::uint64_t from = std::min(byte, counted_);
-    const std::uint64_t ends =
-        line_ends_in(std::string_view(buffer_).substr(from - offset_, std::max(byte, counted_) - from));
-    lines_ = byte < counted_ ? lines_ - ends : lines_ + ends;
-    counted_ = byte;
-    return {byte, lines_ + 1};
+    const std::size_t from = std::min(at, counted_);
+    const std::uint64_t ends = line_ends_in(std::string_view(buffer_).substr(from, std::max(at, counted_) - from));
+    lines_ = at < counted_ ? lines_ - ends : lines_ + ends;
+    counted_ = at;
+    return {offset_ + at, lines_ + 1};
 }
 
 }  // namespace kinprint

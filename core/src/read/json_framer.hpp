@@ -128,7 +128,7 @@ private:
     std::size_t end_ = 0;         // behind a string or word that may be all of it; else 0
     std::size_t last_quote_ = 0;  // that began a string
     std::uint64_t lines_ = 0;     // that end before `counted_`
-    std::uint64_t counted_ = 0;   // in the stream
+    std::size_t counted_ = 0;     // in the buffer
 };
 
 }  // namespace kinprint
