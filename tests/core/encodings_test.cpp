@@ -134,7 +134,7 @@ TEST_CASE("Bytes that would be letters, two by two, are no UTF-16 where they are
 
 TEST_CASE("What is no character in UTF-32 is replaced, counted, and told with its place", "[encodings]") {
     std::string bytes = in_form("\uFEFFgood words here", Encoding::utf32le);
-    bytes.replace(4 * 6, 4, "\xFF\xFF\xFF\xFF");
+    bytes.replace(std::size_t{24}, 4, "\xFF\xFF\xFF\xFF");
     const ReadText read = read_text(bytes + "x", 3);
     CHECK(read.report.words == 3);
     REQUIRE(read.report.errors.size() == 1);
