@@ -196,8 +196,8 @@ inline constexpr std::uint64_t saved_words = std::uint64_t{1} << 48U;
 inline constexpr double saved_rate = 1e7;
 
 /// Of an atlas that is read: times that a term came in all of a source's texts, figures of what its trials measured,
-/// terms, of these those whose correlations it holds (half a gigabyte at the most), genres, and lengths that were tried.
-/// Each is ten times and more of what Kinprint writes.
+/// terms, of these those whose correlations it holds (half a gigabyte at the most), genres, and lengths that were
+/// tried. Each is ten times and more of what Kinprint writes.
 inline constexpr double saved_occurrences = 1e12;
 inline constexpr double saved_figure = 1e9;
 inline constexpr std::size_t atlas_terms = 100'000;

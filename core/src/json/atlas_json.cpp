@@ -167,7 +167,8 @@ bool read_genre(const json& object, Atlas& atlas) {
     AtlasGenre genre{*name, Matrix(sources, atlas.weights.terms.size()), std::move(*words)};
     for (std::size_t source = 0; source < sources; ++source) {
         // `numbers` looks into an object.
-        const auto row = numbers(json{{"row", (*rows)[source]}}, "row", genre.counts.columns, 0, limits::saved_occurrences);
+        const auto row =
+            numbers(json{{"row", (*rows)[source]}}, "row", genre.counts.columns, 0, limits::saved_occurrences);
         if (!row) {
             return false;
         }

@@ -78,7 +78,8 @@ std::optional<Format> format_of_object(std::string_view head, bool is_all, Forma
     const bool is_cut = by_ending == Format::jsonl && nesting.in_string;
     const char last = line[line.find_last_not_of(" \t\r")];
     const bool goes_on = last == '[' || last == ',' || last == ':';
-    const bool is_line = nesting.is_balanced() || (!goes_on && start.substr(end + 1).starts_with('{'));
+    const bool is_followed = start.substr(end + 1).starts_with('{') && (!goes_on || by_ending == Format::jsonl);
+    const bool is_line = nesting.is_balanced() || is_followed;
     return is_line || is_cut ? Format::jsonl : Format::json;
 }
 

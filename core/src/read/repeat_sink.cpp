@@ -36,8 +36,9 @@ void RepeatSink::feed(std::string_view utf8) {
 std::uint64_t RepeatSink::end_text(std::string_view source, const TextLabel& label) {
     const std::optional<std::uint64_t> before = seen(source, label.record);
     const bool loops = meter_.finish();
+    const bool is_unanswered = std::exchange(unanswered_, report_->unanswered) < report_->unanswered;
     if (is_blank_ || (!before && !loops)) {
-        return let_through(source, label);
+        return let_through(source, label, is_unanswered);
     }
     if (before) {
         ++report_->repeated;
@@ -47,15 +48,15 @@ std::uint64_t RepeatSink::end_text(std::string_view source, const TextLabel& lab
         note(looping_, Place{label.record, 0});
     }
     if (keeps_) {
-        return let_through(source, label);
+        return let_through(source, label, is_unanswered);
     }
     sink_->drop_text();
     return 0;
 }
 
-std::uint64_t RepeatSink::let_through(std::string_view source, const TextLabel& label) {
+std::uint64_t RepeatSink::let_through(std::string_view source, const TextLabel& label, bool is_told) {
     const std::uint64_t words = sink_->end_text(source, label);
-    if (words == 0) {
+    if (words == 0 && !is_told) {
         ++empties_;
         note(empty_, Place{label.record, 0});
     }

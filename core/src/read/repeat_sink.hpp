@@ -39,8 +39,8 @@ private:
         std::uint64_t before = 0;  // the record that held the same; 0 where none did
     };
 
-    /// Hands a text on to its end; what has no word in it is noted.
-    std::uint64_t let_through(std::string_view source, const TextLabel& label);
+    /// Hands a text on to its end; what has no word in it is noted, unless that is told already: it has no answer.
+    std::uint64_t let_through(std::string_view source, const TextLabel& label, bool is_told);
 
     /// The record that held the same of that source before; nothing where none did.
     std::optional<std::uint64_t> seen(std::string_view source, std::uint64_t record);
@@ -59,6 +59,7 @@ private:
     std::vector<Place> looping_;          // likewise
     std::vector<Place> empty_;            // likewise
     std::uint64_t empties_ = 0;           // texts without a word
+    std::uint64_t unanswered_ = 0;        // of the report, as the last text ended
 };
 
 }  // namespace kinprint
