@@ -14,6 +14,7 @@ export const corpus = join(
   process.env.KINPRINT_CORPUS ?? join(root, '../shared/corpus'),
   'slop-score-22-models.zip',
 );
+export const atlas = readFileSync(join(root, 'samples/22-models.kinprint-atlas.json'));
 const weights = readFileSync(join(root, 'core/data/weights-en.json'));
 export const distances = ['snr', 'whitened', 'cosine-delta', 'burrows-delta', 'jsd', 'slop-overlap'];
 const linkages = ['average', 'complete', 'single', 'ward', 'neighbour-joining'];

@@ -8,6 +8,7 @@ import { unzipSync, zipSync } from 'fflate';
 import {
   assertSameEvidence,
   assertSameTrees,
+  atlas,
   command,
   corpus,
   distances,
@@ -229,6 +230,16 @@ describe('generated texts', () => {
   test('slop lists', () => {
     const expected = run('slop', folder, '--top', '20');
     assert.equal(`${session.slop('{"top":20}')}\n`, expected);
+  });
+
+  test('whose style it is, by the atlas that is built in', () => {
+    assert.equal(session.loadAtlas(atlas), '{"errors":[]}');
+    const { errors: none, ...identified } = JSON.parse(session.identify());
+    const { errors, ...expected } = JSON.parse(run('identify', folder));
+    assert.deepEqual(none, []);
+    assert.ok(errors.every(({ code }) => !code.includes('internal')));
+    assert.ok(identified.unknown.some(({ candidates }) => candidates.length > 3));
+    assert.deepEqual(identified, expected);
   });
 
   test('saved profiles', () => {

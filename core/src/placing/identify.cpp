@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <map>
 
+#include "exp.hpp"
 #include "kinprint/limits.hpp"
 
 namespace kinprint {
@@ -150,7 +151,7 @@ public:
 
 private:
     [[nodiscard]] double nearest_length(double words) const {
-        const auto distance = [&](const Trust::At& at) { return std::abs(std::log(at.words / words)); };
+        const auto distance = [&](const Trust::At& at) { return std::abs(portable_log(at.words / words)); };
         return std::ranges::min_element(file_.trust.at, {}, distance)->words;
     }
 

@@ -1,14 +1,15 @@
 #include "less_than_own.hpp"
 
 #include <algorithm>
-#include <cmath>
+
+#include "exp.hpp"
 
 namespace kinprint {
 
 double certainty_of(const std::vector<double>& probabilities) {
     constexpr double least = 1e-9;  // beyond it more certainty tells nothing
     const double p = std::ranges::max(probabilities);
-    return std::log(p) - std::log(std::max(least, 1 - p));
+    return portable_log(p) - portable_log(std::max(least, 1 - p));
 }
 
 Features less_than_own(const Placed& placed, const std::vector<double>& probabilities,

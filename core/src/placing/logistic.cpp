@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "exp.hpp"
+
 namespace kinprint {
 
 namespace {
@@ -63,7 +65,7 @@ double logistic(const Features& x, const std::array<double, features>& coefficie
     for (std::size_t at = 0; at < features; ++at) {
         sum += x[at] * coefficients[at];
     }
-    return 1 / (1 + std::exp(-sum));
+    return 1 / (1 + portable_exp(-sum));
 }
 
 std::array<double, features> logistic_regression(const std::vector<Example>& examples) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "distance/vectors.hpp"
+#include "exp.hpp"
 #include "kinprint/distance.hpp"
 #include "kinprint/placing.hpp"
 #include "span.hpp"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr double style_prior = 3000;    // occurrences: a of `Placer`
 constexpr double genre_prior = 20'000;  // occurrences, and words: b
+constexpr double least_share = 1e-12;   // of a term that a made-up atlas says nobody uses
 constexpr double mean_prior = 0.01;     // a genre's share of a term is drawn so far towards that in all
 constexpr double least_words = 10'000;  // of a source, to count half in the mean of a genre
 
@@ -80,7 +82,7 @@ public:
     [[nodiscard]] GenreStyles of(std::size_t genre, const Matrix& factor) const {
         GenreStyles styles{means_[genre], {}, Matrix(sources(), terms_), {}, {}};
         const std::vector<double> share = shares(genre);
-        std::ranges::transform(share, std::back_inserter(styles.log_share), [](double p) { return std::log(p); });
+        std::ranges::transform(share, std::back_inserter(styles.log_share), [](double p) { return portable_log(p); });
         for (std::size_t source = 0; source < sources(); ++source) {
             write_log_ratios(genre, source, share, styles.log_ratio.row(source));
         }
@@ -98,7 +100,7 @@ private:
         std::vector<double> shares(terms_);
         for (std::size_t term = 0; term < terms_; ++term) {
             const double own = all > 0 ? means_[genre][term] / all : mean_[term];
-            shares[term] = (own + mean_prior * mean_[term]) / (1 + mean_prior);
+            shares[term] = std::max(least_share, (own + mean_prior * mean_[term]) / (1 + mean_prior));
         }
         return shares;
     }
@@ -125,7 +127,7 @@ private:
         }
         for (std::size_t term = 0; term < terms_; ++term) {
             const double p = (counts[term] + genre_prior * ratios[term] / scale) / (seen + genre_prior);
-            ratios[term] = std::log(p / share[term]);
+            ratios[term] = portable_log(p / share[term]);
         }
     }
 
@@ -205,7 +207,7 @@ double divergence(const Unknown& unknown, const std::vector<double>& log_share) 
     }
     double sum = 0;
     for (const auto& [term, count] : unknown.counts) {
-        sum += count / all * (std::log(count / all) - log_share[term]);
+        sum += count / all * (portable_log(count / all) - log_share[term]);
     }
     return sum;
 }
@@ -305,7 +307,7 @@ std::vector<TermCase> Placer::terms_of(const Leaves& leaves, std::size_t leaf, c
     std::vector<TermCase> cases;
     for (std::size_t term = 0; term < styles.mean.size(); ++term) {
         const double expected = styles.mean[term] * placed.words / 1000;
-        cases.push_back({impl_->atlas.weights.terms[term], 0, expected, expected * std::exp(ratios[term]), 0});
+        cases.push_back({impl_->atlas.weights.terms[term], 0, expected, expected * portable_exp(ratios[term]), 0});
     }
     for (const auto& [term, count] : unknown_of(*leaves.sources[leaf], term_of).counts) {
         cases[term].count = count;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "exp.hpp"
 #include "less_than_own.hpp"
 
 namespace kinprint {
@@ -42,7 +43,7 @@ Trust::At Trust::of(double words) const {
         return above == at.end() ? at.back() : at.front();
     }
     const At& low = *std::prev(above);
-    const double part = std::log(words / low.words) / std::log(above->words / low.words);
+    const double part = portable_log(words / low.words) / portable_log(above->words / low.words);
     At one = part < 0.5 ? low : *above;
     one.words = words;
     one.near = between(low.near, above->near, part);

@@ -1,7 +1,8 @@
 #include <algorithm>
-#include <cmath>
 
 #include "kinprint/trust.hpp"
+
+#include "exp.hpp"
 
 namespace kinprint {
 
@@ -35,7 +36,7 @@ void add(Slope& slope, const Placed& placed, std::size_t truth, const Worth& wor
         ab += p[source] * evidence * likeness;
         bb += p[source] * likeness * likeness;
     }
-    slope.likelihood += std::log(std::max(p[truth], 1e-300));
+    slope.likelihood += portable_log(std::max(p[truth], 1e-300));
     slope.a += placed.evidence[truth] - a;
     slope.b += placed.likeness[truth] - b;
     slope.aa += aa - a * a;
@@ -61,7 +62,7 @@ std::vector<double> probabilities(const Placed& placed, const Worth& worth) {
     const double highest = scores.empty() ? 0 : std::ranges::max(scores);
     double sum = 0;
     for (double& score : scores) {
-        score = std::exp(score - highest);
+        score = portable_exp(score - highest);
         sum += score;
     }
     for (double& score : scores) {
