@@ -25,7 +25,7 @@ std::size_t texts_of(const Outcome& read, const std::string& source) {
     return found == nullptr ? 0 : found->blocks.size();
 }
 
-std::string with_line_ends(std::string json) {
+std::string with_line_ends(std::string_view json) {
     std::string lines;
     for (const char c : json) {
         lines += c == '\n' ? "\r\n" : std::string(1, c);
@@ -54,10 +54,28 @@ const std::vector<std::string> broken_seconds = {
     R"({"m":[{"id":1,"output":"one one"},{"id":2,"output":"he said "@hi""},{"id":3,"output":"three"},{"id":4,"output":"four"}],"n":[]})",
     R"({"m":{"samples":[{"output":"one one"},{"output":"he said "@hi""},{"output":"three"},{"output":"four"}]}})",
     R"({"m":{"p1x":{"output":"one one"},"p2x":{"output":"he said "@hi""},"p3x":{"output":"three"},"p4x":{"output":"four"}}})",
-    "{\n  \"m\": [\n    {\n      \"output\": \"one one\"\n    },\n    {\n      \"output\": \"a \"@b\n    },\n"
-    "    {\n      \"output\": \"three\"\n    },\n    {\n      \"output\": \"four\"\n    }\n  ]\n}\n",
-    "{\"m\": [\n{\"output\": \"one one\"},\n{\"output\": \"not ended\n{\"@output\": \"three\"},\n{\"output\": "
-    "\"four\"}]}",
+    R"({
+  "m": [
+    {
+      "output": "one one"
+    },
+    {
+      "output": "a "@b
+    },
+    {
+      "output": "three"
+    },
+    {
+      "output": "four"
+    }
+  ]
+}
+)",
+    R"({"m": [
+{"output": "one one"},
+{"output": "not ended
+{"@output": "three"},
+{"output": "four"}]})",
     R"({"m":{"p1x":{"output":"one one","meta":{"x":1}},"p2x":{"output":"he said "@hi"","meta":{"x":1}},"p3x":{"output":"three"},"p4x":{"output":"four"}}})",
 };
 

@@ -108,7 +108,7 @@ void JsonFramer::scan() {
                 break;
             default: step_in_value();
         }
-        if (doing_ == Doing::in_value && end_ == 0 && at_ - begin_ > most_) {
+        if (doing_ == Doing::in_value && (end_ == 0 ? at_ : end_) - begin_ > most_) {
             descend();
         }
     }
@@ -297,9 +297,6 @@ void JsonFramer::skip_ahead() {
 
 /// The value ends at `end_`; what stands behind it was only looked at.
 void JsonFramer::end_value() {
-    if (doing_ == Doing::in_value && depth_ == 0 && buffer_[begin_] == '"' && end_ - begin_ > most_) {
-        pass_over();
-    }
     const bool is_passed_over = doing_ == Doing::passing_over;
     doing_ = Doing::between;
     if (!is_passed_over) {
