@@ -92,7 +92,7 @@ for (const count of [1, 5, 40]) {
   test(`however many of ${count} messages are opened, the sources stay in sight`, async ({ kinprint }) => {
     const { page } = kinprint;
     await page.setViewportSize({ width: 1440, height: 800 });
-    const bad = Array.from({ length: count }, (_, at) => kinprint.write(`report-${at}.pdf`, 'x'));
+    const bad = Array.from({ length: count }, (_, at) => kinprint.write(`report-${at}.pdf`, '%PDF-1.7'));
     await kinprint.choose(...good(kinprint), ...bad);
     await expect(kinprint.leaves).toHaveCount(2);
     const more = page.getByRole('button', { name: /more messages?$/ });

@@ -45,7 +45,9 @@ test('a text of too few words is not placed, and that is said', async ({ kinprin
   await expect(lone.locator('.neighbours')).toHaveCount(0);
 });
 
-test('a source of a tree is placed where that is asked, by keyboard, and back again', async ({ kinprint }) => {
+test('a source of a tree is placed where that is asked, by keyboard, and back again', async ({
+  kinprint,
+}) => {
   const { page, leaves } = kinprint;
   await kinprint.choose(
     kinprint.write('texts/plain.jsonl', answers('plain')),
