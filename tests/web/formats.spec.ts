@@ -117,7 +117,7 @@ test('reasoning is left out, and can be compared alone or with the answers', asy
   lines.push(JSON.stringify({ model: 'plain', output: '<think>on and on' }));
   await kinprint.choose(kinprint.write('a.jsonl', lines.join('\n')));
   await expect(kinprint.leaves).toHaveCount(2);
-  await expect(page.locator('#sources')).toContainText(
+  await expect(kinprint.problems).toContainText(
     'One text ends in reasoning, with no answer behind it (line 3)',
   );
   const words = page.locator('#sources tbody:not(.problems) tr:first-child .figure').nth(1);
