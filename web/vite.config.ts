@@ -58,7 +58,6 @@ const oneFile = oneFileAndSums({
     engine: () => textOfBytes(machineCode),
     weights: () => readFile(here('../core/data/weights-en.json'), 'utf8'),
     baseline: () => readFile(here('../core/data/baseline-en.txt'), 'utf8'),
-    atlas: () => readFile(here('../samples/22-models.kinprint-atlas.json'), 'utf8'),
     sample: () => textOfZip(here('../samples/slop-score-22-models.kinprint.zip')),
   },
   plugins: parts,

@@ -37,7 +37,9 @@ constexpr std::array<Kind, 4> kinds = {{
 void add_row(Table& table, std::size_t row, const Accuracy& accuracy) {
     const std::array figures = {accuracy.first, accuracy.three, accuracy.vendor, accuracy.error,
                                 accuracy.sure,  accuracy.right, accuracy.auroc,  accuracy.detections};
-    for (std::size_t column = 0; column < figures.size(); ++column) {
+    // Where no unknown source was placed, nothing is known of these.
+    const std::size_t known = accuracy.auroc > 0 ? figures.size() : figures.size() - 2;
+    for (std::size_t column = 0; column < known; ++column) {
         table.add(row, column, figures[column]);
     }
 }

@@ -57,7 +57,9 @@ void stripped_texts(const Bench& bench);
 /// T10: stretches of N words by a known source, of stories and of essays, among the 22 sources of an atlas that knows
 /// what these wrote to the other four fifths of the prompts: is it placed first, among the first three, at its vendor;
 /// how far is the probability of the first from how often it is right (expected calibration error, by tenths), and how
-/// often is that of 0.9 or more right? Calibrated by the samples of the other fifths. At most five seeds.
+/// often is that of 0.9 or more right? And how well are sources told that the atlas does not know, each left out in
+/// turn? The same where it knows but the other genre. Calibrated by the samples of the other fifths. At most five
+/// seeds.
 void placing(const Bench& bench);
 
 /// What the rounding of weights in JSON changes of the distances and trees of all texts.

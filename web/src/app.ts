@@ -18,7 +18,7 @@ import { reasonOf } from './model/reason';
 import { Store } from './model/store';
 import type { Encoding, Fields, Reading, SlopOrder, TreeOptions, Way } from './model/types';
 import { OutOfReach } from './packs/names';
-import { askedFor, forgetAsked, loadAlways, needsNetwork } from './packs/packs';
+import { askedFor, forgetAsked, loadAlways, loadPack, needsNetwork } from './packs/packs';
 import { plan, type Planned } from './plan';
 import { ContentWords } from './pool/content-words';
 import { CountingPool } from './pool/counting-pool';
@@ -72,6 +72,8 @@ export class App {
 
   async #fetchAll(): Promise<void> {
     await loadAlways();
+    // Trees are made without it: where it is asked for and not here, that is told of then.
+    await loadPack('atlas').catch(() => undefined);
     // Most do without them: where they are needed and not here, that is told of then.
     if (askedFor() === 'dictionaries') await loadDictionaries().catch(() => undefined);
     forgetAsked();

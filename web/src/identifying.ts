@@ -2,6 +2,7 @@
 import type { IdentityState, State } from './model/state';
 import { reasonOf } from './model/reason';
 import type { Store } from './model/store';
+import { OutOfReach } from './packs/names';
 import { loadPack } from './packs/packs';
 import type { TreeWorker } from './pool/tree-worker';
 
@@ -33,7 +34,9 @@ export class Identifying {
       const result = unknown.find(({ name }) => name === source) ?? null;
       change(result ? { result, atlas } : { notice: 'There is no text of it to be placed.' });
     } catch (error) {
-      change({ notice: `It could not be placed (${reasonOf(error)}). Go back and ask again.` });
+      const isOutOfReach = error instanceof OutOfReach;
+      const why = `It could not be placed (${reasonOf(error)}). Go back and ask again.`;
+      change({ notice: isOutOfReach ? error.message : why });
     }
   }
 

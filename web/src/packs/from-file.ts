@@ -16,7 +16,11 @@ export const sources: Record<PackName, () => Promise<string>> = {
   weights: () => unpack('weights'),
   baseline: () => unpack('baseline'),
   sample: () => unpack('sample'),
-  atlas: () => unpack('atlas'),
+  // Some 700 kB, and trees are made without it.
+  atlas: () =>
+    Promise.reject(
+      new OutOfReach(`This one file has no room for ${packNames.atlas}: use Kinprint’s page for that.`),
+    ),
   // Two megabytes for what most never need: they come with the page.
   dictionaries: () =>
     Promise.reject(

@@ -7,7 +7,7 @@ import { needsNetwork, sources } from './from-host';
 import { OutOfReach, packNames, type PackName } from './names';
 
 /** Every run needs these: they come before anybody asks, so that no run has to. */
-const always = ['engine', 'weights', 'baseline', 'atlas'] as const;
+const always = ['engine', 'weights', 'baseline'] as const;
 
 const loaded = new Map<PackName, Promise<string>>();
 
