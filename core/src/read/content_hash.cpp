@@ -27,7 +27,7 @@ void ContentHasher::feed(std::string_view bytes) {
     bytes_ += bytes.size();
     if (in_open_ > 0) {
         const std::size_t taken = std::min(block_bytes - in_open_, bytes.size());
-        std::memcpy(open_.data() + in_open_, bytes.data(), taken);
+        std::ranges::copy(bytes.substr(0, taken), open_.begin() + static_cast<std::ptrdiff_t>(in_open_));
         in_open_ += taken;
         bytes.remove_prefix(taken);
         if (in_open_ < block_bytes) {
