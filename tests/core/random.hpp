@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "tree/split_mix.hpp"
+#include "split_mix.hpp"
 
 namespace kinprint::test {
 

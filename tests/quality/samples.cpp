@@ -69,9 +69,7 @@ std::vector<std::string> essay_prompts() {
 }
 
 std::vector<std::string> shuffled(kinprint::test::Random& random, std::vector<std::string> prompts) {
-    for (std::size_t left = prompts.size(); left > 1; --left) {
-        std::swap(prompts[left - 1], prompts[random.below(left)]);
-    }
+    shuffle(prompts, random);
     return prompts;
 }
 

@@ -47,15 +47,6 @@ void append_genres(std::string& out, const std::vector<AtlasGenre>& genres) {
     out += ']';
 }
 
-void append_list(std::string& out, const std::vector<double>& values) {
-    out += '[';
-    for (std::size_t at = 0; at < values.size(); ++at) {
-        out += at > 0 ? "," : "";
-        append_figure(out, values[at]);
-    }
-    out += ']';
-}
-
 std::vector<double> figures_of(const Accuracy& measured) {
     return {static_cast<double>(measured.texts),
             measured.first,
@@ -106,11 +97,12 @@ void append_trust(std::string& out, const Trust& trust) {
 
 std::optional<std::string> text(const json& object, const char* key) {
     const auto found = object.find(key);
-    if (found == object.end() || !found->is_string() ||
-        found->get_ref<const std::string&>().size() > limits::name_bytes) {
-        return std::nullopt;
-    }
-    return found->get<std::string>();
+    return found != object.end() && found->is_string() ? std::optional(found->get<std::string>()) : std::nullopt;
+}
+
+std::optional<std::string> name_at(const json& object, const char* key) {
+    auto name = text(object, key);
+    return name && name->size() <= limits::name_bytes ? std::move(name) : std::nullopt;
 }
 
 const json* list(const json& object, const char* key, std::size_t least, std::size_t most) {
@@ -123,11 +115,12 @@ bool read_sources(const json& root, Atlas& atlas) {
     const json* sources = list(root, "sources", 2, limits::sources);
     for (std::size_t at = 0; sources != nullptr && at < sources->size(); ++at) {
         const json& source = (*sources)[at];
-        const auto name = source.is_object() ? text(source, "name") : std::nullopt;
+        const auto name = source.is_object() ? name_at(source, "name") : std::nullopt;
         if (!name || name->empty()) {
             return false;
         }
-        atlas.sources.push_back({*name, text(source, "vendor").value_or(""), text(source, "family").value_or("")});
+        atlas.sources.push_back(
+            {*name, name_at(source, "vendor").value_or(""), name_at(source, "family").value_or("")});
     }
     return sources != nullptr;
 }
@@ -157,7 +150,7 @@ bool read_weights(const json& root, Weights& weights) {
 }
 
 bool read_genre(const json& object, Atlas& atlas) {
-    const auto name = object.is_object() ? text(object, "name") : std::nullopt;
+    const auto name = object.is_object() ? name_at(object, "name") : std::nullopt;
     const std::size_t sources = atlas.sources.size();
     const json* rows = name ? list(object, "counts", sources, sources) : nullptr;
     auto words = name ? numbers(object, "words", sources, 0, limits::saved_occurrences) : std::nullopt;
@@ -166,9 +159,7 @@ bool read_genre(const json& object, Atlas& atlas) {
     }
     AtlasGenre genre{*name, Matrix(sources, atlas.weights.terms.size()), std::move(*words)};
     for (std::size_t source = 0; source < sources; ++source) {
-        // `numbers` looks into an object.
-        const auto row =
-            numbers(json{{"row", (*rows)[source]}}, "row", genre.counts.columns, 0, limits::saved_occurrences);
+        const auto row = numbers((*rows)[source], genre.counts.columns, 0, limits::saved_occurrences);
         if (!row) {
             return false;
         }

@@ -11,6 +11,9 @@ namespace kinprint {
 /// A figure with five digits, in the least characters.
 void append_figure(std::string& out, double value);
 
+/// "[1,2.5]"
+void append_list(std::string& out, const std::vector<double>& values);
+
 /// The list after `,"key":`.
 void append_figures(std::string& out, const char* key, const std::vector<double>& values);
 
@@ -20,7 +23,10 @@ void append_steps(std::string& out, const char* key, const std::vector<double>& 
 /// `text` as JSON; what is not UTF-8 in it is replaced.
 std::string json_text_of(const nlohmann::json& text);
 
-/// Numbers of a list, each finite and in a range; nothing when anything else stands there.
+/// The numbers, so many, each finite and in a range; nothing when anything else stands there.
+std::optional<std::vector<double>> numbers(const nlohmann::json& list, std::size_t size, double least, double most);
+
+/// The same of the list of that name.
 std::optional<std::vector<double>> numbers(const nlohmann::json& root, const char* key, std::size_t size, double least,
                                            double most);
 

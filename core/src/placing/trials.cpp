@@ -12,13 +12,6 @@ namespace kinprint {
 
 namespace {
 
-template <typename Value>
-void shuffle(std::vector<Value>& values, SplitMix& random) {
-    for (std::size_t left = values.size(); left > 1; --left) {
-        std::swap(values[left - 1], values[random.below(left)]);
-    }
-}
-
 using GenreOfPrompt = std::map<std::string, std::size_t, std::less<>>;
 
 /// In the order of the prompts.

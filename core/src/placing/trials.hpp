@@ -12,7 +12,7 @@
 
 #include "kinprint/known_texts.hpp"
 #include "kinprint/placing.hpp"
-#include "tree/split_mix.hpp"
+#include "split_mix.hpp"
 
 namespace kinprint {
 

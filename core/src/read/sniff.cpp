@@ -4,6 +4,7 @@
 #include <array>
 #include <bitset>
 
+#include "ascii.hpp"
 #include "unicode_form.hpp"
 
 namespace kinprint {
@@ -50,14 +51,12 @@ constexpr std::array signatures = {
 bool has_many_controls(std::string_view head) {
     constexpr std::size_t one_in = 50;
     constexpr std::size_t kinds_in_tables = 3;
-    constexpr std::string_view in_text = "\t\n\v\f\r\x1b";
     std::size_t controls = 0;
     std::bitset<256> kinds;
     for (const char c : head) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20 && in_text.find(c) == std::string_view::npos) || byte == 0x7F) {
+        if (is_stray_control(c) || c == '\x7F') {
             ++controls;
-            kinds.set(byte);
+            kinds.set(static_cast<unsigned char>(c));
         }
     }
     return controls * one_in > head.size() && (kinds.test(0) || kinds.count() > kinds_in_tables);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "ascii.hpp"
 #include "kinprint/limits.hpp"
 #include "surrogates.hpp"
 #include "utf8_cleaner.hpp"
@@ -113,10 +114,9 @@ struct Places {
         return *std::max_element(counts.begin() + from, counts.begin() + to);
     }
     [[nodiscard]] std::size_t controls() const {
-        constexpr std::string_view in_text = "\t\n\v\f\r\x1b";
         std::size_t found = 0;
         for (std::size_t byte = 0; byte < 0x20; ++byte) {
-            found += in_text.find(static_cast<char>(byte)) == std::string_view::npos ? counts[byte] : 0;
+            found += is_stray_control(static_cast<char>(byte)) ? counts[byte] : 0;
         }
         return found;
     }

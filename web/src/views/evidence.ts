@@ -3,7 +3,8 @@ import { nearness, shareOf } from '../model/evidence';
 import * as format from '../model/format';
 import type { EvidenceState } from '../model/state';
 import type { Evidence, TermEvidence, TreeResult } from '../model/types';
-import { button, el, setText, show, type Child } from './dom';
+import { answerParts } from './answer-parts';
+import { button, el, setText, type Child } from './dom';
 import { termTable, type TermTable } from './term-table';
 import { distanceWords } from './words';
 
@@ -84,12 +85,7 @@ function aboutUnreadable({ found }: EvidenceState): string {
 }
 
 export function evidenceView(onBack: () => void): EvidenceView {
-  const title = el('h2', 'card-title evidence-title');
-  title.tabIndex = -1;
-  const status = el('p', 'card-members');
-  status.setAttribute('role', 'status');
-  const warning = el('p', 'card-warning');
-  warning.setAttribute('role', 'status');
+  const { title, status, warning, warn } = answerParts();
   const head = el('div', '');
   const body = el('div', '');
   const element = el(
@@ -129,8 +125,7 @@ export function evidenceView(onBack: () => void): EvidenceView {
         if (result) build(result, tree);
       }
       setText(status, result || notice ? aboutTexts(evidence) : 'Comparing…');
-      setText(warning, notice ?? `${aboutUnreadable(evidence)} ${aboutUncut(evidence)}`.trim());
-      show(warning, warning.textContent !== '');
+      warn(notice ?? `${aboutUnreadable(evidence)} ${aboutUncut(evidence)}`.trim());
       for (const table of tables) table.showFound(evidence.found);
     },
   };

@@ -5,7 +5,8 @@ import type { Found } from '../model/passages';
 import { about, honesty, orderWords, partsOf, times, timesOthers, type SlopPart } from '../model/slop';
 import type { SlopState } from '../model/state';
 import { slopOrders, type SlopEntry, type SlopOrder, type SlopReport, type TreeResult } from '../model/types';
-import { button, el, setText, show, type Child } from './dom';
+import { answerParts } from './answer-parts';
+import { button, el, setText, type Child } from './dom';
 import { inTexts } from './in-texts';
 import { openingTable, type OpeningTable } from './opening-table';
 
@@ -109,8 +110,7 @@ function statusOf({ report, tally, by, found, notice }: SlopState): string {
 }
 
 export function slopView(handlers: Handlers): SlopView {
-  const title = el('h2', 'card-title evidence-title');
-  title.tabIndex = -1;
+  const { title, status, warning, warn } = answerParts();
   let source = '';
   const orders = slopOrders.map((by) => ({
     by,
@@ -119,10 +119,6 @@ export function slopView(handlers: Handlers): SlopView {
   const choice = el('p', 'switch', ...orders.map(({ button }) => button));
   choice.setAttribute('role', 'group');
   choice.setAttribute('aria-label', 'Measured against');
-  const status = el('p', 'card-members');
-  status.setAttribute('role', 'status');
-  const warning = el('p', 'card-warning');
-  warning.setAttribute('role', 'status');
   const body = el('div', '');
   const element = el(
     'div',
@@ -162,8 +158,7 @@ export function slopView(handlers: Handlers): SlopView {
         build(slop, sources.find(({ name }) => name === source)?.texts ?? 0);
       }
       setText(status, statusOf(slop));
-      setText(warning, slop.notice ?? '');
-      show(warning, slop.notice !== null);
+      warn(slop.notice ?? '');
       // Support comes in all the while: what is being read is left alone by it.
       if (slop.found === found) return;
       found = slop.found;

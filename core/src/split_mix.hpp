@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 namespace kinprint {
 
@@ -25,5 +27,13 @@ public:
 private:
     std::uint64_t state_;
 };
+
+/// Puts values into random order. Source: Durstenfeld (1964), "Algorithm 235: Random permutation".
+template <typename Value>
+void shuffle(std::vector<Value>& values, SplitMix& random) {
+    for (std::size_t left = values.size(); left > 1; --left) {
+        std::swap(values[left - 1], values[random.below(left)]);
+    }
+}
 
 }  // namespace kinprint
