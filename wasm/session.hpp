@@ -106,6 +106,7 @@ public:
     std::string load_atlas(const emscripten::val& text) {
         return guarded([&] {
             Errors errors;
+            placer_.reset();
             atlas_ = parse_atlas(copy_in(text), "atlas", errors);
             return errors_json(errors);
         });
@@ -114,8 +115,13 @@ public:
     /// Whose style the sources are, as arranged, by the atlas.
     std::string identify() {
         return guarded([&] {
-            return atlas_ ? to_json(kinprint::identify(counts().terms, *atlas_, {}))
-                          : failure(ErrorCode::bad_option, "Unknown texts are placed in an atlas, and none is here.");
+            if (!atlas_) {
+                return failure(ErrorCode::bad_option, "Unknown texts are placed in an atlas, and none is here.");
+            }
+            if (!placer_) {
+                placer_.emplace(atlas_->atlas);
+            }
+            return to_json(kinprint::identify(counts().terms, *atlas_, *placer_, {}));
         });
     }
 
@@ -239,6 +245,7 @@ private:
     std::optional<Baseline> baseline_;
     std::optional<Weights> weights_;
     std::optional<AtlasFile> atlas_;
+    std::optional<Placer> placer_;  // holds on to the atlas
     TreeResult tree_;
     std::optional<Comparison> comparison_;  // holds on to the terms counted and to the weights above
     std::optional<SupportRun> support_;     // of `tree_`; holds on to the comparison

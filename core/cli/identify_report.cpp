@@ -16,20 +16,6 @@ std::string plural(double number, const char* what) {
     return print("%.0f %s%s", number, what, number == 1 ? "" : "s");
 }
 
-std::string finding(const Identified& one) {
-    const Candidate& first = one.candidates.front();
-    const std::string who = one_line(first.source) + (first.vendor.empty() ? "" : " (" + one_line(first.vendor) + ")");
-    const std::string sure = print("%.0f %%", 100 * first.probability);
-    switch (one.verdict) {
-        case Verdict::clear: return "It writes like " + who + ": " + sure + " among the models of the atlas.";
-        case Verdict::likely: return "Most like " + who + ", at " + sure + ", and others are possible.";
-        case Verdict::unlike_all: return "It is like none of the models of the atlas; " + who + " is the least unlike.";
-        case Verdict::too_short:
-        case Verdict::open: break;
-    }
-    return "Open: " + who + " comes first, with " + sure + ".";
-}
-
 std::string rows(const Identified& one) {
     std::string out;
     for (std::size_t at = 0; at < std::min(shown, one.candidates.size()); ++at) {
@@ -63,9 +49,10 @@ std::string measured(const Identified& one) {
 }
 
 std::string report(const Identified& one) {
-    std::string out = one_line(one.name) + ", " + plural(static_cast<double>(one.words), "word") + "\n";
+    std::string out = one_line(one.name) + ", " + plural(static_cast<double>(one.words), "word") + "\n  " +
+                      one_line(one.finding) + "\n";
     if (one.verdict != Verdict::too_short) {
-        out += "  " + finding(one) + "\n\n" + rows(one) + "\n" + terms("Speaks for it", one.speaks_for) +
+        out += "\n" + rows(one) + "\n" + terms("Speaks for it", one.speaks_for) +
                terms("Speaks against it", one.speaks_against) + "\n" + measured(one);
     }
     for (const std::string& warning : one.warnings) {

@@ -58,10 +58,10 @@ std::map<std::string, std::string> label(Atlas& atlas, const std::map<std::strin
     return vendors;
 }
 
-Trust tried(const std::vector<ReadFile>& files, const std::map<std::string, std::string>& vendors) {
+Trust tried(const Atlas& atlas, const std::vector<ReadFile>& files, const std::map<std::string, std::string>& vendors) {
     const bool is_shown = isatty(STDERR_FILENO) == 1;
     const KnownTexts texts = read_texts(files);
-    Validation validation = validate(texts, vendors, seed, [&](double part) {
+    Validation validation = validate(atlas, texts, vendors, seed, [&](double part) {
         if (is_shown) {
             std::cerr << print("\rkinprint: trying the atlas on its own texts, %3.0f %%", 100 * part)
                       << (part < 1 ? "" : "\n");
@@ -105,7 +105,8 @@ int run(const AtlasCommand& command) {
         return no_result;
     }
     AtlasFile file{make_atlas(counted.counts.terms, {}), {}, command.about, today()};
-    file.trust = tried(counted.files, label(file.atlas, *labels));
+    const auto vendors = label(file.atlas, *labels);
+    file.trust = tried(file.atlas, counted.files, vendors);
     if (file.trust.at.empty()) {
         std::cerr << "kinprint: There is too little text to try the atlas on: each source has to have several texts of "
                      "200 words or more. Saved counts have no text.\n";
@@ -121,7 +122,7 @@ int run(const IdentifyCommand& command) {
         return no_result;
     }
     Counted counted = counted_of(command.input, Part::terms, &atlas->atlas.weights);
-    Identification result = identify(counted.counts.terms, *atlas, command.options);
+    Identification result = identify(counted.counts.terms, *atlas, Placer(atlas->atlas), command.options);
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);
     if (result.unknown.empty() && command.format == "text") {

@@ -34,14 +34,14 @@ const AtlasFile& atlas_of_writers() {
         AtlasFile made{make_atlas(written(120, random), {}), {}, "Made up.", "2026-01-31"};
         made.atlas.sources[0].vendor = "x";
         made.atlas.sources[1].vendor = "x";
-        made.trust = validate(texts, {}, 1, [](double) {}).trust;
+        made.trust = validate(made.atlas, texts, {}, 1, [](double) {}).trust;
         return made;
     }();
     return file;
 }
 
 Identified only(const Profile& profile) {
-    const Identification result = identify(profile, atlas_of_writers(), {});
+    const Identification result = identify(profile, atlas_of_writers(), Placer(atlas_of_writers().atlas), {});
     REQUIRE(result.unknown.size() == 1);
     return result.unknown[0];
 }
@@ -54,6 +54,7 @@ TEST_CASE("A text is identified, with its vendor, its evidence and what was meas
     CHECK(one.candidates.size() == 4);
     CHECK(one.candidates[0].source == "cyd");
     CHECK(one.verdict == Verdict::clear);
+    CHECK(one.finding.starts_with("It writes like cyd: "));
     CHECK(one.none_of_these < 0.5);
     REQUIRE(one.vendors.size() == 3);  // x, and the two of unknown vendor for themselves
     CHECK(one.vendors[0].vendor == "cyd");
@@ -88,6 +89,7 @@ TEST_CASE("A writer that the atlas does not know is like none, and another langu
     const Identified known = only(unknown_by(writers[1], "tale", 5000, random));
     CHECK(stranger.none_of_these > 0.8);
     CHECK(stranger.verdict == Verdict::unlike_all);
+    CHECK(stranger.finding.find("like none of the models") != std::string::npos);
     CHECK(known.none_of_these < 0.3);
     Counter counter(Part::terms);
     counter.begin_text();
@@ -104,7 +106,7 @@ TEST_CASE("A writer that the atlas does not know is like none, and another langu
 TEST_CASE("What is identified is written as JSON", "[identify][json]") {
     Random random(15);
     Profile unknown = unknown_by(writers[3], "essay", 2000, random);
-    const Identification result = identify(unknown, atlas_of_writers(), {.terms = 2});
+    const Identification result = identify(unknown, atlas_of_writers(), Placer(atlas_of_writers().atlas), {.terms = 2});
     const json root = json::parse(to_json(result));
     CHECK(root["atlas"]["date"] == "2026-01-31");
     CHECK(root["atlas"]["sources"] == 4);
@@ -117,8 +119,8 @@ TEST_CASE("What is identified is written as JSON", "[identify][json]") {
     CHECK(one["verdict"] == name(result.unknown[0].verdict));
     CHECK(one["for"].size() == 2);
     CHECK(one["measured"]["first"].is_number());
-    const json brief =
-        json::parse(to_json(identify(unknown_by(writers[3], "essay", 20, random), atlas_of_writers(), {})));
+    const json brief = json::parse(to_json(identify(unknown_by(writers[3], "essay", 20, random), atlas_of_writers(),
+                                                    Placer(atlas_of_writers().atlas), {})));
     CHECK(brief["unknown"][0]["verdict"] == "too-short");
     CHECK(brief["unknown"][0]["noneOfThese"].is_null());
 }
@@ -136,8 +138,8 @@ TEST_CASE("An atlas comes back from its file, and places as before", "[identify]
     CHECK(read->about == "Made up.");
     Random random(16);
     const Profile unknown = unknown_by(writers[1], "tale", 800, random);
-    const Identified before = identify(unknown, made, {}).unknown[0];
-    const Identified after = identify(unknown, *read, {}).unknown[0];
+    const Identified before = identify(unknown, made, Placer(made.atlas), {}).unknown[0];
+    const Identified after = identify(unknown, *read, Placer(read->atlas), {}).unknown[0];
     CHECK(after.candidates[0].source == before.candidates[0].source);
     CHECK(after.candidates[0].probability == Approx(before.candidates[0].probability).margin(0.02));
     CHECK(after.none_of_these == Approx(before.none_of_these).margin(0.02));

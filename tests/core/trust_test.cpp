@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "kinprint/atlas_file.hpp"
 #include "kinprint/limits.hpp"
 #include "placing/logistic.hpp"
 #include "random.hpp"
@@ -159,7 +160,9 @@ TEST_CASE("An atlas is tried on its own texts, and tells those by nobody it know
     Random random(9);
     const KnownTexts texts = texts_of_writers(120, random);
     double told = 0;
-    const Validation validation = validate(texts, {{"ada", "x"}, {"ben", "x"}}, 1, [&](double part) { told = part; });
+    const Atlas atlas = make_atlas(written(120, random), {});
+    const Validation validation =
+        validate(atlas, texts, {{"ada", "x"}, {"ben", "x"}}, 1, [&](double part) { told = part; });
     CHECK(told == 1);
     REQUIRE(validation.trust.at.size() >= 2);
     for (const Trust::At& at : validation.trust.at) {
@@ -177,7 +180,29 @@ TEST_CASE("An atlas is tried on its own texts, and tells those by nobody it know
 
 TEST_CASE("Of texts that are too short no trust comes", "[trust]") {
     Random random(10);
-    CHECK(validate(texts_of_writers(2, random), {}, 1, silent).trust.at.empty());
+    const Atlas atlas = make_atlas(written(120, random), {});
+    CHECK(validate(atlas, texts_of_writers(2, random), {}, 1, silent).trust.at.empty());
+}
+
+TEST_CASE("Trust is that of the atlas's sources and genres, whatever texts there are", "[trust]") {
+    Random random(11);
+    KnownTexts texts = texts_of_writers(120, random);
+    texts.by_source["fay"] = texts.by_source["ada"];  // the atlas does not know her
+    texts.by_source.erase("cyd");                     // and of him there is no text
+    for (auto& [source, of_source] : texts.by_source) {
+        std::erase_if(of_source, [](const KnownText& text) { return std::stoi(text.prompt) >= 40; });
+    }
+    AtlasFile file{make_atlas(written(120, random), {}), {}, "", ""};
+    REQUIRE(file.atlas.genres.size() == 2);
+    file.trust = validate(file.atlas, texts, {}, 1, silent).trust;
+    REQUIRE(!file.trust.at.empty());
+    for (const Trust::At& at : file.trust.at) {
+        REQUIRE(at.usual.size() == 2);
+        CHECK(at.usual[0].own.size() == 4);
+        CHECK(at.usual[1].own.size() == 4);
+    }
+    Errors errors;
+    CHECK(parse_atlas(atlas_json(file), "atlas", errors));
 }
 
 TEST_CASE("Known texts are kept up to their limits", "[trust]") {

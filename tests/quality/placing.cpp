@@ -51,6 +51,7 @@ void placing(const Bench& bench) {
     for (const auto& file : test::jsonl_files(bench.places.folder)) {
         test::read_file(file, Format::jsonl, texts);
     }
+    const Atlas atlas = make_atlas(bench.corpus.counts.terms, {});
     std::map<std::string, std::string> vendors;
     for (const auto& [source, of_source] : texts.by_source) {
         vendors[source] = bench.corpus.labels.at(source).vendor;
@@ -60,7 +61,7 @@ void placing(const Bench& bench) {
         kinds.size(), Table(rows, {"first", "among the first three", "vendor", "calibration error",
                                    "of probability 0.9 or more", "of these right", "AUROC of none", "found at 5 %"}));
     for (std::size_t seed = 1; seed <= std::min<std::size_t>(bench.seeds, 5); ++seed) {
-        const Validation validation = validate(texts, vendors, seed, [](double) {});
+        const Validation validation = validate(atlas, texts, vendors, seed, [](double) {});
         for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
             for (std::size_t length = 0; length < lengths.size(); ++length) {
                 std::vector<Outcome> outcomes;

@@ -1,12 +1,7 @@
 /** Whose style a source is: of one source alone, and of one in a tree, as the command says it. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import {
-  findingOf,
-  likelihood,
-  type Identification,
-  type Identified,
-} from '../../web/src/model/identification';
+import { likelihood, type Identification, type Identified } from '../../web/src/model/identification';
 import { answers, expect, prose, test, type Kinprint } from './kinprint';
 
 const command = fileURLToPath(new URL('../../build/native/kinprint', import.meta.url));
@@ -27,7 +22,7 @@ test('one source, of which there is no tree, is placed at once, as the command p
   const lone = page.locator('#lone');
   await expect(lone.getByRole('heading', { level: 2 })).toHaveText('Whose style is letter?');
   const expected = said(kinprint, 'letter');
-  await expect(lone.locator('.identity-finding')).toHaveText(findingOf(expected));
+  await expect(lone.locator('.identity-finding')).toHaveText(expected.finding);
   await expect(lone.locator('.neighbour-figure')).toHaveText(
     expected.candidates.slice(0, 5).map(({ probability }) => likelihood(probability)),
   );
@@ -60,7 +55,7 @@ test('a source of a tree is placed where that is asked, by keyboard, and back ag
   await ask.focus();
   await page.keyboard.press('Enter');
   const panel = page.locator('#inspector');
-  await expect(panel.locator('.identity-finding')).toHaveText(findingOf(said(kinprint, 'ornate')));
+  await expect(panel.locator('.identity-finding')).toHaveText(said(kinprint, 'ornate').finding);
   await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(ask).toBeFocused();

@@ -45,6 +45,7 @@ struct Identified {
     std::vector<VendorCandidate> vendors;  // likewise
     double none_of_these = 0;
     Verdict verdict = Verdict::too_short;
+    std::string finding;                // the verdict in a sentence
     std::vector<std::string> warnings;  // sentences
     double coverage = 0;                // as in `Placed`
     double strangeness = 0;
@@ -66,11 +67,12 @@ struct Identification {
     Errors errors;
 };
 
-/// Each leaf before the sources of the atlas. O(entries * sources * genres + leaves * K^2 + K^3).
-Identification identify(const Leaves& leaves, const AtlasFile& atlas, const IdentifyOptions& options);
+/// Each leaf before the sources of the atlas. `placer`: of that atlas. O(entries * sources * genres + leaves * K^2).
+Identification identify(const Leaves& leaves, const AtlasFile& atlas, const Placer& placer,
+                        const IdentifyOptions& options);
 
 /// {"kinprint", "icu", "atlas": {"about", "date", "sources"}, "unknown": [{"name", "words", "candidates": [{"source",
-/// "vendor", "probability"}], "vendors": [{"vendor", "probability"}], "noneOfThese", "verdict", "warnings",
+/// "vendor", "probability"}], "vendors": [{"vendor", "probability"}], "noneOfThese", "verdict", "finding", "warnings",
 /// "coverage", "strangeness", "measured": {"words", "texts", "first", "three", "vendor", "calibrationError", "sure",
 /// "rightOfSure", "auroc", "detections"}, "for": [{"term", "count", "expected", "ofFirst", "weight"}], "against"}],
 /// "errors"}

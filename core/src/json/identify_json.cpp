@@ -51,6 +51,7 @@ ResultJson identified_json(const Identified& one) {
                        {"vendors", list_of(one.vendors, vendor_json)},
                        {"noneOfThese", nullptr},
                        {"verdict", name(one.verdict)},
+                       {"finding", one.finding},
                        {"warnings", one.warnings}};
     if (one.verdict != Verdict::too_short) {
         json["noneOfThese"] = one.none_of_these;

@@ -89,7 +89,7 @@ UsualTexts usual_texts(const std::vector<Case>& near, const Trust::At& at, const
 /// Genre by genre; of one that has no case, those of all.
 std::vector<UsualTexts> usual_by_genre(const std::vector<Case>& near, const Trust::At& at, const Wanted& wanted) {
     std::vector<UsualTexts> usual;
-    for (std::size_t genre = 0; genre < wanted.genres; ++genre) {
+    for (std::size_t genre = 0; genre < wanted.genres.size(); ++genre) {
         const auto of_genre = those(near, [&](const Case& one) { return one.placed.genre == genre; });
         usual.push_back(usual_texts(of_genre.empty() ? near : of_genre, at, wanted.sources));
     }
@@ -226,9 +226,8 @@ Trust::At fitted(const Cases& cases, const Wanted& wanted) {
     return at;
 }
 
-std::vector<Outcome> outcomes_of(const Cases& cases, const Wanted& wanted,
+std::vector<Outcome> outcomes_of(const Cases& cases, const Trust::At& all, const Wanted& wanted,
                                  const std::map<std::string, std::string>& vendors) {
-    const Trust::At all = fitted(cases, wanted);
     const NoneByGroup none(cases, all, wanted.sources);
     std::vector<Outcome> outcomes;
     add_near(cases.near, all, none, vendors, outcomes);

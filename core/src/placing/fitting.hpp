@@ -15,7 +15,7 @@ namespace kinprint {
 /// A stretch that was placed by an atlas of these sources.
 struct Case {
     std::shared_ptr<const std::vector<std::string>> sources;
-    Placed placed;       // its genre that of `Trials`
+    Placed placed;       // its genre that of `Wanted`
     std::string source;  // whose it is; not among `sources` where the atlas does not know it
     PromptPlace place;
 
@@ -28,18 +28,18 @@ struct Cases {
     std::vector<Case> far;      // by one that does not know their genre
 };
 
-/// Of what atlas trust is wanted for.
+/// Of what atlas trust is wanted for: names, in its order.
 struct Wanted {
     std::vector<std::string> sources;
-    std::size_t genres = 1;
+    std::vector<std::string> genres;
 };
 
 /// Fits all but `words` and `measured`. Precondition: a near case.
 Trust::At fitted(const Cases& cases, const Wanted& wanted);
 
-/// What comes out of each case by a fit that has not seen its fold (near ones), its source (for `none`, sources in six
-/// groups) or its genre (far ones); all but `length`.
-std::vector<Outcome> outcomes_of(const Cases& cases, const Wanted& wanted,
+/// What comes out of each case by `all`, what is fitted to all cases, or by a fit that has not seen its fold (near
+/// ones), its source (for `none`, sources in six groups) or its genre (far ones); all but `length`.
+std::vector<Outcome> outcomes_of(const Cases& cases, const Trust::At& all, const Wanted& wanted,
                                  const std::map<std::string, std::string>& vendors);
 
 }  // namespace kinprint

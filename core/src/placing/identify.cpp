@@ -16,6 +16,7 @@ namespace {
 constexpr double clear_from = 0.9;
 constexpr double likely_from = 0.5;
 constexpr double unlike_from = 0.8;
+constexpr double even = 0.5;            // of "none of these": as likely as not
 constexpr double strange_from = 3;      // standard deviations: one of the atlas's own texts in some 500 is
 constexpr double hopeless_from = 8;     // figures say little
 constexpr double least_coverage = 0.3;  // English that an atlas of English has not seen the like of has 0.4 or more
@@ -25,6 +26,11 @@ std::string percent(double share) {
     std::array<char, 16> text{};
     const int size = std::snprintf(text.data(), text.size(), "%.0f %%", 100 * share);
     return {text.data(), static_cast<std::size_t>(size)};
+}
+
+/// Never all: nothing is as sure.
+std::string likelihood(double probability) {
+    return probability > 0.995 ? "more than 99 %" : percent(probability);
 }
 
 std::string count_of(std::uint64_t number, const char* what) {
@@ -71,10 +77,33 @@ Verdict verdict_of(const Identified& one) {
     if (one.strangeness >= hopeless_from) {
         return Verdict::open;
     }
-    if (first >= clear_from && one.none_of_these < 0.5 && one.strangeness < strange_from) {
+    if (first >= clear_from && one.none_of_these < even && one.strangeness < strange_from) {
         return Verdict::clear;
     }
     return first >= likely_from ? Verdict::likely : Verdict::open;
+}
+
+/// What keeps the first from being clear, where its probability does not.
+std::string doubt_about(const Identified& one) {
+    if (one.none_of_these >= even) {
+        return "; but it may well be by none of them.";
+    }
+    return one.candidates.front().probability >= clear_from ? ", as far as this can be told of such a text."
+                                                            : "; others are possible.";
+}
+
+std::string finding_of(const Identified& one) {
+    const Candidate& first = one.candidates.front();
+    const std::string who = first.source + (first.vendor.empty() ? "" : " (" + first.vendor + ")");
+    const std::string sure = likelihood(first.probability) + " among the models of the atlas";
+    switch (one.verdict) {
+        case Verdict::clear: return "It writes like " + who + ": " + sure + ".";
+        case Verdict::likely: return "Most like " + who + ", at " + sure + doubt_about(one);
+        case Verdict::unlike_all: return "It is like none of the models of the atlas. The least unlike is " + who + ".";
+        case Verdict::open:
+        case Verdict::too_short: break;
+    }
+    return "Open. " + who + " comes first, with " + sure + ".";
 }
 
 void warn(Identified& one) {
@@ -107,6 +136,7 @@ Identified too_short(const Source& leaf) {
     Identified one;
     one.name = leaf.name;
     one.words = leaf.words();
+    one.finding = "Too short to tell.";
     one.warnings.push_back("It has " + count_of(one.words, "word") + ", and " +
                            std::to_string(limits::words_to_identify) +
                            " are needed: of fewer not even the probabilities can be trusted.");
@@ -115,8 +145,8 @@ Identified too_short(const Source& leaf) {
 
 class Identifier {
 public:
-    Identifier(const AtlasFile& file, const Leaves& leaves, const IdentifyOptions& options)
-        : file_(file), leaves_(leaves), options_(options), placer_(file.atlas), placed_(placer_.place(leaves)) {}
+    Identifier(const AtlasFile& file, const Placer& placer, const Leaves& leaves, const IdentifyOptions& options)
+        : file_(file), placer_(placer), leaves_(leaves), options_(options), placed_(placer.place(leaves)) {}
 
     [[nodiscard]] Identified identified(std::size_t leaf) const {
         const Source& source = *leaves_.sources[leaf];
@@ -137,6 +167,7 @@ public:
         one.measured = at.measured;
         one.measured_words = nearest_length(placed.words);
         one.verdict = verdict_of(one);
+        one.finding = finding_of(one);
         warn(one);
         if (one.words < limits::words_to_rank_all) {
             one.candidates.resize(std::min(one.candidates.size(), few));
@@ -156,9 +187,9 @@ private:
     }
 
     const AtlasFile& file_;
+    const Placer& placer_;
     const Leaves& leaves_;
     const IdentifyOptions& options_;
-    Placer placer_;
     std::vector<Placed> placed_;
 };
 
@@ -169,12 +200,13 @@ std::string_view name(Verdict verdict) {
     return names[static_cast<std::size_t>(verdict)];
 }
 
-Identification identify(const Leaves& leaves, const AtlasFile& atlas, const IdentifyOptions& options) {
+Identification identify(const Leaves& leaves, const AtlasFile& atlas, const Placer& placer,
+                        const IdentifyOptions& options) {
     Identification result;
     result.about = atlas.about;
     result.date = atlas.date;
     result.sources = atlas.atlas.sources.size();
-    const Identifier identifier(atlas, leaves, options);
+    const Identifier identifier(atlas, placer, leaves, options);
     for (std::size_t leaf = 0; leaf < leaves.sources.size(); ++leaf) {
         result.unknown.push_back(identifier.identified(leaf));
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "fitting.hpp"
@@ -14,13 +15,11 @@ namespace {
 /// Places stretches by atlases that do not know this or that of them.
 class Validator {
 public:
-    Validator(const KnownTexts& texts, std::uint64_t seed, const std::function<void(double)>& tell)
+    Validator(const Atlas& atlas, const KnownTexts& texts, std::uint64_t seed, const std::function<void(double)>& tell)
         : trials_(texts, seed), random_(seed), tell_(tell) {
-        for (const auto& [source, of] : texts.by_source) {
-            wanted.sources.push_back(source);
-        }
-        wanted.genres = trials_.genres().size();
-        steps_ = static_cast<double>(trial_folds + wanted.sources.size() + (wanted.genres > 1 ? wanted.genres : 0));
+        wanted.sources = atlas.names();
+        std::ranges::transform(atlas.genres, std::back_inserter(wanted.genres), &AtlasGenre::name);
+        steps_ = static_cast<double>(trial_folds + wanted.sources.size() + far_genres());
     }
 
     void place() {
@@ -36,7 +35,7 @@ public:
                   [&](auto source, const PromptPlace& place) { return place.fold == fold && source == hidden; },
                   &Cases::unknown);
         }
-        for (std::size_t genre = 0; wanted.genres > 1 && genre < wanted.genres; ++genre) {
+        for (std::size_t genre = 0; genre < far_genres(); ++genre) {
             place([&](auto, const PromptPlace& place) { return place.genre != genre; },
                   [&](auto, const PromptPlace& place) { return place.genre == genre; }, &Cases::far);
         }
@@ -46,18 +45,29 @@ public:
     std::array<Cases, trial_lengths.size()> by_length;
 
 private:
+    /// Those that can be held out: where there is one, all texts are of it.
+    [[nodiscard]] std::size_t far_genres() const { return trials_.genres().size() > 1 ? trials_.genres().size() : 0; }
+
+    /// Chooses among the texts of wanted sources.
+    [[nodiscard]] Trials::Choice of_wanted(const Trials::Choice& choose) const {
+        return [this, choose](std::string_view source, const PromptPlace& place) {
+            return std::ranges::find(wanted.sources, source) != wanted.sources.end() && choose(source, place);
+        };
+    }
+
+    /// Which of the wanted genres that is; the first for one that is found among some of the texts alone.
+    [[nodiscard]] std::size_t wanted_genre(const AtlasGenre& genre) const {
+        const auto found = std::ranges::find(wanted.genres, genre.name);
+        return found == wanted.genres.end() ? 0 : static_cast<std::size_t>(found - wanted.genres.begin());
+    }
+
     void place(const Trials::Choice& known, const Trials::Choice& unknown, std::vector<Case> Cases::*kind) {
-        const Profile profile = trials_.counted(known);
+        const Profile profile = trials_.counted(of_wanted(known));
         const Atlas atlas = make_atlas(profile, {});
         const auto names = std::make_shared<const std::vector<std::string>>(atlas.names());
-        std::vector<std::size_t> genres;  // of the atlas, among those of the trials
-        for (const AtlasGenre& genre : atlas.genres) {
-            const auto found = std::ranges::find(trials_.genres(), genre.name);
-            genres.push_back(static_cast<std::size_t>(found - trials_.genres().begin()));
-        }
-        for (Trial& trial : trials_.placed(unknown, Placer(atlas), random_)) {
+        for (Trial& trial : trials_.placed(of_wanted(unknown), Placer(atlas), random_)) {
             Case one{names, std::move(trial.placed), std::move(trial.source), trial.place};
-            one.placed.genre = genres[one.placed.genre];
+            one.placed.genre = wanted_genre(atlas.genres[one.placed.genre]);
             const bool is_known = one.truth() < names->size();
             if (is_known != (kind == &Cases::unknown)) {
                 (by_length[trial.length].*kind).push_back(std::move(one));
@@ -76,9 +86,9 @@ private:
 
 }  // namespace
 
-Validation validate(const KnownTexts& texts, const std::map<std::string, std::string>& vendors, std::uint64_t seed,
-                    const std::function<void(double)>& tell) {
-    Validator validator(texts, seed, tell);
+Validation validate(const Atlas& atlas, const KnownTexts& texts, const std::map<std::string, std::string>& vendors,
+                    std::uint64_t seed, const std::function<void(double)>& tell) {
+    Validator validator(atlas, texts, seed, tell);
     validator.place();
     Validation validation;
     for (std::size_t length = 0; length < trial_lengths.size(); ++length) {
@@ -89,7 +99,7 @@ Validation validate(const KnownTexts& texts, const std::map<std::string, std::st
         Trust::At at = fitted(cases, validator.wanted);
         at.words = static_cast<double>(trial_lengths[length].words);
         std::vector<Outcome> near;
-        for (Outcome& outcome : outcomes_of(cases, validator.wanted, vendors)) {
+        for (Outcome& outcome : outcomes_of(cases, at, validator.wanted, vendors)) {
             outcome.length = length;
             if (!outcome.is_far) {
                 near.push_back(outcome);

@@ -1,4 +1,5 @@
 /** Whose style a source is, as the engine tells it (core/include/kinprint/identify.hpp). */
+import * as format from './format';
 import type { EngineError } from './types';
 
 export type Verdict = 'clear' | 'likely' | 'open' | 'unlike-all' | 'too-short';
@@ -41,6 +42,8 @@ export interface Identified {
   vendors: { vendor: string; probability: number }[];
   noneOfThese: number | null;
   verdict: Verdict;
+  /** The verdict in a sentence. */
+  finding: string;
   warnings: string[];
   coverage?: number;
   strangeness?: number;
@@ -64,32 +67,12 @@ const percent = (share: number): string => {
 export const likelihood = (probability: number): string =>
   probability < 0.005 ? 'under 1 %' : percent(probability);
 
-const named = ({ source, vendor }: Candidate): string => (vendor === '' ? source : `${source} (${vendor})`);
-
-/** The finding in a sentence. */
-export function findingOf({ verdict, candidates }: Identified): string {
-  const [first] = candidates;
-  if (!first) return 'Too short to tell.';
-  const sure = percent(first.probability);
-  switch (verdict) {
-    case 'clear':
-      return `It writes like ${named(first)}: ${sure} among the models of the atlas.`;
-    case 'likely':
-      return `Most like ${named(first)}, at ${sure}; others are possible.`;
-    case 'unlike-all':
-      return `It is like none of the models of the atlas. The least unlike is ${named(first)}.`;
-    default:
-      return `Open. ${named(first)} comes first, with ${sure}.`;
-  }
-}
-
 /** How often such findings are right. */
 export function measuredOf({ measured, noneOfThese }: Identified): string {
   if (!measured) return '';
   const { words, texts, first, three, rightOfSure, detections } = measured;
-  const length = words.toLocaleString('en');
   return [
-    `Measured on ${texts.toLocaleString('en')} stretches of ${length} words by these models, to prompts the atlas had not seen:`,
+    `Measured on ${format.count(texts)} stretches of ${format.count(words)} words by these models, to prompts the atlas had not seen:`,
     `the first is right in ${percent(first)}, one of the first three in ${percent(three)};`,
     `where it has 90 % or more, it is right in ${percent(rightOfSure)}.`,
     `Of texts by a model that the atlas does not know, ${percent(detections)} are told at 5 % false alarms`,

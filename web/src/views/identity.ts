@@ -1,6 +1,5 @@
 /** Whose style a source is: the candidates with their probabilities, what speaks for the first, and how sure that is. */
 import {
-  findingOf,
   identityHonesty,
   likelihood,
   measuredOf,
@@ -10,7 +9,8 @@ import {
 } from '../model/identification';
 import * as format from '../model/format';
 import type { IdentityState } from '../model/state';
-import { button, el, setText, show, type Child } from './dom';
+import { answerParts } from './answer-parts';
+import { button, el, setText, type Child } from './dom';
 import { openingTable } from './opening-table';
 
 const mostCandidates = 5;
@@ -75,7 +75,7 @@ function answer(result: Identified, atlas: Identification['atlas'] | null): Chil
     .slice(0, mostCandidates)
     .map(({ source, vendor, probability }) => row(source, vendor, probability));
   return [
-    el('p', 'identity-finding', findingOf(result)),
+    el('p', 'identity-finding', result.finding),
     ...result.warnings.map((warning) => el('p', 'card-warning', warning)),
     ...(isPlaced ? [el('ol', 'neighbours', ...rows), el('p', 'card-members', vendorsOf(result))] : []),
     ...evidence(`What speaks for ${first}`, result.for, first),
@@ -96,12 +96,7 @@ function answer(result: Identified, atlas: Identification['atlas'] | null): Chil
 
 /** Where there is nothing to go back to, no `onBack` is given. */
 export function identityView(onBack?: () => void): IdentityView {
-  const title = el('h2', 'card-title evidence-title');
-  title.tabIndex = -1;
-  const status = el('p', 'card-members');
-  status.setAttribute('role', 'status');
-  const warning = el('p', 'card-warning');
-  warning.setAttribute('role', 'status');
+  const { title, status, warning, warn } = answerParts();
   const body = el('div', '');
   const back = onBack ? [button('button small', 'Back', onBack)] : [];
   const element = el('div', 'evidence', ...back, title, status, warning, body);
@@ -120,8 +115,7 @@ export function identityView(onBack?: () => void): IdentityView {
             ? ''
             : 'Placing…',
       );
-      setText(warning, notice ?? '');
-      show(warning, notice !== null);
+      warn(notice ?? '');
       if (result === shown) return;
       shown = result;
       body.replaceChildren(...(result ? answer(result, atlas) : []));
