@@ -115,6 +115,11 @@ EMSCRIPTEN_BINDINGS(kinprint) {
         .function("feed", &FileSurvey::feed)
         .function("end", &FileSurvey::end)
         .function("take", &FileSurvey::take);
+    emscripten::class_<FileTexts>("Texts")
+        .constructor<std::string>()
+        .function("begin", &FileTexts::begin)
+        .function("feed", &FileTexts::feed)
+        .function("end", &FileTexts::end);
     emscripten::class_<FilePassages>("PassageFinder")
         .constructor<std::string>()
         .function("begin", &FilePassages::begin)
@@ -133,6 +138,7 @@ EMSCRIPTEN_BINDINGS(kinprint) {
         .function("loadWeights", &Session::load_weights)
         .function("loadAtlas", &Session::load_atlas)
         .function("identify", &Session::identify)
+        .function("pieces", &Session::pieces)
         .function("tree", &Session::tree)
         .function("support", &Session::support)
         .function("lastTree", &Session::last_tree)

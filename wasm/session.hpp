@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "boundary.hpp"
 #include "files.hpp"
@@ -14,6 +15,7 @@
 #include "kinprint/evidence.hpp"
 #include "kinprint/identify.hpp"
 #include "kinprint/json.hpp"
+#include "kinprint/pieces.hpp"
 #include "kinprint/support.hpp"
 #include "kinprint/survey.hpp"
 #include "kinprint/transport.hpp"
@@ -114,14 +116,17 @@ public:
 
     /// Whose style the sources are, as arranged, by the atlas.
     std::string identify() {
-        return guarded([&] {
-            if (!atlas_) {
-                return failure(ErrorCode::bad_option, "Unknown texts are placed in an atlas, and none is here.");
-            }
-            if (!placer_) {
-                placer_.emplace(atlas_->atlas);
-            }
-            return to_json(kinprint::identify(counts().terms, *atlas_, *placer_, {}));
+        return with_atlas([&] { return to_json(kinprint::identify(counts().terms, *atlas_, *placer_, {})); });
+    }
+
+    /// The same of a source text by text, and of its long texts piece by piece.
+    std::string pieces(const std::string& source, const FileTexts& files) {
+        return with_atlas([&] {
+            const auto& by_source = files.texts().by_source;
+            const auto found = by_source.find(source);
+            const bool has_text = found != by_source.end();
+            return to_json(
+                piece_by_piece(source, has_text ? found->second : std::vector<KnownText>{}, *atlas_, *placer_));
         });
     }
 
@@ -194,6 +199,19 @@ public:
 private:
     [[nodiscard]] const Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
     [[nodiscard]] Reference reference() const { return {baseline(), weights_ ? &*weights_ : nullptr}; }
+
+    template <typename Answer>
+    std::string with_atlas(const Answer& answer) {
+        return guarded([&] {
+            if (!atlas_) {
+                return failure(ErrorCode::bad_option, "Unknown texts are placed in an atlas, and none is here.");
+            }
+            if (!placer_) {
+                placer_.emplace(atlas_->atlas);
+            }
+            return answer();
+        });
+    }
 
     /// As arranged.
     Counts& counts() {

@@ -63,6 +63,7 @@ struct IdentifyCommand {
     Input input;
     std::string atlas;  // a file that `atlas` wrote; empty for that which is built in
     IdentifyOptions options;
+    bool has_pieces = false;
     std::string format = "json";
 };
 

@@ -63,10 +63,10 @@ std::string report(const Identified& one) {
 
 }  // namespace
 
-std::string text_report(const Identification& identification) {
+std::string text_report(const Identification& identification, const std::vector<PieceByPiece>& pieces) {
     std::string out;
-    for (const Identified& one : identification.unknown) {
-        out += report(one);
+    for (std::size_t at = 0; at < identification.unknown.size(); ++at) {
+        out += report(identification.unknown[at]) + (at < pieces.size() ? text_report(pieces[at]) : "");
     }
     return out +
            print("Atlas of %zu sources, of %s. %s\n", identification.sources, one_line(identification.date).c_str(),

@@ -267,6 +267,9 @@ void add_identify(CLI::App& app, IdentifyCommand& identify, int& status) {
         ->check(CLI::ExistingFile)
         ->type_name("FILE");
     add_number(command, "--terms", identify.options.terms, 0, 1000, "Terms of each list of evidence");
+    command->add_flag(
+        "--pieces", identify.has_pieces,
+        "Place each text by itself, too, and long ones piece by piece: does the style change on the way?");
     add_format(command, identify.format, {"json", "text"});
     command->callback([&] { status = run(identify); });
 }

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "command_parts.hpp"
 #include "embedded_data.hpp"
@@ -14,6 +15,7 @@
 #include "kinprint/atlas_file.hpp"
 #include "kinprint/identify.hpp"
 #include "kinprint/labels.hpp"
+#include "kinprint/pieces.hpp"
 #include "kinprint/tree_format.hpp"
 #include "print.hpp"
 #include "text_report.hpp"
@@ -91,6 +93,19 @@ std::optional<AtlasFile> atlas_at(const std::string& path) {
     return atlas;
 }
 
+/// One for each that is unknown; of saved counts, which have no text, an empty one.
+std::vector<PieceByPiece> pieces_of(const Identification& identification, const std::vector<ReadFile>& files,
+                                    const AtlasFile& atlas, const Placer& placer) {
+    const KnownTexts texts = read_texts(files);
+    std::vector<PieceByPiece> pieces;
+    for (const Identified& one : identification.unknown) {
+        const auto found = texts.by_source.find(one.name);
+        const bool has_text = found != texts.by_source.end();
+        pieces.push_back(piece_by_piece(one.name, has_text ? found->second : std::vector<KnownText>{}, atlas, placer));
+    }
+    return pieces;
+}
+
 }  // namespace
 
 int run(const AtlasCommand& command) {
@@ -122,14 +137,17 @@ int run(const IdentifyCommand& command) {
         return no_result;
     }
     Counted counted = counted_of(command.input, Part::terms, &atlas->atlas.weights);
-    Identification result = identify(counted.counts.terms, *atlas, Placer(atlas->atlas), command.options);
+    const Placer placer(atlas->atlas);
+    Identification result = identify(counted.counts.terms, *atlas, placer, command.options);
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);
     if (result.unknown.empty() && command.format == "text") {
         std::cerr << "kinprint: There is no text to place in these files.\n";
         return no_result;
     }
-    const std::string out = command.format == "text" ? text_report(result) : to_json(result) + "\n";
+    const auto pieces =
+        command.has_pieces ? pieces_of(result, counted.files, *atlas, placer) : std::vector<PieceByPiece>{};
+    const std::string out = command.format == "text" ? text_report(result, pieces) : to_json(result, pieces) + "\n";
     return write_output(command.input.output, out) && !result.unknown.empty() ? 0 : no_result;
 }
 

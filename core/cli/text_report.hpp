@@ -2,10 +2,12 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "kinprint/evidence.hpp"
 #include "kinprint/identify.hpp"
 #include "kinprint/passages.hpp"
+#include "kinprint/pieces.hpp"
 #include "kinprint/slop.hpp"
 #include "kinprint/tree.hpp"
 
@@ -22,6 +24,11 @@ std::string text_report(const SlopReport& report, const Vocabulary& vocabulary);
 std::string text_report(const Evidence& evidence, const Passages* passages);
 
 /// Of each text whose style it may be, how sure that is, and what speaks for it.
-std::string text_report(const Identification& identification);
+/// `pieces`: of the first of them; may be empty.
+std::string text_report(const Identification& identification, const std::vector<PieceByPiece>& pieces);
+
+/// Where the style of long texts changes, and which share of the texts is nearest to whom. Nothing where there is
+/// neither.
+std::string text_report(const PieceByPiece& pieces);
 
 }  // namespace kinprint::cli

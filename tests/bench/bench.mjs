@@ -10,6 +10,7 @@ import { benchEngine } from './engine.mjs';
 import { Figures, mega } from './figures.mjs';
 import { benchLarge } from './large.mjs';
 import { benchPage } from './page.mjs';
+import { benchPlacing } from './placing.mjs';
 import { benchRates } from './rates.mjs';
 
 const corpus = openCorpus();
@@ -18,6 +19,7 @@ benchCommand(figures, corpus);
 await benchRates(figures, corpus);
 await benchEngine(figures, corpus);
 await benchPage(figures, corpus);
+await benchPlacing(figures, corpus);
 await benchLarge(figures, corpus);
 const machine = `${cpus().length} cores of ${cpus()[0].model}`;
 const head = `# What Kinprint's main job takes

@@ -81,9 +81,9 @@ export async function benchPage(figures, { archive }) {
   figures.add('200 resamples and nearest sources by five', `${median(resampling).toFixed(0)} ms`);
   figures.add('peak memory of the tab', `${mega(peak)} MB`);
   figures.add('navigation to ready', `${median(ready).toFixed(0)} ms`);
-  const isTable = (path) => /\/(weights|baseline)-/.test(path);
+  const isTable = (path) => /\/(weights|baseline|22-models)/.test(path);
   addSizes(figures, 'loaded to be used', new Set([...wanted].filter((path) => !isTable(path))));
-  addSizes(figures, 'loaded behind it (weights, human words)', new Set([...wanted].filter(isTable)));
+  addSizes(figures, 'loaded behind it (weights, human words, atlas)', new Set([...wanted].filter(isTable)));
   addSizes(figures, 'in one file', new Set(['/kinprint.html']));
 }
 

@@ -1,14 +1,19 @@
 /** Whose style a source is: of one source alone, and of one in a tree, as the command says it. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { likelihood, type Identification, type Identified } from '../../web/src/model/identification';
+import { likelihood, type Identified } from '../../web/src/model/identification';
+import { shareSentence, stretchLine, type PieceByPiece } from '../../web/src/model/pieces';
 import { answers, expect, prose, test, type Kinprint } from './kinprint';
 
 const command = fileURLToPath(new URL('../../build/native/kinprint', import.meta.url));
 
-function said({ folder }: Kinprint, name: string): Identified {
-  const out = execFileSync(command, ['identify', `${folder}/texts`], { encoding: 'utf8' });
-  const { unknown } = JSON.parse(out) as Identification;
+interface InPieces extends Identified {
+  pieces: PieceByPiece;
+}
+
+function said({ folder }: Kinprint, name: string): InPieces {
+  const out = execFileSync(command, ['identify', '--pieces', `${folder}/texts`], { encoding: 'utf8' });
+  const { unknown } = JSON.parse(out) as { unknown: InPieces[] };
   const found = unknown.find((one) => one.name === name);
   if (!found) throw new Error('The command does not place it.');
   return found;
@@ -59,4 +64,34 @@ test('a source of a tree is placed where that is asked, by keyboard, and back ag
   await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(ask).toBeFocused();
+});
+
+test('a long text is followed from its beginning to its end, as the command follows it', async ({
+  kinprint,
+}) => {
+  await kinprint.choose(
+    kinprint.write('texts/long.txt', `${prose('ornate', 2500)}\n\n${prose('plain', 2500)}`),
+  );
+  const lone = kinprint.page.locator('#lone');
+  const [course] = said(kinprint, 'long').pieces.courses;
+  if (!course) throw new Error('The command does not follow it.');
+  await expect(lone.locator('.stretch-where')).toHaveText(
+    course.stretches.map((stretch) => stretchLine(stretch).where),
+  );
+  await expect(lone.locator('.stretch-whose')).toHaveText(
+    course.stretches.map((stretch) => stretchLine(stretch).whose),
+  );
+  await expect(lone.locator('.band > rect:has(title)')).toHaveCount(course.windows.length);
+});
+
+test('of many texts it is told which share is nearest to whom, with an interval', async ({ kinprint }) => {
+  const texts = Array.from({ length: 8 }, () =>
+    JSON.stringify({ model: 'many', output: prose('plain', 300) }),
+  );
+  // No two are the same: repeats are left out.
+  const lines = texts.map((line, at) => line.replace('"output":"', `"output":"Text ${'abcdefgh'[at]}. `));
+  await kinprint.choose(kinprint.write('texts/many.jsonl', lines.join('\n')));
+  const { pieces } = said(kinprint, 'many');
+  expect(pieces.texts).toBe(8);
+  await expect(kinprint.page.locator('#lone')).toContainText(shareSentence(pieces));
 });

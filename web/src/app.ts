@@ -43,7 +43,7 @@ export class App {
   readonly #texts = new PassageSearch(this.#pool);
   readonly #explaining = new Explaining(this.state, this.#tree, this.#texts);
   readonly #listing = new Listing(this.state, this.#tree, this.#content, this.#texts);
-  readonly #identifying = new Identifying(this.state, this.#tree);
+  readonly #identifying = new Identifying(this.state, this.#tree, this.#texts);
   readonly #measuring = new Measuring(this.state, this.#tree, this.#content);
   readonly #collection = new Collection(this.state, {
     pool: this.#pool,

@@ -1,19 +1,10 @@
-#include <algorithm>
-#include <iterator>
-
+#include "identified_json.hpp"
 #include "kinprint/identify.hpp"
 #include "result_parts.hpp"
 
 namespace kinprint {
 
 namespace {
-
-template <typename Value>
-ResultJson list_of(const std::vector<Value>& values, ResultJson (*json)(const Value&)) {
-    ResultJson list = ResultJson::array();
-    std::ranges::transform(values, std::back_inserter(list), json);
-    return list;
-}
 
 ResultJson candidate_json(const Candidate& one) {
     return {{"source", one.source}, {"vendor", one.vendor}, {"probability", one.probability}};
@@ -44,7 +35,9 @@ ResultJson accuracy_json(const Accuracy& measured, double words) {
             {"detections", measured.detections}};
 }
 
-ResultJson identified_json(const Identified& one) {
+}  // namespace
+
+ResultJson json_of(const Identified& one) {
     ResultJson json = {{"name", one.name},
                        {"words", one.words},
                        {"candidates", list_of(one.candidates, candidate_json)},
@@ -64,15 +57,17 @@ ResultJson identified_json(const Identified& one) {
     return json;
 }
 
-}  // namespace
-
-std::string to_json(const Identification& identification) {
+ResultJson json_of(const Identification& identification) {
     ResultJson json = with_versions();
     json["atlas"] = {
         {"about", identification.about}, {"date", identification.date}, {"sources", identification.sources}};
-    json["unknown"] = list_of(identification.unknown, identified_json);
+    json["unknown"] = list_of<Identified>(identification.unknown, json_of);
     json["errors"] = json_of(identification.errors);
-    return dump(json);
+    return json;
+}
+
+std::string to_json(const Identification& identification) {
+    return dump(json_of(identification));
 }
 
 }  // namespace kinprint

@@ -26,6 +26,14 @@ declare module 'kinprint-engine' {
     delete(): void;
   }
 
+  /** Made with the name of a source; fed as a Counter is; holds the texts of that source for `Session.pieces`. */
+  export interface Texts {
+    begin(json: string): void;
+    feed(bytes: Uint8Array): void;
+    end(): string;
+    delete(): void;
+  }
+
   /** Tells files of different bytes apart. */
   export interface Hasher {
     feed(bytes: Uint8Array): void;
@@ -47,6 +55,8 @@ declare module 'kinprint-engine' {
     loadBaseline(bytes: Uint8Array): string;
     loadAtlas(text: Uint8Array): string;
     identify(): string;
+    /** Of the source of that name, whose texts these are. */
+    pieces(source: string, texts: Texts): string;
     loadWeights(bytes: Uint8Array): string;
     tree(options: string): string;
     support(times: number): string;
@@ -82,6 +92,7 @@ declare module 'kinprint-engine' {
     Counter: new (content: boolean, common: Uint8Array | null) => Counter;
     Survey: new (content: boolean) => Survey;
     PassageFinder: new (query: string) => PassageFinder;
+    Texts: new (source: string) => Texts;
     Session: new () => Session;
   }
 

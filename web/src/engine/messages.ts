@@ -2,6 +2,7 @@
 import type { EngineArrangement } from '../model/arrangement';
 import type { Identification } from '../model/identification';
 import type { SavedLook } from '../model/look';
+import type { PieceByPiece } from '../model/pieces';
 import type {
   Copy,
   CountReport,
@@ -147,6 +148,11 @@ export interface Calls {
   slop: { in: { options: SlopOptions }; out: SlopReport };
   /** Whose style the sources are; the session needs an atlas for that. */
   identify: { in: object; out: Identification };
+  /** The same of one source text by text, and of its long texts piece by piece; these are its files. */
+  pieces: {
+    in: { source: string; files: FileToCount[] };
+    out: { pieces: PieceByPiece; outcomes: FileOutcome[] };
+  };
   /** With how the sources look, where that is to be kept. */
   save: { in: { look: SavedLook | null }; out: { file: Blob } };
   /** Saved counts with these files' texts beside them. */

@@ -1,6 +1,7 @@
 /** The worker: one engine, its session, and an answer to every request of the page. */
 import createKinprint, { type Engine, type EngineOptions, type Session } from 'kinprint-engine';
 import type { Identification } from '../model/identification';
+import type { PieceByPiece } from '../model/pieces';
 import { reasonOf } from '../model/reason';
 import type {
   EngineError,
@@ -197,6 +198,18 @@ async function passages({ query, files }: Find['in'], progress: Progress): Promi
   return { passages: taken, outcomes };
 }
 
+type Course = Calls['pieces'];
+async function pieces({ source, files }: Course['in'], progress: Progress): Promise<Course['out']> {
+  const { Texts } = ready();
+  const { taken, outcomes } = await feedFiles(
+    files,
+    () => new Texts(source),
+    (texts) => read(openSession().pieces(source, texts)) as PieceByPiece,
+    progress,
+  );
+  return { pieces: taken, outcomes };
+}
+
 interface Added {
   sources: SourceCount[];
 }
@@ -239,6 +252,7 @@ const answers: Answers = {
   slop: ({ options }) => read(openSession().slop(JSON.stringify(options))) as SlopReport,
   count: (input, id) => count(input, (progress) => send({ id, kind: 'progress', progress })),
   passages: (input, id) => passages(input, (progress) => send({ id, kind: 'progress', progress })),
+  pieces: (input) => pieces(input, () => undefined),
   survey: (input, id) => survey(input, (progress) => send({ id, kind: 'progress', progress })),
   needsSurvey: ({ files }) => ({ needed: ready().needsSurvey(JSON.stringify(files)) }),
   common,

@@ -3,6 +3,7 @@ import { arranged, type Arranged, type Parts } from './arrangement';
 import { asCounted, type History } from './history';
 import type { Identification, Identified } from './identification';
 import type { Found } from './passages';
+import type { PieceByPiece } from './pieces';
 import type { Problem } from './problem';
 import type { Tally } from './tally';
 import {
@@ -100,6 +101,8 @@ export interface SlopState {
 export interface IdentityState {
   source: string;
   result: Identified | null;
+  /** The same text by text and piece by piece, where there is enough text; it comes later. */
+  pieces: PieceByPiece | null;
   atlas: Identification['atlas'] | null;
   /** What failed. */
   notice: string | null;

@@ -8,10 +8,13 @@ import {
   type TermCase,
 } from '../model/identification';
 import * as format from '../model/format';
+import type { PieceByPiece } from '../model/pieces';
 import type { IdentityState } from '../model/state';
 import { answerParts } from './answer-parts';
 import { button, el, setText, type Child } from './dom';
 import { openingTable } from './opening-table';
+import { piecesParts } from './pieces';
+import { shareRow } from './share-row';
 
 const mostCandidates = 5;
 
@@ -20,18 +23,6 @@ interface IdentityView {
   /** Takes the focus when the panel opens. */
   title: HTMLElement;
   update(identity: IdentityState): void;
-}
-
-function row(name: string, about: string, share: number): Child {
-  const bar = el('span', 'bar-fill');
-  bar.style.setProperty('--share', String(share));
-  return el(
-    'li',
-    '',
-    el('span', 'neighbour-name', name, ...(about === '' ? [] : [' ', el('span', 'aside', about)])),
-    el('span', 'neighbour-figure', likelihood(share)),
-    el('span', 'bar-track', bar),
-  );
 }
 
 function vendorsOf({ vendors }: Identified): string {
@@ -68,19 +59,26 @@ function evidence(title: string, cases: readonly TermCase[] | undefined, first: 
   return [el('h3', 'evidence-heading', title), ...table.elements];
 }
 
-function answer(result: Identified, atlas: Identification['atlas'] | null): Child[] {
-  const first = result.candidates[0]?.source ?? '';
+/** What is said, and of whom. */
+function verdict(result: Identified): Child[] {
   const isPlaced = result.candidates.length > 0;
   const rows = result.candidates
     .slice(0, mostCandidates)
-    .map(({ source, vendor, probability }) => row(source, vendor, probability));
+    .map(({ source, vendor, probability }) => shareRow(source, vendor, probability));
   return [
     el('p', 'identity-finding', result.finding),
     ...result.warnings.map((warning) => el('p', 'card-warning', warning)),
     ...(isPlaced ? [el('ol', 'neighbours', ...rows), el('p', 'card-members', vendorsOf(result))] : []),
+  ];
+}
+
+/** What speaks for and against it, and how far to trust it. */
+function grounds(result: Identified, atlas: Identification['atlas'] | null): Child[] {
+  const first = result.candidates[0]?.source ?? '';
+  return [
     ...evidence(`What speaks for ${first}`, result.for, first),
     ...evidence(`What speaks against ${first}`, result.against, first),
-    ...(isPlaced ? [el('p', 'card-members evidence-note', measuredOf(result))] : []),
+    ...(first === '' ? [] : [el('p', 'card-members evidence-note', measuredOf(result))]),
     el('p', 'card-members evidence-note', identityHonesty),
     ...(atlas
       ? [
@@ -97,15 +95,18 @@ function answer(result: Identified, atlas: Identification['atlas'] | null): Chil
 /** Where there is nothing to go back to, no `onBack` is given. */
 export function identityView(onBack?: () => void): IdentityView {
   const { title, status, warning, warn } = answerParts();
-  const body = el('div', '');
+  const said = el('div', '');
+  const piecewise = el('div', '');
+  const why = el('div', '');
   const back = onBack ? [button('button small', 'Back', onBack)] : [];
-  const element = el('div', 'evidence', ...back, title, status, warning, body);
+  const element = el('div', 'evidence', ...back, title, status, warning, said, piecewise, why);
   let shown: Identified | null = null;
+  let shownPieces: PieceByPiece | null = null;
 
   return {
     element,
     title,
-    update({ source, result, atlas, notice }) {
+    update({ source, result, pieces, atlas, notice }) {
       setText(title, `Whose style is ${source}?`);
       setText(
         status,
@@ -116,9 +117,12 @@ export function identityView(onBack?: () => void): IdentityView {
             : 'Placing…',
       );
       warn(notice ?? '');
+      if (pieces !== shownPieces) piecewise.replaceChildren(...(pieces ? piecesParts(pieces) : []));
+      shownPieces = pieces;
       if (result === shown) return;
       shown = result;
-      body.replaceChildren(...(result ? answer(result, atlas) : []));
+      said.replaceChildren(...(result ? verdict(result) : []));
+      why.replaceChildren(...(result ? grounds(result, atlas) : []));
     },
   };
 }

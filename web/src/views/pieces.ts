@@ -1,0 +1,112 @@
+/** A source text by text, and its long texts from beginning to end. */
+import {
+  bandOf,
+  courseSentence,
+  shareSentence,
+  slotsOf,
+  stretchLine,
+  type Course,
+  type PieceByPiece,
+  type Stretch,
+} from '../model/pieces';
+import * as format from '../model/format';
+import { el, type Child } from './dom';
+import { groupMark } from './group-mark';
+import { shareRow } from './share-row';
+
+const mostShares = 5;
+const bandHeight = 28;
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+function svg(name: string, attributes: Record<string, string | number>, className = ''): SVGElement {
+  const element = document.createElementNS(svgNamespace, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  if (className !== '') element.setAttribute('class', className);
+  return element;
+}
+
+/** How sure a window is: the surer the fuller its colour. */
+const fullness = (probability: number): number => 0.2 + 0.8 * probability;
+
+function band(course: Course, slots: ReadonlyMap<string, number>): SVGElement {
+  const picture = svg(
+    'svg',
+    {
+      viewBox: `0 0 ${course.words} ${bandHeight}`,
+      preserveAspectRatio: 'none',
+      role: 'img',
+      'aria-label': courseSentence(course),
+    },
+    'band',
+  );
+  for (const { from, to, slot, probability, says } of bandOf(course, slots)) {
+    const className = slot === null ? 'band-other' : `group-${slot}`;
+    const patch = svg('rect', { x: from, y: 0, width: to - from, height: bandHeight }, className);
+    patch.setAttribute('fill-opacity', fullness(probability).toFixed(2));
+    const title = svg('title', {});
+    title.textContent = says;
+    patch.append(title);
+    picture.append(patch);
+  }
+  for (const { from, earliest, latest } of course.stretches.slice(1)) {
+    const width = latest - earliest;
+    picture.append(svg('rect', { x: earliest, y: 0, width, height: bandHeight }, 'band-doubt'));
+    picture.append(svg('line', { x1: from, x2: from, y1: 0, y2: bandHeight }, 'band-change'));
+  }
+  return picture;
+}
+
+function line(stretch: Stretch, slots: ReadonlyMap<string, number>): HTMLElement {
+  const { where, whose, share, begins } = stretchLine(stretch);
+  const slot = slots.get(whose);
+  return el(
+    'li',
+    'stretch',
+    el('span', 'stretch-where', where),
+    el('span', 'stretch-whose', ...(slot === undefined ? [] : [groupMark(slot)]), whose),
+    el('span', 'neighbour-figure', share),
+    ...(begins === '' ? [] : [el('span', 'stretch-begins aside', begins)]),
+  );
+}
+
+function along(course: Course): Child[] {
+  const slots = slotsOf(course);
+  return [
+    el('p', 'card-members', el('span', 'course-name', course.text), ' ', courseSentence(course)),
+    band(course, slots),
+    el(
+      'p',
+      'band-ends aside',
+      el('span', '', 'beginning'),
+      el('span', '', `${format.count(course.words)} words`),
+    ),
+    el('ol', 'stretches', ...course.stretches.map((stretch) => line(stretch, slots))),
+  ];
+}
+
+/** Nothing where there is nothing to tell. */
+export function piecesParts(pieces: PieceByPiece): Child[] {
+  const shares = pieces.nearest
+    .slice(0, mostShares)
+    .map(({ source, vendor, share }) => shareRow(source, vendor, share));
+  return [
+    ...(shares.length > 0
+      ? [
+          el('h3', 'evidence-heading', 'Text by text'),
+          el('p', 'card-members', shareSentence(pieces)),
+          el('ol', 'neighbours', ...shares),
+        ]
+      : []),
+    ...(pieces.courses.length > 0
+      ? [
+          el('h3', 'evidence-heading', 'From beginning to end'),
+          ...pieces.courses.flatMap(along),
+          el(
+            'p',
+            'card-members evidence-note',
+            'Each place of the band is some 500 words, placed by themselves: the fuller its colour, the surer. A change of style is no proof of a second writer: a new subject or another form can look like one.',
+          ),
+        ]
+      : []),
+  ];
+}
