@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kinprint/json.hpp"
 #include "kinprint/labels.hpp"
 #include "random.hpp"
 #include "writers.hpp"
@@ -17,6 +18,19 @@ using Catch::Approx;
 using nlohmann::json;
 
 namespace {
+
+/// ada and ben are nearest, then cyd comes in, then dan.
+AtlasTree tree_of_writers() {
+    TreeResult result;
+    for (const Writer& writer : writers) {
+        result.sources.push_back({writer.name, 80, 9600, {}});
+    }
+    result.distances = CondensedMatrix(writers.size());
+    result.distances.values = {0.25, 0.5, 1, 0.5, 1, 1};
+    result.tree = link(result.distances, Linkage::average);
+    result.order = leaf_order(result.tree.merges);
+    return {to_json(result), result.tree.merges};
+}
 
 /// An atlas of the four writers, tried on their texts.
 const AtlasFile& atlas_of_writers() {
@@ -35,6 +49,7 @@ const AtlasFile& atlas_of_writers() {
         made.atlas.sources[0].vendor = "x";
         made.atlas.sources[1].vendor = "x";
         made.trust = validate(made.atlas, texts, {}, 1, [](double) {}).trust;
+        made.tree = tree_of_writers();
         return made;
     }();
     return file;
@@ -136,6 +151,9 @@ TEST_CASE("An atlas comes back from its file, and places as before", "[identify]
     CHECK(read->atlas.names() == made.atlas.names());
     CHECK(read->atlas.sources[1].vendor == "x");
     CHECK(read->about == "Made up.");
+    REQUIRE(read->tree);
+    CHECK(read->tree->json == made.tree->json);
+    CHECK(read->tree->merges == made.tree->merges);
     Random random(16);
     const Profile unknown = unknown_by(writers[1], "tale", 800, random);
     const Identified before = identify(unknown, made, Placer(made.atlas), {}).unknown[0];
@@ -176,6 +194,35 @@ TEST_CASE("A damaged atlas is refused, wherever it is cut", "[identify][json]") 
     CHECK(is_refused("/trust/0/usual", json::array()));
     CHECK(is_refused("/trust/1/words", 1));
     CHECK(is_refused("/trust/0/measured/0", "all"));
+    CHECK(is_refused("/tree", json::array()));
+    CHECK(is_refused("/tree/sources/1/name", "another"));
+    CHECK(is_refused("/tree/sources/1", "ben"));
+    CHECK(is_refused("/tree/sources/4", json{{"name", "eve"}}));
+    CHECK(is_refused("/tree/merges", json::array()));
+    CHECK(is_refused("/tree/merges/0", 1));
+    CHECK(is_refused("/tree/merges/0/a", 1));
+    CHECK(is_refused("/tree/merges/0/b", 4));
+    CHECK(is_refused("/tree/merges/1/a", 1));
+    CHECK(is_refused("/tree/merges/1/height", 0.125));
+    CHECK(is_refused("/tree/merges/1/height", "high"));
+    CHECK(is_refused("/tree/merges/2/height", 1e300));
+    CHECK(is_refused("/tree/merges/2/size", 3));
+}
+
+TEST_CASE("An atlas without a tree can be read, and the tree's text may stand anywhere in it", "[identify][json]") {
+    AtlasFile treeless = atlas_of_writers();
+    treeless.tree.reset();
+    Errors errors;
+    const auto read = parse_atlas(atlas_json(treeless), "old", errors);
+    REQUIRE(read);
+    CHECK(!read->tree);
+    std::string text = atlas_json(treeless);
+    text.insert(text.rfind('}'), " , \"tree\" : " + atlas_of_writers().tree->json + " \n");
+    const auto moved = parse_atlas(text, "moved", errors);
+    REQUIRE(moved);
+    REQUIRE(moved->tree);
+    CHECK(moved->tree->json == atlas_of_writers().tree->json);
+    CHECK(errors.empty());
 }
 
 TEST_CASE("Labels are read from a table", "[identify]") {
