@@ -98,6 +98,24 @@ TEST_CASE("Of a text of fewer than 200 words nothing is said, of fewer than 1,00
     CHECK(shorter.warnings.size() == 1);
 }
 
+TEST_CASE("A text has a place in the tree of the atlas; without a tree, or words, it has none", "[identify]") {
+    Random random(22);
+    const Identified clear = only(unknown_by(writers[2], "tale", 3000, random));
+    REQUIRE(clear.among);
+    CHECK(clear.among->sources == std::vector<std::string>{"cyd"});
+    CHECK(clear.among->probability == clear.candidates[0].probability);
+    const Identified stranger = only(unknown_by({"eve", 7}, "tale", 5000, random));
+    REQUIRE(stranger.verdict == Verdict::unlike_all);
+    REQUIRE(stranger.among);
+    CHECK(stranger.among->sources.size() == 4);
+    CHECK(stranger.among->probability == Approx(1));
+    CHECK(!only(unknown_by(writers[0], "tale", 199, random)).among);
+    AtlasFile treeless = atlas_of_writers();
+    treeless.tree.reset();
+    const Profile unknown = unknown_by(writers[2], "tale", 3000, random);
+    CHECK(!identify(unknown, treeless, Placer(treeless.atlas), {}).unknown[0].among);
+}
+
 TEST_CASE("A writer that the atlas does not know is like none, and another language is said to be that", "[identify]") {
     Random random(14);
     const Identified stranger = only(unknown_by({"eve", 7}, "tale", 5000, random));
@@ -131,6 +149,8 @@ TEST_CASE("What is identified is written as JSON", "[identify][json]") {
     CHECK(one["candidates"][0]["source"] == "dan");
     CHECK(one["vendors"][0]["vendor"] == "dan");
     CHECK(one["noneOfThese"].is_number());
+    CHECK(one["among"]["sources"] == result.unknown[0].among->sources);
+    CHECK(one["among"]["probability"] == result.unknown[0].among->probability);
     CHECK(one["verdict"] == name(result.unknown[0].verdict));
     CHECK(one["for"].size() == 2);
     CHECK(one["measured"]["first"].is_number());
@@ -138,6 +158,7 @@ TEST_CASE("What is identified is written as JSON", "[identify][json]") {
                                                     Placer(atlas_of_writers().atlas), {})));
     CHECK(brief["unknown"][0]["verdict"] == "too-short");
     CHECK(brief["unknown"][0]["noneOfThese"].is_null());
+    CHECK(brief["unknown"][0]["among"].is_null());
 }
 
 TEST_CASE("An atlas comes back from its file, and places as before", "[identify][json]") {

@@ -44,6 +44,10 @@ ResultJson accuracy_json(const Accuracy& measured, double words) {
             {"detections", measured.detections}};
 }
 
+ResultJson among_json(const Among& one) {
+    return {{"sources", one.sources}, {"probability", one.probability}};
+}
+
 ResultJson identified_json(const Identified& one) {
     ResultJson json = {{"name", one.name},
                        {"words", one.words},
@@ -51,6 +55,7 @@ ResultJson identified_json(const Identified& one) {
                        {"vendors", list_of(one.vendors, vendor_json)},
                        {"noneOfThese", nullptr},
                        {"verdict", name(one.verdict)},
+                       {"among", one.among ? among_json(*one.among) : ResultJson(nullptr)},
                        {"finding", one.finding},
                        {"warnings", one.warnings}};
     if (one.verdict != Verdict::too_short) {
