@@ -40,7 +40,7 @@ std::string among(const Identified& one, std::size_t sources) {
     }
     return "  In the tree of the atlas it belongs " +
            std::string(one.among->sources.size() == 1 ? "beside " : "among ") + names +
-           print(" (%.0f %%).\n", 100 * one.among->probability);
+           print(" (%.1f %%).\n", 100 * one.among->probability);
 }
 
 std::string terms(const char* title, const std::vector<TermCase>& cases) {

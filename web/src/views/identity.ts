@@ -34,6 +34,14 @@ function row(name: string, about: string, share: number): Child {
   );
 }
 
+/** The likeliest, with their probabilities. */
+export function candidateList({ candidates }: Identified): HTMLElement {
+  const rows = candidates
+    .slice(0, mostCandidates)
+    .map(({ source, vendor, probability }) => row(source, vendor, probability));
+  return el('ol', 'neighbours', ...rows);
+}
+
 function vendorsOf({ vendors }: Identified): string {
   const likely = vendors.filter(({ probability }) => probability >= 0.005);
   return `By maker: ${format.list(likely.map(({ vendor, probability }) => `${vendor} ${likelihood(probability)}`))}.`;
@@ -71,13 +79,10 @@ function evidence(title: string, cases: readonly TermCase[] | undefined, first: 
 function answer(result: Identified, atlas: Identification['atlas'] | null): Child[] {
   const first = result.candidates[0]?.source ?? '';
   const isPlaced = result.candidates.length > 0;
-  const rows = result.candidates
-    .slice(0, mostCandidates)
-    .map(({ source, vendor, probability }) => row(source, vendor, probability));
   return [
     el('p', 'identity-finding', result.finding),
     ...result.warnings.map((warning) => el('p', 'card-warning', warning)),
-    ...(isPlaced ? [el('ol', 'neighbours', ...rows), el('p', 'card-members', vendorsOf(result))] : []),
+    ...(isPlaced ? [candidateList(result), el('p', 'card-members', vendorsOf(result))] : []),
     ...evidence(`What speaks for ${first}`, result.for, first),
     ...evidence(`What speaks against ${first}`, result.against, first),
     ...(isPlaced ? [el('p', 'card-members evidence-note', measuredOf(result))] : []),
