@@ -70,6 +70,7 @@ test('the one file does all of it from a disk, and the example too', async ({ pa
   await page.goto(pathToFileURL(join(dist, 'kinprint.html')).href);
   await kinprint.ready();
   await expect(page.locator('#badge')).toHaveText('Sealed');
+  await expect(page.locator('#atlas-tree .leaf')).toHaveCount(22);
   const since = kinprint.requests.length;
   await wholeRun(kinprint);
   await page.getByRole('button', { name: 'Start over' }).click();
