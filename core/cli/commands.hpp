@@ -7,6 +7,7 @@
 #include "input.hpp"
 #include "kinprint/identify.hpp"
 #include "kinprint/json.hpp"
+#include "kinprint/support.hpp"
 #include "kinprint/tree.hpp"
 #include "kinprint/weights.hpp"
 
@@ -25,7 +26,7 @@ struct TreeCommand {
     std::string weights;  // a file that `train` wrote; empty for those built in
     TreeOptions options;
     std::string format = "json";
-    std::size_t support = 200;  // resamples
+    std::size_t support = standard_resamples;
 };
 
 struct ProfileCommand {

@@ -27,6 +27,22 @@ std::string rows(const Identified& one) {
            print(" %3.0f %%\n", 100 * one.none_of_these);
 }
 
+std::string among(const Identified& one, std::size_t sources) {
+    if (!one.among) {
+        return "";
+    }
+    if (one.among->sources.size() == sources) {
+        return "  In the tree of the atlas it belongs to no smaller group than that of all.\n";
+    }
+    std::string names;
+    for (const std::string& source : one.among->sources) {
+        names += (names.empty() ? "" : ", ") + one_line(source);
+    }
+    return "  In the tree of the atlas it belongs " +
+           std::string(one.among->sources.size() == 1 ? "beside " : "among ") + names +
+           print(" (%.1f %%).\n", 100 * one.among->probability);
+}
+
 std::string terms(const char* title, const std::vector<TermCase>& cases) {
     if (cases.empty()) {
         return "";
@@ -48,11 +64,11 @@ std::string measured(const Identified& one) {
         plural(one.measured_words, "word").c_str(), 100 * accuracy.first, 100 * accuracy.three, 100 * accuracy.right);
 }
 
-std::string report(const Identified& one) {
+std::string report(const Identified& one, std::size_t sources) {
     std::string out = one_line(one.name) + ", " + plural(static_cast<double>(one.words), "word") + "\n  " +
                       one_line(one.finding) + "\n";
     if (one.verdict != Verdict::too_short) {
-        out += "\n" + rows(one) + "\n" + terms("Speaks for it", one.speaks_for) +
+        out += "\n" + rows(one) + "\n" + among(one, sources) + terms("Speaks for it", one.speaks_for) +
                terms("Speaks against it", one.speaks_against) + "\n" + measured(one);
     }
     for (const std::string& warning : one.warnings) {
@@ -66,7 +82,8 @@ std::string report(const Identified& one) {
 std::string text_report(const Identification& identification, const std::vector<PieceByPiece>& pieces) {
     std::string out;
     for (std::size_t at = 0; at < identification.unknown.size(); ++at) {
-        out += report(identification.unknown[at]) + (at < pieces.size() ? text_report(pieces[at]) : "");
+        out += report(identification.unknown[at], identification.sources) +
+               (at < pieces.size() ? text_report(pieces[at]) : "");
     }
     return out +
            print("Atlas of %zu sources, of %s. %s\n", identification.sources, one_line(identification.date).c_str(),

@@ -14,8 +14,10 @@
 #include "input.hpp"
 #include "kinprint/atlas_file.hpp"
 #include "kinprint/identify.hpp"
+#include "kinprint/json.hpp"
 #include "kinprint/labels.hpp"
 #include "kinprint/pieces.hpp"
+#include "kinprint/support.hpp"
 #include "kinprint/tree_format.hpp"
 #include "print.hpp"
 #include "text_report.hpp"
@@ -84,6 +86,13 @@ void print_accuracy(const Trust& trust) {
     }
 }
 
+/// That of all sources by the standard options, which takes in those of few words, too: each is to have its leaf.
+AtlasTree tree_of(const Counts& counts) {
+    const Reference reference{&embedded_baseline(), &embedded_weights()};
+    TreeResult result = make_sure_tree(counts, {.force = true}, reference, standard_resamples);
+    return {to_json(result), std::move(result.tree.merges)};
+}
+
 /// That of a file, or that which is built in; nothing where the file holds none.
 std::optional<AtlasFile> atlas_at(const std::string& path) {
     Errors errors;
@@ -113,7 +122,7 @@ int run(const AtlasCommand& command) {
     if (!labels) {
         return no_result;
     }
-    Counted counted = counted_of(command.input, Part::terms);
+    Counted counted = counted_of(command.input, Part::both);
     print_errors(counted.errors);
     if (counted.counts.terms.leaves().size() < 3) {
         std::cerr << "kinprint: An atlas is made of three sources or more, each with several texts.\n";
@@ -128,6 +137,7 @@ int run(const AtlasCommand& command) {
         return no_result;
     }
     print_accuracy(file.trust);
+    file.tree = tree_of(counted.counts);
     return write_output(command.input.output, atlas_json(file)) ? 0 : no_result;
 }
 

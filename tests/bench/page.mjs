@@ -52,7 +52,7 @@ export async function benchPage(figures, { archive }) {
         true,
       );
       new MutationObserver((_, observer) => {
-        if (!window.drawnAt && document.querySelectorAll('.leaf').length === 22)
+        if (!window.drawnAt && document.querySelectorAll('#tree .leaf').length === 22)
           window.drawnAt = performance.now();
         if (!document.getElementById('certainty')?.textContent.includes('200 of 200')) return;
         Object.assign(window, { resampledAt: performance.now() });

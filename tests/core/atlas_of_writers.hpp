@@ -5,10 +5,24 @@
 #include <string>
 
 #include "kinprint/atlas_file.hpp"
+#include "kinprint/json.hpp"
 #include "kinprint/known_texts.hpp"
 #include "writers.hpp"
 
 namespace kinprint::test {
+
+/// ada and ben are nearest, then cyd comes in, then dan.
+inline AtlasTree tree_of_writers() {
+    TreeResult result;
+    for (const Writer& writer : writers) {
+        result.sources.push_back({writer.name, 80, 9600, {}});
+    }
+    result.distances = CondensedMatrix(writers.size());
+    result.distances.values = {0.25, 0.5, 1, 0.5, 1, 1};
+    result.tree = link(result.distances, Linkage::average);
+    result.order = leaf_order(result.tree.merges);
+    return {to_json(result), result.tree.merges};
+}
 
 /// An atlas of the four writers, tried on their texts.
 inline const AtlasFile& atlas_of_writers() {
@@ -27,6 +41,7 @@ inline const AtlasFile& atlas_of_writers() {
         made.atlas.sources[0].vendor = "x";
         made.atlas.sources[1].vendor = "x";
         made.trust = validate(made.atlas, texts, {}, 1, [](double) {}).trust;
+        made.tree = tree_of_writers();
         return made;
     }();
     return file;

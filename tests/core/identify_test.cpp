@@ -62,6 +62,24 @@ TEST_CASE("Of a text of fewer than 200 words nothing is said, of fewer than 1,00
     CHECK(shorter.warnings.size() == 1);
 }
 
+TEST_CASE("A text has a place in the tree of the atlas; without a tree, or words, it has none", "[identify]") {
+    Random random(22);
+    const Identified clear = only(unknown_by(writers[2], "tale", 3000, random));
+    REQUIRE(clear.among);
+    CHECK(clear.among->sources == std::vector<std::string>{"cyd"});
+    CHECK(clear.among->probability == clear.candidates[0].probability);
+    const Identified stranger = only(unknown_by({"eve", 7}, "tale", 5000, random));
+    REQUIRE(stranger.verdict == Verdict::unlike_all);
+    REQUIRE(stranger.among);
+    CHECK(stranger.among->sources.size() == 4);
+    CHECK(stranger.among->probability == Approx(1));
+    CHECK(!only(unknown_by(writers[0], "tale", 199, random)).among);
+    AtlasFile treeless = atlas_of_writers();
+    treeless.tree.reset();
+    const Profile unknown = unknown_by(writers[2], "tale", 3000, random);
+    CHECK(!identify(unknown, treeless, Placer(treeless.atlas), {}).unknown[0].among);
+}
+
 TEST_CASE("A writer that the atlas does not know is like none, and another language is said to be that", "[identify]") {
     Random random(14);
     const Identified stranger = only(unknown_by({"eve", 7}, "tale", 5000, random));
@@ -95,6 +113,8 @@ TEST_CASE("What is identified is written as JSON", "[identify][json]") {
     CHECK(one["candidates"][0]["source"] == "dan");
     CHECK(one["vendors"][0]["vendor"] == "dan");
     CHECK(one["noneOfThese"].is_number());
+    CHECK(one["among"]["sources"] == result.unknown[0].among->sources);
+    CHECK(one["among"]["probability"] == result.unknown[0].among->probability);
     CHECK(one["verdict"] == name(result.unknown[0].verdict));
     CHECK(one["for"].size() == 2);
     CHECK(one["measured"]["first"].is_number());
@@ -102,6 +122,7 @@ TEST_CASE("What is identified is written as JSON", "[identify][json]") {
                                                     Placer(atlas_of_writers().atlas), {})));
     CHECK(brief["unknown"][0]["verdict"] == "too-short");
     CHECK(brief["unknown"][0]["noneOfThese"].is_null());
+    CHECK(brief["unknown"][0]["among"].is_null());
 }
 
 TEST_CASE("An atlas comes back from its file, and places as before", "[identify][json]") {
@@ -115,6 +136,9 @@ TEST_CASE("An atlas comes back from its file, and places as before", "[identify]
     CHECK(read->atlas.names() == made.atlas.names());
     CHECK(read->atlas.sources[1].vendor == "x");
     CHECK(read->about == "Made up.");
+    REQUIRE(read->tree);
+    CHECK(read->tree->json == made.tree->json);
+    CHECK(read->tree->merges == made.tree->merges);
     Random random(16);
     const Profile unknown = unknown_by(writers[1], "tale", 800, random);
     const Identified before = identify(unknown, made, Placer(made.atlas), {}).unknown[0];
@@ -155,6 +179,35 @@ TEST_CASE("A damaged atlas is refused, wherever it is cut", "[identify][json]") 
     CHECK(is_refused("/trust/0/usual", json::array()));
     CHECK(is_refused("/trust/1/words", 1));
     CHECK(is_refused("/trust/0/measured/0", "all"));
+    CHECK(is_refused("/tree", json::array()));
+    CHECK(is_refused("/tree/sources/1/name", "another"));
+    CHECK(is_refused("/tree/sources/1", "ben"));
+    CHECK(is_refused("/tree/sources/4", json{{"name", "eve"}}));
+    CHECK(is_refused("/tree/merges", json::array()));
+    CHECK(is_refused("/tree/merges/0", 1));
+    CHECK(is_refused("/tree/merges/0/a", 1));
+    CHECK(is_refused("/tree/merges/0/b", 4));
+    CHECK(is_refused("/tree/merges/1/a", 1));
+    CHECK(is_refused("/tree/merges/1/height", 0.125));
+    CHECK(is_refused("/tree/merges/1/height", "high"));
+    CHECK(is_refused("/tree/merges/2/height", 1e300));
+    CHECK(is_refused("/tree/merges/2/size", 3));
+}
+
+TEST_CASE("An atlas without a tree can be read, and the tree's text may stand anywhere in it", "[identify][json]") {
+    AtlasFile treeless = atlas_of_writers();
+    treeless.tree.reset();
+    Errors errors;
+    const auto read = parse_atlas(atlas_json(treeless), "old", errors);
+    REQUIRE(read);
+    CHECK(!read->tree);
+    std::string text = atlas_json(treeless);
+    text.insert(text.rfind('}'), " , \"tree\" : " + atlas_of_writers().tree->json + " \n");
+    const auto moved = parse_atlas(text, "moved", errors);
+    REQUIRE(moved);
+    REQUIRE(moved->tree);
+    CHECK(moved->tree->json == atlas_of_writers().tree->json);
+    CHECK(errors.empty());
 }
 
 TEST_CASE("Labels are read from a table", "[identify]") {

@@ -27,7 +27,7 @@ test('one source, of which there is no tree, is placed at once, as the command p
   const lone = page.locator('#lone');
   await expect(lone.getByRole('heading', { level: 2 })).toHaveText('Whose style is letter?');
   const expected = said(kinprint, 'letter');
-  await expect(lone.locator('.identity-finding')).toHaveText(expected.finding);
+  await expect(kinprint.finding).toHaveText(expected.finding);
   await expect(lone.locator('.neighbour-figure')).toHaveText(
     expected.candidates.slice(0, 5).map(({ probability }) => likelihood(probability)),
   );
@@ -37,10 +37,52 @@ test('one source, of which there is no tree, is placed at once, as the command p
   await expect(lone.locator('.term-details').first()).toContainText('In a text as long');
 });
 
+/** The names of the leaves below the join that the guest hangs from, without its own: as it is drawn. */
+async function drawnAmong({ page }: Kinprint): Promise<string[]> {
+  return page.locator('#tree').evaluate((box) => {
+    interface Node {
+      data: { id: number };
+      parent: Node | null;
+      leaves(): Node[];
+    }
+    const nodeOf = (element: Element): Node => (element as unknown as { __data__: Node }).__data__;
+    const leaves = [...box.querySelectorAll('.leaf')];
+    const guest = leaves.find((leaf) => leaf.classList.contains('guest'));
+    if (!guest) return [];
+    const below = new Set(nodeOf(guest).parent?.leaves());
+    return leaves
+      .filter((leaf) => leaf !== guest && below.has(nodeOf(leaf)))
+      .map((leaf) => leaf.getAttribute('aria-label')?.split(',')[0] ?? '')
+      .sort();
+  });
+}
+
+test('it hangs in the tree of the atlas as a dashed leaf, above the group that the command names', async ({
+  kinprint,
+}) => {
+  const { page, leaves } = kinprint;
+  await kinprint.choose(kinprint.write('texts/letter.txt', prose('ornate', 1500)));
+  await expect(leaves).toHaveCount(23);
+  const { among } = said(kinprint, 'letter');
+  const guest = page.locator('#tree .leaf.guest');
+  await expect(guest).toHaveText('letter');
+  expect(await drawnAmong(kinprint)).toEqual([...(among?.sources ?? [])].sort());
+  const dashes = await page
+    .locator('#tree .branch.guest')
+    .evaluateAll((all) => all.map((branch) => getComputedStyle(branch).strokeDasharray));
+  expect(dashes).toEqual(['6px, 4px']);
+  await guest.hover();
+  await expect(page.locator('#tip')).toContainText('Likeliest models, by probability');
+  await expect(page.locator('#tip')).toContainText('how long its branch is says nothing');
+  await expect(page.locator('#vacant')).toBeHidden();
+  await expect(page.locator('#lone')).toBeVisible();
+});
+
 test('a text of too few words is not placed, and that is said', async ({ kinprint }) => {
   await kinprint.choose(kinprint.write('texts/note.txt', prose('plain', 90)));
   const lone = kinprint.page.locator('#lone');
-  await expect(lone.locator('.identity-finding')).toHaveText('Too short to tell.');
+  await expect(kinprint.finding).toHaveText('Too short to tell.');
+  await expect(kinprint.leaves).toHaveCount(22);
   await expect(lone.locator('.card-warning').last()).toContainText('200 are needed');
   await expect(lone.locator('.neighbours')).toHaveCount(0);
 });
@@ -60,10 +102,30 @@ test('a source of a tree is placed where that is asked, by keyboard, and back ag
   await ask.focus();
   await page.keyboard.press('Enter');
   const panel = page.locator('#inspector');
-  await expect(panel.locator('.identity-finding')).toHaveText(said(kinprint, 'ornate').finding);
+  await expect(kinprint.finding).toHaveText(said(kinprint, 'ornate').finding);
   await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(leaves).toHaveCount(23);
+  const guest = page.locator('#tree .leaf.guest');
+  await expect(guest).toHaveText('ornate');
+  expect(await drawnAmong(kinprint)).toEqual([...(said(kinprint, 'ornate').among?.sources ?? [])].sort());
+  // Pictures go on being those of the own tree.
+  expect(await kinprint.takeHome('Tree (Newick)')).not.toContain('kimi');
+  await panel.getByRole('button', { name: 'Back' }).focus();
   await page.keyboard.press('Escape');
   await expect(ask).toBeFocused();
+  await expect(leaves).toHaveCount(2);
+  await expect(guest).toHaveCount(0);
+  await expect(kinprint.finding).toContainText('2 sources');
+  // By keyboard in the tree itself.
+  await page.keyboard.press('Enter');
+  await expect(guest).toHaveCount(1);
+  await guest.focus();
+  await expect(page.locator('#tip')).toContainText('by probability');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.locator(':focus')).toHaveAttribute('aria-label', /^Where ornate hangs: /);
+  await page.keyboard.press('Escape');
+  await expect(leaves).toHaveCount(2);
+  await expect(page.locator('#inspector h2')).toHaveText('ornate');
 });
 
 test('a long text is followed from its beginning to its end, as the command follows it', async ({

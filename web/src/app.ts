@@ -62,18 +62,23 @@ export class App {
     try {
       if (needsNetwork) this.#warm();
       else this.#seal();
-      await this.#fetchAll();
+      await this.#fetchAlways();
       this.state.change({ isReady: true });
+      await this.#fetchAtlas();
     } catch {
       // Whoever drops something asks once more, and is told.
       this.state.change({ lacksParts: true });
     }
   }
 
-  async #fetchAll(): Promise<void> {
-    await loadAlways();
-    // Trees are made without it: where it is asked for and not here, that is told of then.
+  /** Trees are made without it, and it is large: where it is asked for and not here, that is told of then. */
+  async #fetchAtlas(): Promise<void> {
     await loadPack('atlas').catch(() => undefined);
+    this.state.change({ fetchesMore: false });
+  }
+
+  async #fetchAlways(): Promise<void> {
+    await loadAlways();
     // Most do without them: where they are needed and not here, that is told of then.
     if (askedFor() === 'dictionaries') await loadDictionaries().catch(() => undefined);
     forgetAsked();
@@ -102,12 +107,13 @@ export class App {
     }
     const run = this.#begin('opening');
     try {
-      const [dropped] = await Promise.all([coming.roots(), this.#fetchAll()]);
+      const [dropped] = await Promise.all([coming.roots(), this.#fetchAlways()]);
       run.throwIfAborted();
       const roots = await tellArchives(dropped, this.#tree);
       run.throwIfAborted();
       if (coming.isOwn && !this.state.value.isSealed) {
-        await fetchNeeded(roots, this.#tree);
+        // Behind the seal nothing comes any more.
+        await Promise.all([fetchNeeded(roots, this.#tree), this.#fetchAtlas()]);
         run.throwIfAborted();
         this.#seal();
       }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,13 @@ struct VendorCandidate {
     double probability = 0;
 };
 
+/// The smallest group of the atlas's tree, a source or all that hang from a merge, to which a text belongs with a
+/// probability of 0.9 or more; all sources where no smaller one does, or where the text is like none of them.
+struct Among {
+    std::vector<std::string> sources;  // in the order of the atlas
+    double probability = 0;
+};
+
 struct Identified {
     std::string name;
     std::uint64_t words = 0;
@@ -45,6 +53,7 @@ struct Identified {
     std::vector<VendorCandidate> vendors;  // likewise
     double none_of_these = 0;
     Verdict verdict = Verdict::too_short;
+    std::optional<Among> among;         // nothing where it is too short, or the atlas has no tree
     std::string finding;                // the verdict in a sentence
     std::vector<std::string> warnings;  // sentences
     double coverage = 0;                // as in `Placed`
@@ -72,10 +81,10 @@ Identification identify(const Leaves& leaves, const AtlasFile& atlas, const Plac
                         const IdentifyOptions& options);
 
 /// {"kinprint", "icu", "atlas": {"about", "date", "sources"}, "unknown": [{"name", "words", "candidates": [{"source",
-/// "vendor", "probability"}], "vendors": [{"vendor", "probability"}], "noneOfThese", "verdict", "finding", "warnings",
-/// "coverage", "strangeness", "measured": {"words", "texts", "first", "three", "vendor", "calibrationError", "sure",
-/// "rightOfSure", "auroc", "detections"}, "for": [{"term", "count", "expected", "ofFirst", "weight"}], "against"}],
-/// "errors"}
+/// "vendor", "probability"}], "vendors": [{"vendor", "probability"}], "noneOfThese", "verdict", "among": {"sources",
+/// "probability"}, "finding", "warnings", "coverage", "strangeness", "measured": {"words", "texts", "first", "three",
+/// "vendor", "calibrationError", "sure", "rightOfSure", "auroc", "detections"}, "for": [{"term", "count", "expected",
+/// "ofFirst", "weight"}], "against"}], "errors"}
 std::string to_json(const Identification& identification);
 
 }  // namespace kinprint

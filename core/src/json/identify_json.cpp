@@ -35,6 +35,10 @@ ResultJson accuracy_json(const Accuracy& measured, double words) {
             {"detections", measured.detections}};
 }
 
+ResultJson among_json(const Among& one) {
+    return {{"sources", one.sources}, {"probability", one.probability}};
+}
+
 }  // namespace
 
 ResultJson json_of(const Identified& one) {
@@ -44,6 +48,7 @@ ResultJson json_of(const Identified& one) {
                        {"vendors", list_of(one.vendors, vendor_json)},
                        {"noneOfThese", nullptr},
                        {"verdict", name(one.verdict)},
+                       {"among", one.among ? among_json(*one.among) : ResultJson(nullptr)},
                        {"finding", one.finding},
                        {"warnings", one.warnings}};
     if (one.verdict != Verdict::too_short) {

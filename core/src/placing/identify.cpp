@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <map>
 
+#include "among.hpp"
 #include "exp.hpp"
 #include "kinprint/limits.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr double clear_from = 0.9;
 constexpr double likely_from = 0.5;
+constexpr double among_from = 0.9;
 constexpr double unlike_from = 0.8;
 constexpr double even = 0.5;            // of "none of these": as likely as not
 constexpr double strange_from = 3;      // standard deviations: one of the atlas's own texts in some 500 is
@@ -60,6 +62,21 @@ std::vector<VendorCandidate> ranked_vendors(const std::vector<Candidate>& candid
     }
     std::ranges::stable_sort(vendors, std::ranges::greater(), &VendorCandidate::probability);
     return vendors;
+}
+
+/// Of a text that is like none, all sources.
+std::optional<Among> among_of(const AtlasFile& file, const std::vector<double>& p, Verdict verdict) {
+    if (!file.tree) {
+        return std::nullopt;
+    }
+    // No group has more than 1.
+    const double least = verdict == Verdict::unlike_all ? 2 : among_from;
+    Among among;
+    for (const std::uint32_t leaf : smallest_group(file.tree->merges, p, least)) {
+        among.sources.push_back(file.atlas.sources[leaf].name);
+        among.probability += p[leaf];
+    }
+    return among;
 }
 
 bool is_foreign(const Identified& one) {
@@ -167,6 +184,7 @@ public:
         one.measured = at.measured;
         one.measured_words = nearest_length(placed.words);
         one.verdict = verdict_of(one);
+        one.among = among_of(file_, p, one.verdict);
         one.finding = finding_of(one);
         warn(one);
         if (one.words < limits::words_to_rank_all) {

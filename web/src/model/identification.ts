@@ -42,6 +42,8 @@ export interface Identified {
   vendors: { vendor: string; probability: number }[];
   noneOfThese: number | null;
   verdict: Verdict;
+  /** The smallest group of the atlas's tree that it belongs to; null where it is too short. */
+  among: { sources: string[]; probability: number } | null;
   /** The verdict in a sentence. */
   finding: string;
   warnings: string[];

@@ -1,6 +1,7 @@
 /** All that the page shows, in one place; views draw it and hold nothing of it. */
 import { arranged, type Arranged, type Parts } from './arrangement';
 import { asCounted, type History } from './history';
+import type { Atlas } from './atlas';
 import type { Identification, Identified } from './identification';
 import type { Found } from './passages';
 import type { PieceByPiece } from './pieces';
@@ -67,6 +68,10 @@ export interface Settled {
 export const arrangedOf = ({ sources, arrangement, parts }: Settled): Arranged =>
   arranged(sources, arrangement.now, parts);
 
+/** Is nothing here yet, and nothing said? Then people are told what Kinprint is. */
+export const isFirst = ({ busy, tree, sources, problems, notice }: State): boolean =>
+  !busy && !tree && sources.length === 0 && problems.length === 0 && notice === null;
+
 /** What is being done now; the tally goes on changing while files are counted. */
 export interface Busy {
   stage: 'opening' | 'surveying' | 'counting' | 'comparing' | 'saving';
@@ -129,8 +134,14 @@ export interface State extends Settled {
   slop: SlopState | null;
   /** Whose style a source is, if that was asked; never beside the others. */
   identity: IdentityState | null;
+  /** The tree of the atlas that comes with the page; null until it is here. */
+  atlas: Atlas | null;
+  /** Did it not come? */
+  lacksAtlas: boolean;
   /** Is all here that a run needs? From then on the network can be cut. */
   isReady: boolean;
+  /** Is more on its way, for what is asked of a text's style? */
+  fetchesMore: boolean;
   /** Did a part of it not come? */
   lacksParts: boolean;
   /** Can nothing leave any more? */
@@ -162,7 +173,10 @@ export const firstState: State = {
   evidence: null,
   slop: null,
   identity: null,
+  atlas: null,
+  lacksAtlas: false,
   isReady: false,
+  fetchesMore: true,
   lacksParts: false,
   isSealed: false,
   helpsToReload: false,

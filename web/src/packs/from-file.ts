@@ -15,6 +15,7 @@ export const sources: Record<PackName, () => Promise<string>> = {
   engine: () => unpack('engine'),
   weights: () => unpack('weights'),
   baseline: () => unpack('baseline'),
+  'atlas-tree': () => unpack('atlas-tree'),
   sample: () => unpack('sample'),
   // Some 700 kB, and trees are made without it.
   atlas: () =>

@@ -25,6 +25,14 @@ interface IdentityView {
   update(identity: IdentityState): void;
 }
 
+/** The likeliest, with their probabilities. */
+export function candidateList({ candidates }: Identified): HTMLElement {
+  const rows = candidates
+    .slice(0, mostCandidates)
+    .map(({ source, vendor, probability }) => shareRow(source, vendor, probability));
+  return el('ol', 'neighbours', ...rows);
+}
+
 function vendorsOf({ vendors }: Identified): string {
   const likely = vendors.filter(({ probability }) => probability >= 0.005);
   return `By maker: ${format.list(likely.map(({ vendor, probability }) => `${vendor} ${likelihood(probability)}`))}.`;
@@ -62,13 +70,10 @@ function evidence(title: string, cases: readonly TermCase[] | undefined, first: 
 /** What is said, and of whom. */
 function verdict(result: Identified): Child[] {
   const isPlaced = result.candidates.length > 0;
-  const rows = result.candidates
-    .slice(0, mostCandidates)
-    .map(({ source, vendor, probability }) => shareRow(source, vendor, probability));
   return [
     el('p', 'identity-finding', result.finding),
     ...result.warnings.map((warning) => el('p', 'card-warning', warning)),
-    ...(isPlaced ? [el('ol', 'neighbours', ...rows), el('p', 'card-members', vendorsOf(result))] : []),
+    ...(isPlaced ? [candidateList(result), el('p', 'card-members', vendorsOf(result))] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** Where there is one source, and so no tree: whose style it is. */
+/** Beside the tree of the atlas, where there is one source, and so no tree of its own: whose style it is. */
 import type { State } from '../model/state';
 import { byId, show } from './dom';
 import { identityView } from './identity';
@@ -8,6 +8,8 @@ export function loneView(): (state: State) => void {
   const view = identityView();
   box.append(view.element);
   return ({ tree, identity }) => {
-    if (show(box, !tree && identity !== null) && identity) view.update(identity);
+    const isShown = show(box, !tree && identity !== null);
+    document.body.classList.toggle('alone', isShown);
+    if (identity && isShown) view.update(identity);
   };
 }
