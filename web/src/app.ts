@@ -26,7 +26,7 @@ import { loadDictionaries } from './pool/dictionaries';
 import { PassageSearch } from './pool/passages';
 import { TreeWorker } from './pool/tree-worker';
 import { loadReference } from './reference';
-import { sampleRoots } from './sample';
+import { sampleRoots, textRoots, type SampleText } from './sample';
 import { seal } from './seal';
 
 /** What is to be added: people's own files, or what came with Kinprint. */
@@ -93,6 +93,11 @@ export class App {
   /** Adds the ready example. It is nobody's secret, so the page stays as open as it is. */
   showSample(): Promise<void> {
     return this.#add({ roots: sampleRoots, isOwn: false });
+  }
+
+  /** Adds a text to try Kinprint on, likewise. */
+  tryText(name: SampleText): Promise<void> {
+    return this.#add({ roots: () => textRoots(name), isOwn: false });
   }
 
   async #add(coming: Coming): Promise<void> {

@@ -19,6 +19,7 @@ import { noticeView } from './views/notice';
 import { progressView } from './views/progress';
 import { recordsView, toRecords } from './views/records';
 import { sampleView } from './views/sample';
+import { sampleTextsView } from './views/sample-texts';
 import { sealView } from './views/seal';
 import { sourcesView } from './views/sources';
 import { makeTip } from './views/tip';
@@ -64,6 +65,7 @@ const showTree = (): void => {
 const views = [
   sealView(),
   sampleView(),
+  sampleTextsView((name) => void app.tryText(name).then(() => byId('finding').focus())),
   findingView(),
   loneView(),
   legendView(),

@@ -16,6 +16,7 @@ export const sources: Record<PackName, () => Promise<string>> = {
   weights: () => unpack('weights'),
   baseline: () => unpack('baseline'),
   sample: () => unpack('sample'),
+  texts: () => unpack('texts'),
   // Some 700 kB, and trees are made without it.
   atlas: () =>
     Promise.reject(

@@ -10,5 +10,6 @@ export const sources: Record<PackName, () => Promise<string>> = {
   baseline: async () => (await import('../../../core/data/baseline-en.txt?raw')).default,
   atlas: async () => (await import('../../../samples/22-models.kinprint-atlas.json?raw')).default,
   dictionaries: async () => (await import('virtual:kinprint-dictionaries')).default,
+  texts: async () => (await import('virtual:kinprint-texts')).default,
   sample: async () => (await import('../../../samples/slop-score-22-models.kinprint.zip')).default,
 };

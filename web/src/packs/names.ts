@@ -4,6 +4,7 @@ export const packNames = {
   weights: 'the table of weights',
   baseline: 'the table of human words',
   atlas: 'the atlas of 22 models',
+  texts: 'the texts to try it on',
   sample: 'the example of 22 models',
   dictionaries: 'the dictionaries of Chinese, Japanese, Thai, Lao, Khmer and Burmese',
 };
