@@ -7,6 +7,7 @@
 #include "input.hpp"
 #include "kinprint/identify.hpp"
 #include "kinprint/json.hpp"
+#include "kinprint/report.hpp"
 #include "kinprint/tree.hpp"
 #include "kinprint/weights.hpp"
 
@@ -64,6 +65,8 @@ struct IdentifyCommand {
     std::string atlas;  // a file that `atlas` wrote; empty for that which is built in
     IdentifyOptions options;
     std::string format = "json";
+    std::string report;  // a file to write it to; empty for none
+    std::string claim;   // that is reported
 };
 
 /// Each returns the exit status: 0 when a result came out, 1 when none could.

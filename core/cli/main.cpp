@@ -268,6 +268,14 @@ void add_identify(CLI::App& app, IdentifyCommand& identify, int& status) {
         ->type_name("FILE");
     add_number(command, "--terms", identify.options.terms, 0, 1000, "Terms of each list of evidence");
     add_format(command, identify.format, {"json", "text"});
+    command
+        ->add_option("--report", identify.report,
+                     "Write a report to FILE, too: what was found, of which files by which atlas, what that does not "
+                     "prove, and how to repeat it; as JSON")
+        ->check(output_file)
+        ->type_name("FILE");
+    command->add_option("--claim", identify.claim, "What is said of the texts, to stand in the report")
+        ->type_name("TEXT");
     command->callback([&] { status = run(identify); });
 }
 

@@ -1,8 +1,6 @@
 // The subcommands that make an atlas, and place texts in one.
 #include <unistd.h>
 
-#include <chrono>
-#include <ctime>
 #include <iostream>
 #include <map>
 #include <optional>
@@ -16,20 +14,16 @@
 #include "kinprint/labels.hpp"
 #include "kinprint/tree_format.hpp"
 #include "print.hpp"
+#include "reporting.hpp"
+#include "sha256.hpp"
 #include "text_report.hpp"
+#include "today.hpp"
 
 namespace kinprint::cli {
 
 namespace {
 
 constexpr std::uint64_t seed = 1;
-
-std::string today() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    return print("%04d-%02d-%02d", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday);
-}
 
 /// Nothing where the file can't be understood.
 std::optional<std::map<std::string, Label>> read_labels(const std::string& path) {
@@ -82,13 +76,18 @@ void print_accuracy(const Trust& trust) {
     }
 }
 
+struct FoundAtlas {
+    AtlasFile file;
+    std::string sha256;
+};
+
 /// That of a file, or that which is built in; nothing where the file holds none.
-std::optional<AtlasFile> atlas_at(const std::string& path) {
+std::optional<FoundAtlas> atlas_at(const std::string& path) {
     Errors errors;
-    auto atlas =
-        path.empty() ? parse_atlas(embedded_atlas(), "atlas", errors) : parse_atlas(content_of(path), path, errors);
+    const std::string content = path.empty() ? std::string(embedded_atlas()) : content_of(path);
+    auto atlas = parse_atlas(content, path.empty() ? "atlas" : path, errors);
     print_errors(errors);
-    return atlas;
+    return atlas ? std::optional(FoundAtlas{std::move(*atlas), sha256_of(content)}) : std::nullopt;
 }
 
 }  // namespace
@@ -121,8 +120,9 @@ int run(const IdentifyCommand& command) {
     if (!atlas) {
         return no_result;
     }
-    Counted counted = counted_of(command.input, Part::terms, &atlas->atlas.weights);
-    Identification result = identify(counted.counts.terms, *atlas, Placer(atlas->atlas), command.options);
+    const AtlasFile& file = atlas->file;
+    Counted counted = counted_of(command.input, Part::terms, &file.atlas.weights);
+    Identification result = identify(counted.counts.terms, file, Placer(file.atlas), command.options);
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);
     if (result.unknown.empty() && command.format == "text") {
@@ -130,7 +130,12 @@ int run(const IdentifyCommand& command) {
         return no_result;
     }
     const std::string out = command.format == "text" ? text_report(result) : to_json(result) + "\n";
-    return write_output(command.input.output, out) && !result.unknown.empty() ? 0 : no_result;
+    bool is_written = write_output(command.input.output, out);
+    if (!command.report.empty()) {
+        const Report report = report_of(command, counted, atlas->sha256);
+        is_written = write_output(command.report, to_json(report, result) + "\n") && is_written;
+    }
+    return is_written && !result.unknown.empty() ? 0 : no_result;
 }
 
 }  // namespace kinprint::cli

@@ -75,7 +75,7 @@ Identification identify(const Leaves& leaves, const AtlasFile& atlas, const Plac
 /// "vendor", "probability"}], "vendors": [{"vendor", "probability"}], "noneOfThese", "verdict", "finding", "warnings",
 /// "coverage", "strangeness", "measured": {"words", "texts", "first", "three", "vendor", "calibrationError", "sure",
 /// "rightOfSure", "auroc", "detections"}, "for": [{"term", "count", "expected", "ofFirst", "weight"}], "against"}],
-/// "errors"}
+/// "limits": [sentences], "errors"}
 std::string to_json(const Identification& identification);
 
 }  // namespace kinprint

@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "identification_parts.hpp"
 #include "kinprint/identify.hpp"
-#include "result_parts.hpp"
+#include "kinprint/report.hpp"
 
 namespace kinprint {
 
@@ -66,11 +67,19 @@ ResultJson identified_json(const Identified& one) {
 
 }  // namespace
 
+ResultJson atlas_json_of(const Identification& identification) {
+    return {{"about", identification.about}, {"date", identification.date}, {"sources", identification.sources}};
+}
+
+ResultJson json_of(const std::vector<Identified>& unknown) {
+    return list_of(unknown, identified_json);
+}
+
 std::string to_json(const Identification& identification) {
     ResultJson json = with_versions();
-    json["atlas"] = {
-        {"about", identification.about}, {"date", identification.date}, {"sources", identification.sources}};
-    json["unknown"] = list_of(identification.unknown, identified_json);
+    json["atlas"] = atlas_json_of(identification);
+    json["unknown"] = json_of(identification.unknown);
+    json["limits"] = limits_of_identifying();
     json["errors"] = json_of(identification.errors);
     return dump(json);
 }
