@@ -263,7 +263,10 @@ void add_identify(CLI::App& app, IdentifyCommand& identify, int& status) {
     CLI::App* command = app.add_subcommand("identify", "Whose style is it: unknown texts among the models of an atlas");
     add_input(command, identify.input);
     add_arrangement(command, identify.input.arrangement);
-    command->add_option("--atlas", identify.atlas, "An atlas that \"kinprint atlas\" wrote, in place of that built in")
+    command
+        ->add_option("--atlas", identify.atlas,
+                     "An atlas that \"kinprint atlas\" wrote, or saved counts (.kinprint.json) of which one is "
+                     "made, in place of that built in")
         ->check(CLI::ExistingFile)
         ->type_name("FILE");
     add_number(command, "--terms", identify.options.terms, 0, 1000, "Terms of each list of evidence");

@@ -81,11 +81,27 @@ struct FoundAtlas {
     std::string sha256;
 };
 
-/// That of a file, or that which is built in; nothing where the file holds none.
+/// Of the sources that were counted; nothing where they are fewer than two.
+std::optional<AtlasFile> atlas_of_counts(const std::string& path, const AtlasFile& tried) {
+    const Counted counted = count_paths({path}, Part::terms, {}, &tried.atlas.weights);
+    print_errors(counted.errors);
+    if (counted.counts.terms.leaves().size() < 2) {
+        std::cerr << "kinprint: " << one_line(path) << ": It takes two sources or more to place texts among them.\n";
+        return std::nullopt;
+    }
+    AtlasFile file = untried_atlas(counted.counts.terms, tried);
+    file.about = "Saved counts, " + path + ".";
+    return file;
+}
+
+/// That of a file, or that which is built in; of a file of saved counts one is made. Nothing where it holds neither.
 std::optional<FoundAtlas> atlas_at(const std::string& path) {
     Errors errors;
     const std::string content = path.empty() ? std::string(embedded_atlas()) : content_of(path);
-    auto atlas = parse_atlas(content, path.empty() ? "atlas" : path, errors);
+    const bool is_counts =
+        !path.empty() && content.starts_with("{\"kinprint\"") && !begins_as_atlas(content.substr(0, 256));
+    auto atlas = is_counts ? atlas_of_counts(path, *parse_atlas(embedded_atlas(), "atlas", errors))
+                           : parse_atlas(content, path.empty() ? "atlas" : path, errors);
     print_errors(errors);
     return atlas ? std::optional(FoundAtlas{std::move(*atlas), sha256_of(content)}) : std::nullopt;
 }

@@ -16,7 +16,7 @@ namespace kinprint {
 
 /// What is said of a text. A candidate's probability is that of a text by one of the sources.
 enum class Verdict : std::uint8_t {
-    clear,       // the first has a probability of 0.9 or more, and nothing speaks against it
+    clear,       // the first has a probability of 0.9 or more, nothing speaks against it, and the atlas was tried
     likely,      // of 0.5 or more
     open,        // less, or the text is so unlike those of the atlas that figures say little
     unlike_all,  // "none of these" has 0.8 or more
@@ -43,13 +43,14 @@ struct Identified {
     std::uint64_t words = 0;
     std::vector<Candidate> candidates;     // likeliest first; three of a text of fewer than 1,000 words
     std::vector<VendorCandidate> vendors;  // likewise
-    double none_of_these = 0;
+    double none_of_these = 0;              // where it is measured
     Verdict verdict = Verdict::too_short;
     std::string finding;                // the verdict in a sentence
     std::vector<std::string> warnings;  // sentences
     double coverage = 0;                // as in `Placed`
     double strangeness = 0;
-    Accuracy measured;                 // of placings at the nearest length that was tried
+    bool is_measured = true;  // was the atlas tried? Else what follows of accuracy, and "none of these", are not known
+    Accuracy measured;        // of placings at the nearest length that was tried
     double measured_words = 0;         // that length
     std::vector<TermCase> speaks_for;  // the first, most telling first
     std::vector<TermCase> speaks_against;

@@ -55,10 +55,14 @@ ResultJson identified_json(const Identified& one) {
                        {"finding", one.finding},
                        {"warnings", one.warnings}};
     if (one.verdict != Verdict::too_short) {
-        json["noneOfThese"] = one.none_of_these;
+        if (one.is_measured) {
+            json["noneOfThese"] = one.none_of_these;
+        }
         json["coverage"] = one.coverage;
         json["strangeness"] = one.strangeness;
-        json["measured"] = accuracy_json(one.measured, one.measured_words);
+        if (one.is_measured) {
+            json["measured"] = accuracy_json(one.measured, one.measured_words);
+        }
         json["for"] = list_of(one.speaks_for, term_json);
         json["against"] = list_of(one.speaks_against, term_json);
     }

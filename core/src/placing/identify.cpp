@@ -71,13 +71,13 @@ Verdict verdict_of(const Identified& one) {
     if (is_foreign(one)) {
         return Verdict::open;
     }
-    if (one.none_of_these >= unlike_from) {
+    if (one.is_measured && one.none_of_these >= unlike_from) {
         return Verdict::unlike_all;
     }
     if (one.strangeness >= hopeless_from) {
         return Verdict::open;
     }
-    if (first >= clear_from && one.none_of_these < even && one.strangeness < strange_from) {
+    if (one.is_measured && first >= clear_from && one.none_of_these < even && one.strangeness < strange_from) {
         return Verdict::clear;
     }
     return first >= likely_from ? Verdict::likely : Verdict::open;
@@ -85,7 +85,7 @@ Verdict verdict_of(const Identified& one) {
 
 /// What keeps the first from being clear, where its probability does not.
 std::string doubt_about(const Identified& one) {
-    if (one.none_of_these >= even) {
+    if (one.is_measured && one.none_of_these >= even) {
         return "; but it may well be by none of them.";
     }
     return one.candidates.front().probability >= clear_from ? ", as far as this can be told of such a text."
@@ -95,18 +95,34 @@ std::string doubt_about(const Identified& one) {
 std::string finding_of(const Identified& one) {
     const Candidate& first = one.candidates.front();
     const std::string who = first.source + (first.vendor.empty() ? "" : " (" + first.vendor + ")");
-    const std::string sure = likelihood(first.probability) + " among the models of the atlas";
+    const std::string sources = one.is_measured ? "the models of the atlas" : "these sources";
+    const std::string sure = likelihood(first.probability) + " among " + sources;
     switch (one.verdict) {
         case Verdict::clear: return "It writes like " + who + ": " + sure + ".";
         case Verdict::likely: return "Most like " + who + ", at " + sure + doubt_about(one);
-        case Verdict::unlike_all: return "It is like none of the models of the atlas. The least unlike is " + who + ".";
+        case Verdict::unlike_all: return "It is like none of " + sources + ". The least unlike is " + who + ".";
         case Verdict::open:
         case Verdict::too_short: break;
     }
     return "Open. " + who + " comes first, with " + sure + ".";
 }
 
+void warn_of_few_words(Identified& one) {
+    std::string warning = count_of(one.words, "word") + " are few: only the first three are named.";
+    if (one.is_measured) {
+        warning += " Of " + count_of(static_cast<std::uint64_t>(one.measured_words), "word") +
+                   " the first was right in " + percent(one.measured.first) + " of " +
+                   std::to_string(one.measured.texts) + " trials.";
+    }
+    one.warnings.push_back(std::move(warning));
+}
+
 void warn(Identified& one) {
+    if (!one.is_measured) {
+        one.warnings.emplace_back(
+            "How often such answers are right was measured on the atlas that is shipped and not on these sources: take "
+            "the probabilities for an order rather than for figures. Whether it is by none of these is not known.");
+    }
     if (is_foreign(one)) {
         one.warnings.push_back("Only " + percent(one.coverage) +
                                " of its words and pairs are in the atlas: it may be in another language, or no prose. "
@@ -117,10 +133,7 @@ void warn(Identified& one) {
             "are drawn towards doubt, and may still be too sure.");
     }
     if (one.words < limits::words_to_rank_all) {
-        one.warnings.push_back(count_of(one.words, "word") + " are few: only the first three are named. Of " +
-                               count_of(static_cast<std::uint64_t>(one.measured_words), "word") +
-                               " the first was right in " + percent(one.measured.first) + " of " +
-                               std::to_string(one.measured.texts) + " trials.");
+        warn_of_few_words(one);
     }
 }
 
@@ -161,7 +174,8 @@ public:
         one.words = source.words();
         one.candidates = ranked(file_.atlas, p);
         one.vendors = ranked_vendors(one.candidates);
-        one.none_of_these = none_of_these(placed, at);
+        one.is_measured = file_.is_tried;
+        one.none_of_these = file_.is_tried ? none_of_these(placed, at) : 0;
         one.coverage = placed.coverage;
         one.strangeness = strangeness(placed, at);
         one.measured = at.measured;

@@ -99,8 +99,8 @@ const std::vector<std::string>& limits_of_identifying() {
         "The probabilities are of the sources of the atlas alone: one that is not among them is never named, and "
         "\"none of these\" is an estimate that supposes that half of all texts are by others.",
         "How often such answers are right was measured on texts by the sources of the atlas, to prompts that it did not "
-        "know. Of texts of another genre, form or language, of edited texts and of such as several wrote, it is not "
-        "known, and less.",
+        "know. Of texts of another genre, form or language, of edited texts and of such as several people wrote, fewer "
+        "are right, and how many is not known.",
         "Texts of fewer than " + std::to_string(limits::words_to_identify) +
             " words are not placed, and of fewer than " + std::to_string(limits::words_to_rank_all) +
             " no more than three sources are named: little text says little.",
