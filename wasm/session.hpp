@@ -14,6 +14,7 @@
 #include "kinprint/evidence.hpp"
 #include "kinprint/identify.hpp"
 #include "kinprint/json.hpp"
+#include "kinprint/report.hpp"
 #include "kinprint/support.hpp"
 #include "kinprint/survey.hpp"
 #include "kinprint/transport.hpp"
@@ -103,25 +104,57 @@ public:
         });
     }
 
+    /// One that is broken changes nothing.
     std::string load_atlas(const emscripten::val& text) {
         return guarded([&] {
             Errors errors;
-            placer_.reset();
-            atlas_ = parse_atlas(copy_in(text), "atlas", errors);
+            if (auto atlas = parse_atlas(copy_in(text), "atlas", errors)) {
+                placer_.reset();
+                atlas_ = std::move(atlas);
+            }
             return errors_json(errors);
         });
     }
 
     /// Whose style the sources are, as arranged, by the atlas.
     std::string identify() {
+        return guarded([&] { return atlas_ ? to_json(identified()) : no_atlas(); });
+    }
+
+    /// Whose style a source is among the others, as arranged.
+    std::string identify_among_others(const std::string& source) {
         return guarded([&] {
             if (!atlas_) {
-                return failure(ErrorCode::bad_option, "Unknown texts are placed in an atlas, and none is here.");
+                return no_atlas();
             }
-            if (!placer_) {
-                placer_.emplace(atlas_->atlas);
+            Leaves others = counts().terms;
+            Leaves one(counts().terms, {});
+            std::erase_if(others.sources, [&](const Source* leaf) {
+                if (leaf->name == source) {
+                    one.sources.push_back(leaf);
+                }
+                return leaf->name == source;
+            });
+            AtlasFile file = untried_atlas(others, *atlas_);
+            file.about = "The other sources here.";
+            return to_json(kinprint::identify(one, file, Placer(file.atlas), {}));
+        });
+    }
+
+    /// What is found of a source, as a document. `json`: what the page knows of it.
+    std::string report(const std::string& source, const std::string& json) {
+        return guarded([&] {
+            Errors errors;
+            const auto report = parse_report(json, errors);
+            if (!report) {
+                return errors_json(errors);
             }
-            return to_json(kinprint::identify(counts().terms, *atlas_, *placer_, {}));
+            if (!atlas_) {
+                return no_atlas();
+            }
+            Identification found = identified();
+            std::erase_if(found.unknown, [&](const Identified& one) { return one.name != source; });
+            return to_json(*report, found);
         });
     }
 
@@ -192,6 +225,18 @@ public:
     emscripten::val save() { return copy_out(counts_json(counts(), tree_.tree.merges.empty() ? nullptr : &tree_)); }
 
 private:
+    static std::string no_atlas() {
+        return failure(ErrorCode::bad_option, "Unknown texts are placed in an atlas, and none is here.");
+    }
+
+    /// Precondition: there is an atlas.
+    Identification identified() {
+        if (!placer_) {
+            placer_.emplace(atlas_->atlas);
+        }
+        return kinprint::identify(counts().terms, *atlas_, *placer_, {});
+    }
+
     [[nodiscard]] const Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
     [[nodiscard]] Reference reference() const { return {baseline(), weights_ ? &*weights_ : nullptr}; }
 

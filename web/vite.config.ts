@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { bytes, textOfBytes } from './plugins/bytes';
 import { oneFileAndSums } from './plugins/one-file';
-import { texts, textsOf } from './plugins/texts';
+import { texts } from './plugins/texts';
 import { worker } from './plugins/worker-script';
 import { textOfZip, zipped } from './plugins/zipped';
 
@@ -43,13 +43,12 @@ const iconInPage: Plugin = {
 };
 
 const machineCode = `${wasmFolder}/kinprint.wasm`;
-const sampleTexts = here('../samples/texts');
 const dictionaries = here('../build/deps/dictionaries/dictionaries.dat');
 
 const parts = (): Plugin[] => [
   bytes({ 'virtual:kinprint-wasm': machineCode, 'virtual:kinprint-dictionaries': dictionaries }),
   worker(here('src/engine/worker.ts'), wasmFolder, target),
-  texts(sampleTexts),
+  texts(here('../samples/texts')),
   zipped,
 ];
 
@@ -61,7 +60,6 @@ const oneFile = oneFileAndSums({
     engine: () => textOfBytes(machineCode),
     weights: () => readFile(here('../core/data/weights-en.json'), 'utf8'),
     baseline: () => readFile(here('../core/data/baseline-en.txt'), 'utf8'),
-    texts: () => textsOf(sampleTexts),
     sample: () => textOfZip(here('../samples/slop-score-22-models.kinprint.zip')),
   },
   plugins: parts,

@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 const moduleName = 'virtual:kinprint-texts';
 
 /** `folder` holds NAME.txt files. */
-export async function textsOf(folder: string): Promise<string> {
+async function textsOf(folder: string): Promise<string> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort();
   const read = async (name: string): Promise<[string, string]> => [
     name,

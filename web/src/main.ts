@@ -3,6 +3,7 @@ import { App } from './app';
 import { fromDrop, fromFiles, listenForDrops } from './input/collect';
 import { follow } from './model/arrangement';
 import * as history from './model/history';
+import type { Among } from './model/identification';
 import { arrangedOf, type Selection } from './model/state';
 import { Store } from './model/store';
 import { controlsView } from './views/controls';
@@ -18,6 +19,7 @@ import { loneView } from './views/lone';
 import { noticeView } from './views/notice';
 import { progressView } from './views/progress';
 import { recordsView, toRecords } from './views/records';
+import { reportView } from './views/report';
 import { sampleView } from './views/sample';
 import { sampleTextsView } from './views/sample-texts';
 import { sealView } from './views/seal';
@@ -45,6 +47,11 @@ function arrange(change: history.Change): void {
 const undo = (): void => arrange(history.undo);
 const redo = (): void => arrange(history.redo);
 
+const identity = {
+  onAmong: (source: string, among: Among): void => void app.identify(source, among),
+  onShipped: (source: string): void => void app.identifyByShipped(source),
+  onReport: reportView((source, claim) => app.report(source, claim)),
+};
 const tree = treeView({ tip: makeTip(), onChoose: choose });
 const inspector = inspectorView({
   onChoose: (name) => {
@@ -55,6 +62,7 @@ const inspector = inspectorView({
   onExplain: (a, b) => void app.explain(a, b),
   onList: (source, by) => void app.listSlop(source, by),
   onIdentify: (source) => void app.identify(source),
+  identity,
   onBack: () => app.closeAnswers(),
 });
 const showTree = (): void => {
@@ -67,7 +75,7 @@ const views = [
   sampleView(),
   sampleTextsView((name) => void app.tryText(name).then(() => byId('finding').focus())),
   findingView(),
-  loneView(),
+  loneView(identity),
   legendView(),
   noticeView(),
   progressView(() => app.cancel()),

@@ -16,7 +16,7 @@ export const sampleTexts = {
   'letter.txt': 'a company’s letter',
   'travel.txt': 'a travel note',
   'answer.txt': 'an answer',
-  'mail.txt': 'a mail',
+  'mail.txt': 'an e-mail',
 };
 
 export type SampleText = keyof typeof sampleTexts;

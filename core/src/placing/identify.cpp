@@ -85,22 +85,33 @@ Verdict verdict_of(const Identified& one) {
 
 /// What keeps the first from being clear, where its probability does not.
 std::string doubt_about(const Identified& one) {
-    if (one.is_measured && one.none_of_these >= even) {
+    if (one.none_of_these >= even) {
         return "; but it may well be by none of them.";
     }
     return one.candidates.front().probability >= clear_from ? ", as far as this can be told of such a text."
                                                             : "; others are possible.";
 }
 
+std::string name_of(const Candidate& candidate) {
+    return candidate.source + (candidate.vendor.empty() ? "" : " (" + candidate.vendor + ")");
+}
+
+/// Without figures: nobody knows how far these can be trusted.
+std::string untried_finding_of(const Identified& one) {
+    const std::string who = name_of(one.candidates.front());
+    return one.verdict == Verdict::likely
+               ? "Most like " + who + " among these sources; how sure that is was not measured."
+               : "Open. " + who + " comes first among these sources.";
+}
+
 std::string finding_of(const Identified& one) {
     const Candidate& first = one.candidates.front();
-    const std::string who = first.source + (first.vendor.empty() ? "" : " (" + first.vendor + ")");
-    const std::string sources = one.is_measured ? "the models of the atlas" : "these sources";
-    const std::string sure = likelihood(first.probability) + " among " + sources;
+    const std::string who = name_of(first);
+    const std::string sure = likelihood(first.probability) + " among the models of the atlas";
     switch (one.verdict) {
         case Verdict::clear: return "It writes like " + who + ": " + sure + ".";
         case Verdict::likely: return "Most like " + who + ", at " + sure + doubt_about(one);
-        case Verdict::unlike_all: return "It is like none of " + sources + ". The least unlike is " + who + ".";
+        case Verdict::unlike_all: return "It is like none of the models of the atlas. The least unlike is " + who + ".";
         case Verdict::open:
         case Verdict::too_short: break;
     }
@@ -181,7 +192,7 @@ public:
         one.measured = at.measured;
         one.measured_words = nearest_length(placed.words);
         one.verdict = verdict_of(one);
-        one.finding = finding_of(one);
+        one.finding = one.is_measured ? finding_of(one) : untried_finding_of(one);
         warn(one);
         if (one.words < limits::words_to_rank_all) {
             one.candidates.resize(std::min(one.candidates.size(), few));

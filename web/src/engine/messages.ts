@@ -2,6 +2,7 @@
 import type { EngineArrangement } from '../model/arrangement';
 import type { Identification } from '../model/identification';
 import type { SavedLook } from '../model/look';
+import type { ReportInput } from '../model/report';
 import type {
   Copy,
   CountReport,
@@ -147,6 +148,12 @@ export interface Calls {
   slop: { in: { options: SlopOptions }; out: SlopReport };
   /** Whose style the sources are; the session needs an atlas for that. */
   identify: { in: object; out: Identification };
+  /** Whose style one of them is among the others; the session needs an atlas for that, too. */
+  identifyAmongOthers: { in: { source: string }; out: Identification };
+  /** Does a file that begins so hold an atlas? */
+  isAtlas: { in: { head: Blob }; out: { isAtlas: boolean } };
+  /** What was found of a source, as a document: the engine's own text. */
+  report: { in: { source: string; report: ReportInput }; out: { document: string } };
   /** With how the sources look, where that is to be kept. */
   save: { in: { look: SavedLook | null }; out: { file: Blob } };
   /** Saved counts with these files' texts beside them. */

@@ -236,6 +236,13 @@ const answers: Answers = {
   },
   compare: ({ options }) => read(openSession().compare(JSON.stringify(options))) as Evidence,
   identify: () => read(openSession().identify()) as Identification,
+  identifyAmongOthers: ({ source }) => read(openSession().identifyAmongOthers(source)) as Identification,
+  isAtlas: async ({ head }) => ({ isAtlas: ready().isAtlas(await bytesOf(head)) }),
+  report: ({ source, report }) => {
+    const document = openSession().report(source, JSON.stringify(report));
+    read(document);
+    return { document };
+  },
   slop: ({ options }) => read(openSession().slop(JSON.stringify(options))) as SlopReport,
   count: (input, id) => count(input, (progress) => send({ id, kind: 'progress', progress })),
   passages: (input, id) => passages(input, (progress) => send({ id, kind: 'progress', progress })),

@@ -1,7 +1,7 @@
 /** All that the page shows, in one place; views draw it and hold nothing of it. */
 import { arranged, type Arranged, type Parts } from './arrangement';
 import { asCounted, type History } from './history';
-import type { Identification, Identified } from './identification';
+import type { Among, Identification, Identified } from './identification';
 import type { Found } from './passages';
 import type { Problem } from './problem';
 import type { Tally } from './tally';
@@ -99,8 +99,15 @@ export interface SlopState {
 /** Whose style a source is; `result` is null as long as it is waited for. */
 export interface IdentityState {
   source: string;
+  among: Among;
+  /** How many others there are. */
+  others: number;
+  /** The file that the atlas came from; '' of the one that comes with the page. */
+  atlasFile: string;
   result: Identified | null;
   atlas: Identification['atlas'] | null;
+  /** What the answer does not prove. */
+  limits: readonly string[];
   /** What failed. */
   notice: string | null;
 }

@@ -16,7 +16,7 @@ function nameElement(name: string): HTMLElement {
 function instead(state: State): string {
   if (state.busy) return '';
   if (compared(arrangedOf(state)).length === 1) return 'One source so far.';
-  if (state.problems.length > 0) return 'Nothing could be counted yet.';
+  if (state.problems.some(({ isError }) => isError)) return 'Nothing could be counted yet.';
   return '';
 }
 

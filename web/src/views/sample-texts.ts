@@ -1,7 +1,10 @@
-/** Texts to try Kinprint on, offered where texts are asked for; a sealed page without them offers none. */
-import { isInReach } from '../packs/packs';
+/**
+ * Texts to try Kinprint on, offered where texts are asked for; a sealed page without them offers none, nor does the one
+ * file, which has no atlas to place them in.
+ */
+import { isInReach, needsNetwork } from '../packs/packs';
 import { sampleTexts, type SampleText } from '../sample';
-import { button, el, show, type Child } from './dom';
+import { button, show, type Child } from './dom';
 
 function offers(onOpen: (name: SampleText) => void): Child[] {
   return (Object.keys(sampleTexts) as SampleText[]).flatMap((name, at): Child[] => [
@@ -11,12 +14,9 @@ function offers(onOpen: (name: SampleText) => void): Child[] {
 }
 
 export function sampleTextsView(onOpen: (name: SampleText) => void): () => void {
-  const lines = [...document.querySelectorAll('[data-offers="texts"]')].map((place) => {
-    const line = el('span', '', 'Try one: ', ...offers(onOpen));
-    place.append(line);
-    return line;
-  });
+  const places = [...document.querySelectorAll<HTMLElement>('[data-offers="texts"]')];
+  for (const place of places) place.append('Try one: ', ...offers(onOpen));
   return () => {
-    for (const line of lines) show(line, isInReach('texts'));
+    for (const place of places) show(place, needsNetwork && isInReach('texts'));
   };
 }

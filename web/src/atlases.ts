@@ -1,0 +1,73 @@
+/** The atlas that texts are placed in: the one that comes with the page, or one that was dropped. */
+import type { Root } from './input/collect';
+import { reasonOf } from './model/reason';
+import type { Problem } from './model/problem';
+import { loadPack } from './packs/packs';
+import type { TreeWorker } from './pool/tree-worker';
+
+/** As many bytes tell an atlas. */
+const headBytes = 256;
+
+/** A folder may hold many files: only those that are called so are looked at. */
+const isCandidate = ({ kind }: Root, path: string): boolean => kind === 'file' || path.endsWith('.json');
+
+export interface Atlas {
+  /** '' of the one that comes with the page. */
+  file: string;
+  text: string;
+}
+
+export class Atlases {
+  readonly #tree: TreeWorker;
+  #dropped: Atlas | null = null;
+
+  constructor(tree: TreeWorker) {
+    this.#tree = tree;
+  }
+
+  async current(): Promise<Atlas> {
+    return this.#dropped ?? { file: '', text: await loadPack('atlas') };
+  }
+
+  useShipped(): void {
+    this.#dropped = null;
+  }
+
+  /** Takes up the atlases among what was dropped, the last of which counts; gives what else there is, and what to say of them. */
+  async takeUp(roots: readonly Root[]): Promise<{ rest: Root[]; told: Problem[] }> {
+    const told: Problem[] = [];
+    const rest: Root[] = [];
+    for (const root of roots) {
+      const files: Root['files'] = [];
+      for (const one of root.files) {
+        if (root.kind !== 'zip' && isCandidate(root, one.path) && (await this.#isAtlas(one.file)))
+          told.push(await this.#take(one.path, one.file));
+        else files.push(one);
+      }
+      if (files.length > 0 || root.files.length === 0) rest.push({ ...root, files });
+    }
+    return { rest, told };
+  }
+
+  async #isAtlas(file: File): Promise<boolean> {
+    try {
+      return (await this.#tree.ask('isAtlas', { head: file.slice(0, headBytes) })).isAtlas;
+    } catch {
+      // What is wrong with it is told by who counts it.
+      return false;
+    }
+  }
+
+  /** A broken one changes nothing. */
+  async #take(name: string, file: File): Promise<Problem> {
+    try {
+      const text = await file.text();
+      await this.#tree.loadReference('atlas', text);
+      this.#dropped = { file: name, text };
+      const message = 'Texts are placed in this atlas from now on.';
+      return { file: name, message, isError: false };
+    } catch (error) {
+      return { file: name, message: reasonOf(error), isError: true };
+    }
+  }
+}
