@@ -1,5 +1,6 @@
 /** The atlas that texts are placed in: the one that comes with the page, or one that was dropped. */
 import type { Root } from './input/collect';
+import { bytes } from './model/format';
 import { reasonOf } from './model/reason';
 import type { Problem } from './model/problem';
 import { loadPack } from './packs/packs';
@@ -7,6 +8,9 @@ import type { TreeWorker } from './pool/tree-worker';
 
 /** As many bytes tell an atlas. */
 const headBytes = 256;
+
+/** It is held as one text; that of 22 models has 1.6 MB. */
+const mostBytes = 64e6;
 
 /** A folder may hold many files: only those that are called so are looked at. */
 const isCandidate = ({ kind }: Root, path: string): boolean => kind === 'file' || path.endsWith('.json');
@@ -61,6 +65,8 @@ export class Atlases {
   /** A broken one changes nothing. */
   async #take(name: string, file: File): Promise<Problem> {
     try {
+      if (file.size > mostBytes)
+        throw new Error(`This atlas has more than ${bytes(mostBytes)}. Make one of fewer sources.`);
       const text = await file.text();
       await this.#tree.loadReference('atlas', text);
       this.#dropped = { file: name, text };

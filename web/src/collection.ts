@@ -140,10 +140,10 @@ export class Collection {
 
   /** Those that texts of a source came from, as people asked to have them read. */
   filesOf(source: string, arranged: Arranged): FileToCount[] {
-    const asked = new Map(this.#planned.flatMap(({ files }) => files).map((file) => [file.name, file]));
+    const planned = this.#planned.flatMap(({ files }) => files);
     return this.#hands.texts.known
       .filter(({ sources }) => namesAfter(arranged, sources).includes(source))
-      .map(({ file }) => asked.get(file.name) ?? file);
+      .map(({ file }) => planned.find(({ name, blob }) => name === file.name && blob === file.blob) ?? file);
   }
 
   /** All files, changed, to be counted in place of what was counted of them before. */

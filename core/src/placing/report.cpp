@@ -64,6 +64,12 @@ private:
     std::string line_;
 };
 
+std::string pair_of(std::string from, std::string_view to) {
+    from += '=';
+    from += to;
+    return from;
+}
+
 void add_settings(Line& line, const ReportSettings& settings) {
     const ReportSettings standard;
     line.add_if("--text-field", settings.fields.text);
@@ -76,10 +82,10 @@ void add_settings(Line& line, const ReportSettings& settings) {
         line.add("--keep-repeats");
     }
     for (const auto& [from, split] : settings.arrangement.names.splits) {
-        line.add("--split", from + "=" + std::string(name(split.by)));
+        line.add("--split", pair_of(from, name(split.by)));
     }
     for (const auto& [from, to] : settings.arrangement.names.renamed) {
-        line.add("--rename", from + "=" + to);
+        line.add("--rename", pair_of(from, to));
     }
     for (const std::string& source : settings.arrangement.left_out) {
         line.add("--exclude", source);
@@ -89,23 +95,36 @@ void add_settings(Line& line, const ReportSettings& settings) {
     }
 }
 
+constexpr const char* no_origin =
+    "A likeness of style proves no origin: models learn from each other, from the same texts and from the same "
+    "instructions, and people edit what they write. The atlas knows its sources as they were when it was made.";
+
+constexpr const char* alike_anyway = "The same prompt, format or genre also make texts alike, whoever wrote them.";
+
+constexpr const char* of_these_alone =
+    "The probabilities are of the sources of the atlas alone: one that is not among them is never named, and \"none of "
+    "these\" is an estimate that supposes that half of all texts are by others.";
+
+constexpr const char* of_other_texts =
+    "How often such answers are right was measured on texts by the sources of the atlas, to prompts that it did not "
+    "know. Of texts of another genre, form or language, of edited texts and of such as several people wrote, fewer are "
+    "right, and how many is not known.";
+
+constexpr const char* no_witness =
+    "A hash says which bytes were measured, and not where these came from. What is claimed is the word of whoever made "
+    "this report: nothing of it was measured.";
+
+std::string of_short_texts() {
+    return "Texts of fewer than " + std::to_string(limits::words_to_identify) +
+           " words are not placed, and of fewer than " + std::to_string(limits::words_to_rank_all) +
+           " no more than three sources are named: little text says little.";
+}
+
 }  // namespace
 
 const std::vector<std::string>& limits_of_identifying() {
-    static const std::vector<std::string> sentences = {
-        "A likeness of style proves no origin: models learn from each other, from the same texts and from the same "
-        "instructions, and people edit what they write. The atlas knows its sources as they were when it was made.",
-        "The same prompt, format or genre also make texts alike, whoever wrote them.",
-        "The probabilities are of the sources of the atlas alone: one that is not among them is never named, and "
-        "\"none of these\" is an estimate that supposes that half of all texts are by others.",
-        "How often such answers are right was measured on texts by the sources of the atlas, to prompts that it did not "
-        "know. Of texts of another genre, form or language, of edited texts and of such as several people wrote, fewer "
-        "are right, and how many is not known.",
-        "Texts of fewer than " + std::to_string(limits::words_to_identify) +
-            " words are not placed, and of fewer than " + std::to_string(limits::words_to_rank_all) +
-            " no more than three sources are named: little text says little.",
-        "A hash says which bytes were measured, and not where these came from. What is claimed is the word of whoever "
-        "made this report: nothing of it was measured."};
+    static const std::vector<std::string> sentences = {no_origin,      alike_anyway,     of_these_alone,
+                                                       of_other_texts, of_short_texts(), no_witness};
     return sentences;
 }
 
