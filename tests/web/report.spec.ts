@@ -156,6 +156,11 @@ test('an atlas that is dropped is used until the shipped one is asked for; a bro
   await lone.getByRole('button', { name: 'Use the shipped one' }).click();
   await expect(lone).toContainText('Atlas of 22 sources');
   await expect(lone.locator('.identity-finding')).toHaveText(shipped);
+
+  kinprint.write('folder/mine.kinprint-atlas.json', readFileSync(atlas));
+  await kinprint.chooseFolder(join(kinprint.folder, 'folder'));
+  await expect(lone).toContainText('folder/mine.kinprint-atlas.json: Atlas of 3 sources');
+  await expect(page.locator('.problem:not(.mild)')).toHaveCount(1);
 });
 
 test('among the other sources a text is placed, too, and that this was not measured is said', async ({

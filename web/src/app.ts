@@ -3,7 +3,7 @@ import type { FileToCount } from './engine/messages';
 import { Atlases } from './atlases';
 import { Collection } from './collection';
 import { Explaining } from './explaining';
-import { fetchNeeded, tellArchives } from './foresight';
+import { fetchNeeded, tellKinds } from './foresight';
 import { Identifying } from './identifying';
 import type { Root } from './input/collect';
 import { Listing } from './listing';
@@ -113,7 +113,7 @@ export class App {
     try {
       const [dropped] = await Promise.all([coming.roots(), this.#fetchAll()]);
       run.throwIfAborted();
-      const roots = await tellArchives(dropped, this.#tree);
+      const roots = await tellKinds(dropped, this.#tree);
       run.throwIfAborted();
       if (coming.isOwn && !this.state.value.isSealed) {
         await fetchNeeded(roots, this.#tree);

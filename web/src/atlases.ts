@@ -1,4 +1,5 @@
 /** The atlas that texts are placed in: the one that comes with the page, or one that was dropped. */
+import { heads } from './foresight';
 import type { Root } from './input/collect';
 import { bytes } from './model/format';
 import { reasonOf } from './model/reason';
@@ -6,14 +7,11 @@ import type { Problem } from './model/problem';
 import { loadPack } from './packs/packs';
 import type { TreeWorker } from './pool/tree-worker';
 
-/** As many bytes tell an atlas. */
-const headBytes = 256;
-
 /** It is held as one text; that of 22 models has 1.6 MB. */
 const mostBytes = 64e6;
 
 /** A folder may hold many files: only those that are called so are looked at. */
-const isCandidate = ({ kind }: Root, path: string): boolean => kind === 'file' || path.endsWith('.json');
+const ending = '.kinprint-atlas.json';
 
 export interface Atlas {
   /** '' of the one that comes with the page. */
@@ -42,24 +40,20 @@ export class Atlases {
     const told: Problem[] = [];
     const rest: Root[] = [];
     for (const root of roots) {
-      const files: Root['files'] = [];
-      for (const one of root.files) {
-        if (root.kind !== 'zip' && isCandidate(root, one.path) && (await this.#isAtlas(one.file)))
-          told.push(await this.#take(one.path, one.file));
-        else files.push(one);
-      }
-      if (files.length > 0 || root.files.length === 0) rest.push({ ...root, files });
+      const atlases = await this.#atlasesIn(root);
+      for (const { path, file } of atlases) told.push(await this.#take(path, file));
+      const files = root.files.filter((file) => !atlases.includes(file));
+      if (files.length > 0 || atlases.length === 0) rest.push({ ...root, files });
     }
     return { rest, told };
   }
 
-  async #isAtlas(file: File): Promise<boolean> {
-    try {
-      return (await this.#tree.ask('isAtlas', { head: file.slice(0, headBytes) })).isAtlas;
-    } catch {
-      // What is wrong with it is told by who counts it.
-      return false;
-    }
+  async #atlasesIn({ kind, isAtlas, files }: Root): Promise<Root['files']> {
+    if (isAtlas) return files;
+    const called = kind === 'folder' ? files.filter(({ path }) => path.endsWith(ending)) : [];
+    if (called.length === 0) return [];
+    const { areAtlases } = await this.#tree.ask('kinds', { files: heads(called.map(({ file }) => file)) });
+    return called.filter((_, at) => areAtlases[at]);
   }
 
   /** A broken one changes nothing. */

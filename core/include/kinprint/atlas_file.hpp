@@ -23,7 +23,7 @@ struct AtlasFile {
 /// each genre, of which the mean is taken, and of each source, of which nothing is. O(entries).
 AtlasFile untried_atlas(const Leaves& leaves, const AtlasFile& tried);
 
-/// Does a file that begins so hold an atlas, whole or broken? Of its first bytes, 256 or all. O(bytes).
+/// Does a file that begins so hold an atlas, whole or broken? Of its first bytes, some hundred or all. O(bytes).
 bool begins_as_atlas(std::string_view head);
 
 /// Counts alone, no text: terms that are in answers to fewer than a tenth of the prompts are not in an atlas. Of

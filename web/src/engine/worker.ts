@@ -128,8 +128,13 @@ async function sniff({ heads, archives }: Sniff['in']): Promise<Sniff['out']> {
 
 async function kinds({ files }: Calls['kinds']['in']): Promise<Calls['kinds']['out']> {
   const areArchives: boolean[] = [];
-  for (const { name, head } of files) areArchives.push(ready().isArchive(name, await packedHead(head)));
-  return { areArchives };
+  const areAtlases: boolean[] = [];
+  for (const { name, head } of files) {
+    const bytes = await packedHead(head);
+    areArchives.push(ready().isArchive(name, bytes));
+    areAtlases.push(ready().isAtlas(bytes));
+  }
+  return { areArchives, areAtlases };
 }
 
 type Doubts = Calls['whyRefused'];
@@ -237,7 +242,6 @@ const answers: Answers = {
   compare: ({ options }) => read(openSession().compare(JSON.stringify(options))) as Evidence,
   identify: () => read(openSession().identify()) as Identification,
   identifyAmongOthers: ({ source }) => read(openSession().identifyAmongOthers(source)) as Identification,
-  isAtlas: async ({ head }) => ({ isAtlas: ready().isAtlas(await bytesOf(head)) }),
   report: ({ source, report }) => {
     const document = openSession().report(source, JSON.stringify(report));
     read(document);
