@@ -9,6 +9,7 @@ import {
 } from '../model/identification';
 import * as format from '../model/format';
 import type { IdentityState } from '../model/state';
+import { needsNetwork } from '../packs/packs';
 import { answerParts } from './answer-parts';
 import { button, el, setHint, setLabel, setText, show, type Child } from './dom';
 import { openingTable } from './opening-table';
@@ -73,6 +74,8 @@ function madeOf({ among, atlas, atlasFile }: IdentityState, onShipped: () => voi
   if (!atlas || among === 'others') return [];
   const about = `Atlas of ${format.plural(atlas.sources, 'source')}, made ${atlas.date}. ${atlas.about}`;
   if (atlasFile === '') return [el('p', 'card-members', about)];
+  // The one file has none.
+  if (!needsNetwork) return [el('p', 'card-members', `${atlasFile}: ${about}`)];
   const shipped = button('button small', 'Use the shipped one', onShipped);
   return [el('p', 'card-members', `${atlasFile}: ${about} `, shipped)];
 }
