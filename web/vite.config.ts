@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { treeOf, treeOfAtlas } from './plugins/atlas-tree';
 import { bytes, textOfBytes } from './plugins/bytes';
 import { oneFileAndSums } from './plugins/one-file';
+import { texts } from './plugins/texts';
 import { worker } from './plugins/worker-script';
 import { textOfZip, zipped } from './plugins/zipped';
 
@@ -50,6 +51,7 @@ const parts = (): Plugin[] => [
   bytes({ 'virtual:kinprint-wasm': machineCode, 'virtual:kinprint-dictionaries': dictionaries }),
   treeOf(atlas),
   worker(here('src/engine/worker.ts'), wasmFolder, target),
+  texts(here('../samples/texts')),
   zipped,
 ];
 

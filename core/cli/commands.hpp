@@ -7,6 +7,7 @@
 #include "input.hpp"
 #include "kinprint/identify.hpp"
 #include "kinprint/json.hpp"
+#include "kinprint/report.hpp"
 #include "kinprint/support.hpp"
 #include "kinprint/tree.hpp"
 #include "kinprint/weights.hpp"
@@ -66,6 +67,8 @@ struct IdentifyCommand {
     IdentifyOptions options;
     bool has_pieces = false;
     std::string format = "json";
+    std::string report;  // a file to write it to; empty for none
+    std::string claim;   // that is reported
 };
 
 /// Each returns the exit status: 0 when a result came out, 1 when none could.

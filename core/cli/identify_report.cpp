@@ -23,6 +23,9 @@ std::string rows(const Identified& one) {
         out += "    " + one_cell(candidate.source, name_columns) + print(" %5.1f %%  ", 100 * candidate.probability) +
                one_line(candidate.vendor) + "\n";
     }
+    if (!one.is_measured) {
+        return out;
+    }
     return out + "    " + one_cell("none of these, if half of all texts were", name_columns + 8) +
            print(" %3.0f %%\n", 100 * one.none_of_these);
 }
@@ -69,7 +72,7 @@ std::string report(const Identified& one, std::size_t sources) {
                       one_line(one.finding) + "\n";
     if (one.verdict != Verdict::too_short) {
         out += "\n" + rows(one) + "\n" + among(one, sources) + terms("Speaks for it", one.speaks_for) +
-               terms("Speaks against it", one.speaks_against) + "\n" + measured(one);
+               terms("Speaks against it", one.speaks_against) + "\n" + (one.is_measured ? measured(one) : "");
     }
     for (const std::string& warning : one.warnings) {
         out += "  ! " + warning + "\n";
@@ -79,14 +82,14 @@ std::string report(const Identified& one, std::size_t sources) {
 
 }  // namespace
 
-std::string text_report(const Identification& identification, const std::vector<PieceByPiece>& pieces) {
+std::string text_report(const Identification& identification) {
     std::string out;
-    for (std::size_t at = 0; at < identification.unknown.size(); ++at) {
-        out += report(identification.unknown[at], identification.sources) +
-               (at < pieces.size() ? text_report(pieces[at]) : "");
+    for (const Identified& one : identification.unknown) {
+        out += report(one, identification.sources) + (one.pieces ? text_report(*one.pieces) : "");
     }
     return out +
-           print("Atlas of %zu sources, of %s. %s\n", identification.sources, one_line(identification.date).c_str(),
+           print("Atlas of %zu sources%s. %s\n", identification.sources,
+                 identification.date.empty() ? "" : (", of " + one_line(identification.date)).c_str(),
                  one_line(identification.about).c_str()) +
            likeness_is_not_ancestry;
 }

@@ -1,10 +1,9 @@
 // The subcommands that make an atlas, and place texts in one.
 #include <unistd.h>
 
-#include <chrono>
-#include <ctime>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -20,20 +19,16 @@
 #include "kinprint/support.hpp"
 #include "kinprint/tree_format.hpp"
 #include "print.hpp"
+#include "reporting.hpp"
+#include "sha256.hpp"
 #include "text_report.hpp"
+#include "today.hpp"
 
 namespace kinprint::cli {
 
 namespace {
 
 constexpr std::uint64_t seed = 1;
-
-std::string today() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    return print("%04d-%02d-%02d", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday);
-}
 
 /// Nothing where the file can't be understood.
 std::optional<std::map<std::string, Label>> read_labels(const std::string& path) {
@@ -93,26 +88,46 @@ AtlasTree tree_of(const Counts& counts) {
     return {to_json(result), std::move(result.tree.merges)};
 }
 
-/// That of a file, or that which is built in; nothing where the file holds none.
-std::optional<AtlasFile> atlas_at(const std::string& path) {
-    Errors errors;
-    auto atlas =
-        path.empty() ? parse_atlas(embedded_atlas(), "atlas", errors) : parse_atlas(content_of(path), path, errors);
-    print_errors(errors);
-    return atlas;
+struct FoundAtlas {
+    AtlasFile file;
+    std::string sha256;
+};
+
+/// Of the sources that were counted; nothing where they are fewer than two.
+std::optional<AtlasFile> atlas_of_counts(const std::string& path, const AtlasFile& tried) {
+    const Counted counted = count_paths({path}, Part::terms, {}, &tried.atlas.weights);
+    print_errors(counted.errors);
+    if (counted.counts.terms.leaves().size() < 2) {
+        std::cerr << "kinprint: " << one_line(path) << ": It takes two sources or more to place texts among them.\n";
+        return std::nullopt;
+    }
+    AtlasFile file = untried_atlas(counted.counts.terms, tried);
+    file.about = "Saved counts, " + path + ".";
+    return file;
 }
 
-/// One for each that is unknown; of saved counts, which have no text, an empty one.
-std::vector<PieceByPiece> pieces_of(const Identification& identification, const std::vector<ReadFile>& files,
-                                    const AtlasFile& atlas, const Placer& placer) {
+/// That of a file, or that which is built in; of a file of saved counts one is made. Nothing where it holds neither.
+std::optional<FoundAtlas> atlas_at(const std::string& path) {
+    Errors errors;
+    const std::string content = path.empty() ? std::string(embedded_atlas()) : content_of(path);
+    const bool is_counts =
+        !path.empty() && content.starts_with("{\"kinprint\"") && !begins_as_atlas(content.substr(0, 256));
+    auto atlas = is_counts ? atlas_of_counts(path, *parse_atlas(embedded_atlas(), "atlas", errors))
+                           : parse_atlas(content, path.empty() ? "atlas" : path, errors);
+    print_errors(errors);
+    return atlas ? std::optional(FoundAtlas{std::move(*atlas), sha256_of(content)}) : std::nullopt;
+}
+
+/// Of saved counts, which have no text, there are none.
+void add_pieces(Identification& identification, const std::vector<ReadFile>& files, const AtlasFile& atlas,
+                const Placer& placer) {
     const KnownTexts texts = read_texts(files);
-    std::vector<PieceByPiece> pieces;
-    for (const Identified& one : identification.unknown) {
+    for (Identified& one : identification.unknown) {
         const auto found = texts.by_source.find(one.name);
-        const bool has_text = found != texts.by_source.end();
-        pieces.push_back(piece_by_piece(one.name, has_text ? found->second : std::vector<KnownText>{}, atlas, placer));
+        if (found != texts.by_source.end()) {
+            one.pieces = std::make_shared<PieceByPiece>(piece_by_piece(found->second, atlas, placer));
+        }
     }
-    return pieces;
 }
 
 }  // namespace
@@ -146,19 +161,26 @@ int run(const IdentifyCommand& command) {
     if (!atlas) {
         return no_result;
     }
-    Counted counted = counted_of(command.input, Part::terms, &atlas->atlas.weights);
-    const Placer placer(atlas->atlas);
-    Identification result = identify(counted.counts.terms, *atlas, placer, command.options);
+    const AtlasFile& file = atlas->file;
+    Counted counted = counted_of(command.input, Part::terms, &file.atlas.weights);
+    const Placer placer(file.atlas);
+    Identification result = identify(counted.counts.terms, file, placer, command.options);
+    if (command.has_pieces) {
+        add_pieces(result, counted.files, file, placer);
+    }
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);
     if (result.unknown.empty() && command.format == "text") {
         std::cerr << "kinprint: There is no text to place in these files.\n";
         return no_result;
     }
-    const auto pieces =
-        command.has_pieces ? pieces_of(result, counted.files, *atlas, placer) : std::vector<PieceByPiece>{};
-    const std::string out = command.format == "text" ? text_report(result, pieces) : to_json(result, pieces) + "\n";
-    return write_output(command.input.output, out) && !result.unknown.empty() ? 0 : no_result;
+    const std::string out = command.format == "text" ? text_report(result) : to_json(result) + "\n";
+    bool is_written = write_output(command.input.output, out);
+    if (!command.report.empty()) {
+        const Report report = report_of(command, counted, atlas->sha256);
+        is_written = write_output(command.report, to_json(report, result) + "\n") && is_written;
+    }
+    return is_written && !result.unknown.empty() ? 0 : no_result;
 }
 
 }  // namespace kinprint::cli

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "kinprint/evidence.hpp"
 #include "kinprint/identify.hpp"
@@ -24,8 +23,7 @@ std::string text_report(const SlopReport& report, const Vocabulary& vocabulary);
 std::string text_report(const Evidence& evidence, const Passages* passages);
 
 /// Of each text whose style it may be, how sure that is, and what speaks for it.
-/// `pieces`: of the first of them; may be empty.
-std::string text_report(const Identification& identification, const std::vector<PieceByPiece>& pieces);
+std::string text_report(const Identification& identification);
 
 /// Where the style of long texts changes, and which share of the texts is nearest to whom. Nothing where there is
 /// neither.

@@ -225,3 +225,40 @@ TEST_CASE("Labels are read from a table", "[identify]") {
     REQUIRE(errors.size() == 1);
     CHECK(errors[0].message.find("model and vendor") != std::string::npos);
 }
+
+TEST_CASE("Among sources that nobody tried, no accuracy is told and nothing is clear", "[identify]") {
+    Random random(16);
+    const AtlasFile file = untried_atlas(written(120, random), atlas_of_writers());
+    CHECK_FALSE(file.is_tried);
+    CHECK(file.atlas.sources.size() == 4);
+    CHECK(file.atlas.weights.terms == atlas_of_writers().atlas.weights.terms);
+    for (const Trust::At& at : file.trust.at) {
+        REQUIRE(at.usual.size() == file.atlas.genres.size());
+    }
+    const Profile unknown = unknown_by(writers[2], "tale", 3000, random);
+    const Identification result = identify(unknown, file, Placer(file.atlas), {});
+    const Identified& one = result.unknown[0];
+    CHECK(one.candidates[0].source == "cyd");
+    CHECK(one.candidates[0].probability > 0.9);
+    CHECK(one.verdict == Verdict::likely);
+    CHECK(one.finding == "Most like cyd among these sources; how sure that is was not measured.");
+    REQUIRE(!one.warnings.empty());
+    CHECK(one.warnings[0].find("not on these sources") != std::string::npos);
+    const json root = json::parse(to_json(result))["unknown"][0];
+    CHECK(root["noneOfThese"].is_null());
+    CHECK_FALSE(root.contains("measured"));
+    CHECK(root["for"].size() == 10);
+}
+
+TEST_CASE("An atlas is told by how it begins, and nothing else is taken for one", "[identify][json]") {
+    const std::string whole = atlas_json(atlas_of_writers());
+    CHECK(begins_as_atlas(whole.substr(0, 256)));
+    CHECK(begins_as_atlas("{ \"kinprint\": \"0.1.0\",\n  \"atlas\": 1,"));
+    CHECK(begins_as_atlas("\xef\xbb\xbf{\"kinprint\":\"0.1.0\",\"atlas\":1"));
+    for (const char* other :
+         {"", "{\"kinprint\":\"0.1.0\",\"icu\":\"76.1\",\"format\":3,\n\"terms\":{\"words\":[\"atlas\"",
+          "{\"atlas\":1,\"kinprint\":1}", "[{\"kinprint\":1,\"atlas\":1}]", "The \"kinprint\" of an \"atlas\".",
+          "{\"kinprint\":{},\"atlas\":1}"}) {
+        CHECK_FALSE(begins_as_atlas(other));
+    }
+}

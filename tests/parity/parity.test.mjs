@@ -242,6 +242,21 @@ describe('generated texts', () => {
     assert.deepEqual(identified, expected);
   });
 
+  test('the report of it', () => {
+    const file = join(scratch, 'report.json');
+    run('identify', folder, '--claim', 'Nobody’s', '--report', file);
+    const expected = JSON.parse(readFileSync(file, 'utf8'));
+    const { claim, date, inputs, atlas: used, unknown } = expected;
+    const arrangement = { renamed: [], splits: [], leftOut: [] };
+    const known = {
+      ...{ claim, date, inputs, atlasFile: '', atlasSha256: used.sha256, paths: [folder] },
+      settings: { format: 'plain', arrangement },
+    };
+    const report = JSON.parse(session.report(unknown[0].name, JSON.stringify(known)));
+    assert.ok(inputs.every(({ sha256 }) => sha256.length === 64));
+    assert.deepEqual(report, { ...expected, unknown: [unknown[0]] });
+  });
+
   test('saved profiles', () => {
     const file = join(scratch, 'saved.kinprint.json');
     execFileSync(command, ['profile', folder, '-o', file]);

@@ -105,7 +105,7 @@ public:
 
 private:
     Course course(const std::string& body) {
-        return piece_by_piece("text", {{"text", "", body, "text"}}, file_, placer_).courses.front();
+        return piece_by_piece({{"text", "", body, "text"}}, file_, placer_).courses.front();
     }
 
     void add(Table& table, std::size_t row, const std::string& source, const std::string& other) {

@@ -1,14 +1,20 @@
 /** Where a text hangs in a tree that was made without it, and which tree is shown: pure functions, no page. */
 import { expect, test } from '@playwright/test';
-import { atlasOf, type Atlas } from '../../web/src/model/atlas';
+import { atlasTreeOf, type AtlasTree } from '../../web/src/model/atlas-tree';
 import { buildTree, type TreeNode } from '../../web/src/model/dendrogram';
 import { guestJoin, guestLeaf, guestOf, placeOf, seat } from '../../web/src/model/guest';
 import type { Identified } from '../../web/src/model/identification';
 import { shownTree } from '../../web/src/model/shown';
-import { firstState, type State } from '../../web/src/model/state';
+import { firstState, type IdentityState, type State } from '../../web/src/model/state';
+
+function made(text: string): AtlasTree {
+  const tree = atlasTreeOf(text);
+  if (!tree) throw new Error('The atlas has no tree.');
+  return tree;
+}
 
 /** a and b are nearest, then c comes in, then d. */
-const atlas: Atlas = atlasOf(
+const atlas = made(
   JSON.stringify({
     about: 'Made up.',
     date: '2026-01-31',
@@ -88,18 +94,35 @@ test('its place is said in words; of what has none there is no guest', () => {
 
 test('the tree of the atlas is shown while it is asked whose style a source is, and only then', () => {
   const own = { result: { ...atlas.result }, json: new Blob(), support: null };
-  const state: State = { ...firstState, tree: own, atlas };
+  const state: State = { ...firstState, tree: own, atlasTree: atlas };
   const selection = { pinned: 'a' };
   expect(shownTree(firstState, selection)).toBeNull();
   expect(shownTree(state, selection)).toMatchObject({ isOwn: true, pinned: 'a', guest: null });
   expect(shownTree(state, selection)?.result).toBe(own.result);
-  const identity = { source: 'mine', result: null, atlas: null, notice: null };
+  const identity: IdentityState = {
+    source: 'mine',
+    among: 'atlas',
+    others: 0,
+    atlasFile: '',
+    droppedTree: null,
+    result: null,
+    pieces: null,
+    atlas: null,
+    limits: [],
+    notice: null,
+  };
   const asked = shownTree({ ...state, identity }, selection);
   expect(asked?.result).toBe(atlas.result);
   expect(asked).toMatchObject({ isOwn: false, pinned: null, guest: null });
   const told = shownTree({ ...state, identity: { ...identity, result: said(['a', 'b']) } }, selection);
   expect([...(told?.guest?.among ?? [])]).toEqual([0, 1]);
   expect(shownTree({ ...state, identity: { ...identity, notice: 'Failed.' } }, selection)?.isOwn).toBe(true);
-  expect(shownTree({ ...state, identity, atlas: null }, selection)?.isOwn).toBe(true);
-  expect(shownTree({ ...firstState, atlas, identity }, selection)?.result).toBe(atlas.result);
+  expect(shownTree({ ...state, identity, atlasTree: null }, selection)?.isOwn).toBe(true);
+  expect(shownTree({ ...firstState, atlasTree: atlas, identity }, selection)?.result).toBe(atlas.result);
+  const amongOthers: IdentityState = { ...identity, among: 'others' };
+  expect(shownTree({ ...state, identity: amongOthers }, selection)?.isOwn).toBe(true);
+  const droppedTree = { ...atlas, result: { ...atlas.result } };
+  const byDropped = { ...identity, atlasFile: 'mine.json', droppedTree };
+  expect(shownTree({ ...state, identity: byDropped }, selection)?.result).toBe(droppedTree.result);
+  expect(shownTree({ ...state, identity: { ...byDropped, droppedTree: null } }, selection)?.isOwn).toBe(true);
 });

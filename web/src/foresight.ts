@@ -6,15 +6,22 @@ import { OutOfReach } from './packs/names';
 import { dictionaries, loadDictionaries } from './pool/dictionaries';
 import type { TreeWorker } from './pool/tree-worker';
 
-/** The same roots, those that are archives as such: their first bytes tell, before their names do. */
-export async function tellArchives(roots: readonly Root[], tree: TreeWorker): Promise<Root[]> {
-  const files = roots.flatMap(({ kind, name, files: [first] }) =>
-    kind === 'file' && first ? [{ name, head: first.file.slice(0, shared.sniffBytes) }] : [],
-  );
-  if (files.length === 0) return [...roots];
-  const { areArchives } = await tree.ask('kinds', { files });
-  let at = 0;
-  return roots.map((root) => (root.kind === 'file' && areArchives[at++] ? { ...root, kind: 'zip' } : root));
+/** What tells what files are. */
+export const heads = (files: readonly File[]): { name: string; head: Blob }[] =>
+  files.map((file) => ({ name: file.name, head: file.slice(0, shared.sniffBytes) }));
+
+/** The same roots, those that are archives or atlases as such: their first bytes tell, before their names do. */
+export async function tellKinds(roots: readonly Root[], tree: TreeWorker): Promise<Root[]> {
+  const single = roots.filter(({ kind, files }) => kind === 'file' && files.length > 0);
+  if (single.length === 0) return [...roots];
+  const files = heads(single.flatMap(({ files }) => files.map(({ file }) => file)));
+  const { areArchives, areAtlases } = await tree.ask('kinds', { files });
+  const places = new Map(single.map((root, at) => [root, at]));
+  return roots.map((root) => {
+    const at = places.get(root) ?? -1;
+    if (areArchives[at]) return { ...root, kind: 'zip' };
+    return areAtlases[at] ? { ...root, isAtlas: true } : root;
+  });
 }
 
 /** Fetches the dictionaries where one of these files seems to need them. Where they don't come, the rest goes on. */

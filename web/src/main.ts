@@ -4,6 +4,7 @@ import { greet } from './greeting';
 import { fromDrop, fromFiles, listenForDrops } from './input/collect';
 import { follow } from './model/arrangement';
 import * as history from './model/history';
+import type { Among } from './model/identification';
 import { shownTree } from './model/shown';
 import { arrangedOf, isFirst, type Selection } from './model/state';
 import { Store } from './model/store';
@@ -20,7 +21,9 @@ import { loneView } from './views/lone';
 import { noticeView } from './views/notice';
 import { progressView } from './views/progress';
 import { recordsView, toRecords } from './views/records';
+import { reportView } from './views/report';
 import { sampleView } from './views/sample';
+import { sampleTextsView } from './views/sample-texts';
 import { sealView } from './views/seal';
 import { sourcesView } from './views/sources';
 import { makeTip } from './views/tip';
@@ -60,6 +63,11 @@ const showSample = (chosen: string | null = null): void =>
   });
 
 const tip = makeTip();
+const identity = {
+  onAmong: (source: string, among: Among): void => void app.identify(source, among),
+  onShipped: (source: string): void => void app.identifyByShipped(source),
+  onReport: reportView((source, claim) => app.report(source, claim)),
+};
 const tree = treeView(byId('tree'), { tip, onChoose: choose, onEscape: goBack });
 const inspector = inspectorView({
   onChoose: (name) => {
@@ -70,6 +78,7 @@ const inspector = inspectorView({
   onExplain: (a, b) => void app.explain(a, b),
   onList: (source, by) => void app.listSlop(source, by),
   onIdentify: (source) => void app.identify(source),
+  identity,
   onBack: () => app.closeAnswers(),
 });
 const showTree = (): void => {
@@ -81,8 +90,9 @@ const views = [
   welcomeView(tip, showSample),
   sealView(),
   sampleView(),
+  sampleTextsView((name) => void app.tryText(name).then(() => byId('finding').focus())),
   findingView(),
-  loneView(),
+  loneView(identity),
   legendView(),
   noticeView(),
   progressView(() => app.cancel()),

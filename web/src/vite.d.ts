@@ -12,6 +12,12 @@ declare module 'virtual:kinprint-atlas-tree' {
   export default text;
 }
 
+/** The texts to try, by name, as JSON: see web/plugins/texts.ts. */
+declare module 'virtual:kinprint-texts' {
+  const text: string;
+  export default text;
+}
+
 /** ICU's dictionaries, one character a byte: see web/plugins/bytes.ts. */
 declare module 'virtual:kinprint-dictionaries' {
   const text: string;

@@ -24,8 +24,16 @@ struct AtlasFile {
     Trust trust;
     std::string about;                   // what the texts are, and their licence
     std::string date;                    // when it was made, as YYYY-MM-DD
+    bool is_tried = true;                // is the trust that of its own texts?
     std::optional<AtlasTree> tree = {};  // that of all its sources; older atlases have none
 };
+
+/// An atlas of any leaves, which nobody tried: by the weights of one that was, with its trust, but for what that has of
+/// each genre, of which the mean is taken, and of each source, of which nothing is. O(entries).
+AtlasFile untried_atlas(const Leaves& leaves, const AtlasFile& tried);
+
+/// Does a file that begins so hold an atlas, whole or broken? Of its first bytes, some hundred or all. O(bytes).
+bool begins_as_atlas(std::string_view head);
 
 /// Counts alone, no text: terms that are in answers to fewer than a tenth of the prompts are not in an atlas. Of
 /// weights it holds what placing asks for: the variances and correlations of the terms that are whitened, these to

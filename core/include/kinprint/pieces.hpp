@@ -50,7 +50,6 @@ struct NearestShare {
 };
 
 struct PieceByPiece {
-    std::string name;                   // of the source
     std::uint64_t texts = 0;            // that were placed, each by itself: those of 200 words or more
     std::vector<NearestShare> nearest;  // the largest share first; none of fewer than `limits::texts_to_share` texts
     std::vector<Course> courses;        // of the first `limits::courses` texts of 1,000 words or more
@@ -66,15 +65,11 @@ struct PieceByPiece {
 /// yardstick of chance. A stretch may begin wherever the sum would be less than the most by 5 at the most. The interval
 /// of a share is Wilson's. O(words * sources + windows * K^2). Sources: Viterbi (1967), "Error bounds for convolutional
 /// codes"; Wilson (1927), "Probable inference, the law of succession, and statistical inference".
-PieceByPiece piece_by_piece(const std::string& name, const std::vector<KnownText>& texts, const AtlasFile& atlas,
-                            const Placer& placer);
+PieceByPiece piece_by_piece(const std::vector<KnownText>& texts, const AtlasFile& atlas, const Placer& placer);
 
-/// {"name", "texts", "nearest": [{"source", "vendor", "texts", "share", "low", "high"}], "courses": [{"text", "words",
+/// {"texts", "nearest": [{"source", "vendor", "texts", "share", "low", "high"}], "courses": [{"text", "words",
 /// "windows": [{"from", "words", "source", "probability", "noneOfThese"}], "stretches": [{"from", "words", "earliest",
 /// "latest", "whose": as in `to_json(Identification)`}]}]}
 std::string to_json(const PieceByPiece& pieces);
-
-/// As `to_json(Identification)`, the first of its unknown with "pieces", as above.
-std::string to_json(const Identification& identification, const std::vector<PieceByPiece>& pieces);
 
 }  // namespace kinprint

@@ -294,6 +294,13 @@ std::string atlas_json(const AtlasFile& file) {
     return out + "}\n";
 }
 
+bool begins_as_atlas(std::string_view head) {
+    const std::size_t ours = head.find("\"kinprint\"");
+    const std::size_t atlas = head.find("\"atlas\"");
+    return ours < atlas && atlas < head.size() && head.find_first_not_of("\xef\xbb\xbf \t\r\n{") == ours &&
+           head.substr(ours, atlas - ours).find_first_of("{}[]") == std::string_view::npos;
+}
+
 std::optional<AtlasFile> parse_atlas(std::string_view text, std::string_view name, Errors& errors) {
     const json root = json::parse(text, nullptr, false);
     auto file = root.is_discarded() ? std::nullopt : atlas_of(root, text);

@@ -1,6 +1,7 @@
-#include "identified_json.hpp"
+#include "identification_parts.hpp"
 #include "kinprint/identify.hpp"
-#include "result_parts.hpp"
+#include "kinprint/pieces.hpp"
+#include "kinprint/report.hpp"
 
 namespace kinprint {
 
@@ -52,27 +53,34 @@ ResultJson json_of(const Identified& one) {
                        {"finding", one.finding},
                        {"warnings", one.warnings}};
     if (one.verdict != Verdict::too_short) {
-        json["noneOfThese"] = one.none_of_these;
+        if (one.is_measured) {
+            json["noneOfThese"] = one.none_of_these;
+        }
         json["coverage"] = one.coverage;
         json["strangeness"] = one.strangeness;
-        json["measured"] = accuracy_json(one.measured, one.measured_words);
+        if (one.is_measured) {
+            json["measured"] = accuracy_json(one.measured, one.measured_words);
+        }
         json["for"] = list_of(one.speaks_for, term_json);
         json["against"] = list_of(one.speaks_against, term_json);
+    }
+    if (one.pieces) {
+        json["pieces"] = json_of(*one.pieces);
     }
     return json;
 }
 
-ResultJson json_of(const Identification& identification) {
-    ResultJson json = with_versions();
-    json["atlas"] = {
-        {"about", identification.about}, {"date", identification.date}, {"sources", identification.sources}};
-    json["unknown"] = list_of<Identified>(identification.unknown, json_of);
-    json["errors"] = json_of(identification.errors);
-    return json;
+ResultJson atlas_json_of(const Identification& identification) {
+    return {{"about", identification.about}, {"date", identification.date}, {"sources", identification.sources}};
 }
 
 std::string to_json(const Identification& identification) {
-    return dump(json_of(identification));
+    ResultJson json = with_versions();
+    json["atlas"] = atlas_json_of(identification);
+    json["unknown"] = list_of<Identified>(identification.unknown, json_of);
+    json["limits"] = limits_of_identifying();
+    json["errors"] = json_of(identification.errors);
+    return dump(json);
 }
 
 }  // namespace kinprint

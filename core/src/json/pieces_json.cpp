@@ -1,4 +1,4 @@
-#include "identified_json.hpp"
+#include "identification_parts.hpp"
 #include "kinprint/pieces.hpp"
 #include "result_parts.hpp"
 
@@ -34,25 +34,16 @@ ResultJson course_json(const Course& course) {
             {"stretches", list_of(course.stretches, stretch_json)}};
 }
 
-ResultJson pieces_json(const PieceByPiece& pieces) {
-    return {{"name", pieces.name},
-            {"texts", pieces.texts},
+}  // namespace
+
+ResultJson json_of(const PieceByPiece& pieces) {
+    return {{"texts", pieces.texts},
             {"nearest", list_of(pieces.nearest, share_json)},
             {"courses", list_of(pieces.courses, course_json)}};
 }
 
-}  // namespace
-
 std::string to_json(const PieceByPiece& pieces) {
-    return dump(pieces_json(pieces));
-}
-
-std::string to_json(const Identification& identification, const std::vector<PieceByPiece>& pieces) {
-    ResultJson json = json_of(identification);
-    for (std::size_t at = 0; at < pieces.size(); ++at) {
-        json["unknown"][at]["pieces"] = pieces_json(pieces[at]);
-    }
-    return dump(json);
+    return dump(json_of(pieces));
 }
 
 }  // namespace kinprint

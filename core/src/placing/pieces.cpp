@@ -47,8 +47,7 @@ std::vector<NearestShare> shares_of(const std::vector<Placed>& placed, const Atl
 
 }  // namespace
 
-PieceByPiece piece_by_piece(const std::string& name, const std::vector<KnownText>& texts, const AtlasFile& atlas,
-                            const Placer& placer) {
+PieceByPiece piece_by_piece(const std::vector<KnownText>& texts, const AtlasFile& atlas, const Placer& placer) {
     const Pieces pieces = cut(texts);
     std::vector<Source> wholes;
     std::vector<const CutText*> cut_texts;
@@ -59,7 +58,7 @@ PieceByPiece piece_by_piece(const std::string& name, const std::vector<KnownText
         }
     }
     const std::vector<Placed> placed = placer.place(leaves_of(pieces, wholes));
-    PieceByPiece result{name, wholes.size(), {}, {}};
+    PieceByPiece result{wholes.size(), {}, {}};
     if (wholes.size() >= limits::texts_to_share) {
         result.nearest = shares_of(placed, atlas);
     }

@@ -57,6 +57,10 @@ declare module 'kinprint-engine' {
     identify(): string;
     /** Of the source of that name, whose texts these are. */
     pieces(source: string, texts: Texts): string;
+    /** Of the source of that name. */
+    identifyAmongOthers(source: string): string;
+    /** Of the source of that name; {"claim", "date", "inputs", "atlasFile", "atlasSha256", "paths", "settings"} -> the document */
+    report(source: string, report: string): string;
     loadWeights(bytes: Uint8Array): string;
     tree(options: string): string;
     support(times: number): string;
@@ -74,6 +78,8 @@ declare module 'kinprint-engine' {
     isArchive(name: string, head: Uint8Array): boolean;
     /** Why a file in doubt that begins so is not read -> {"errors"}, none where it is. */
     whyRefused(file: string, head: Uint8Array): string;
+    /** Does a file that begins so hold an atlas? */
+    isAtlas(head: Uint8Array): boolean;
     plan(roots: string): string;
     /** Once an engine; false where it is no package of dictionaries. */
     loadDictionaries(bytes: Uint8Array): boolean;

@@ -129,8 +129,13 @@ async function sniff({ heads, archives }: Sniff['in']): Promise<Sniff['out']> {
 
 async function kinds({ files }: Calls['kinds']['in']): Promise<Calls['kinds']['out']> {
   const areArchives: boolean[] = [];
-  for (const { name, head } of files) areArchives.push(ready().isArchive(name, await packedHead(head)));
-  return { areArchives };
+  const areAtlases: boolean[] = [];
+  for (const { name, head } of files) {
+    const bytes = await packedHead(head);
+    areArchives.push(ready().isArchive(name, bytes));
+    areAtlases.push(ready().isAtlas(bytes));
+  }
+  return { areArchives, areAtlases };
 }
 
 type Doubts = Calls['whyRefused'];
@@ -249,6 +254,12 @@ const answers: Answers = {
   },
   compare: ({ options }) => read(openSession().compare(JSON.stringify(options))) as Evidence,
   identify: () => read(openSession().identify()) as Identification,
+  identifyAmongOthers: ({ source }) => read(openSession().identifyAmongOthers(source)) as Identification,
+  report: ({ source, report }) => {
+    const document = openSession().report(source, JSON.stringify(report));
+    read(document);
+    return { document };
+  },
   slop: ({ options }) => read(openSession().slop(JSON.stringify(options))) as SlopReport,
   count: (input, id) => count(input, (progress) => send({ id, kind: 'progress', progress })),
   passages: (input, id) => passages(input, (progress) => send({ id, kind: 'progress', progress })),

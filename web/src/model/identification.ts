@@ -4,6 +4,12 @@ import type { EngineError } from './types';
 
 export type Verdict = 'clear' | 'likely' | 'open' | 'unlike-all' | 'too-short';
 
+/** Among whom a text is placed: the sources of an atlas, or the others that were dropped. */
+export type Among = 'atlas' | 'others';
+
+/** So many others make it worth to ask. */
+export const leastOthers = 3;
+
 export interface Candidate {
   source: string;
   /** '' where nobody knows. */
@@ -40,6 +46,7 @@ export interface Identified {
   words: number;
   candidates: Candidate[];
   vendors: { vendor: string; probability: number }[];
+  /** Null, too, where nobody tried what the text was placed among; there is no `measured` then. */
   noneOfThese: number | null;
   verdict: Verdict;
   /** The smallest group of the atlas's tree that it belongs to; null where it is too short. */
@@ -57,6 +64,8 @@ export interface Identified {
 export interface Identification {
   atlas: { about: string; date: string; sources: number };
   unknown: Identified[];
+  /** What such answers do not prove. */
+  limits: string[];
   errors: EngineError[];
 }
 
@@ -81,6 +90,3 @@ export function measuredOf({ measured, noneOfThese }: Identified): string {
     `(“none of these” here: ${percent(noneOfThese ?? 0)}, if half of all texts were).`,
   ].join(' ');
 }
-
-export const identityHonesty =
-  'A likeness of style proves no origin: models learn from each other, from the same texts and from the same instructions, and people edit what they write. The atlas knows these models as they were when it was made.';

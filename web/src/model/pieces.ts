@@ -41,7 +41,6 @@ interface NearestShare {
 }
 
 export interface PieceByPiece {
-  name: string;
   /** How many texts were placed, each by itself. */
   texts: number;
   nearest: NearestShare[];

@@ -1,5 +1,5 @@
 /** Which tree the main panel shows: that of the sources or, where it is asked whose style one is, that of the atlas. */
-import type { Atlas } from './atlas';
+import type { AtlasTree } from './atlas-tree';
 import { guestOf, type Guest } from './guest';
 import { plainLook, type Look } from './look';
 import type { Selection, State } from './state';
@@ -23,7 +23,7 @@ export interface Shown {
   label: string;
 }
 
-export function ofAtlas({ result, support }: Atlas, guest: Guest | null = null): Shown {
+export function ofAtlas({ result, support }: AtlasTree, guest: Guest | null = null): Shown {
   const label = `Family tree of the ${result.sources.length} models of the atlas. Arrow keys move.`;
   const look = plainLook;
   return {
@@ -39,10 +39,16 @@ export function ofAtlas({ result, support }: Atlas, guest: Guest | null = null):
   };
 }
 
+/** The tree of the atlas that a source is placed in, where it is asked for. */
+function askedTree({ identity, atlasTree }: State): AtlasTree | null {
+  if (identity?.among !== 'atlas' || identity.notice !== null) return null;
+  return identity.atlasFile === '' ? atlasTree : identity.droppedTree;
+}
+
 export function shownTree(state: State, { pinned }: Selection): Shown | null {
-  const { tree, atlas, identity, busy, arrangement } = state;
-  if (identity?.notice === null && atlas)
-    return ofAtlas(atlas, identity.result && guestOf(identity.result, atlas.result));
+  const { tree, identity, busy, arrangement } = state;
+  const asked = askedTree(state);
+  if (asked) return ofAtlas(asked, identity?.result ? guestOf(identity.result, asked.result) : null);
   return (
     tree && {
       result: tree.result,

@@ -1,8 +1,8 @@
 /** All that the page shows, in one place; views draw it and hold nothing of it. */
 import { arranged, type Arranged, type Parts } from './arrangement';
 import { asCounted, type History } from './history';
-import type { Atlas } from './atlas';
-import type { Identification, Identified } from './identification';
+import type { AtlasTree } from './atlas-tree';
+import type { Among, Identification, Identified } from './identification';
 import type { Found } from './passages';
 import type { PieceByPiece } from './pieces';
 import type { Problem } from './problem';
@@ -105,10 +105,19 @@ export interface SlopState {
 /** Whose style a source is; `result` is null as long as it is waited for. */
 export interface IdentityState {
   source: string;
+  among: Among;
+  /** How many others there are. */
+  others: number;
+  /** The file that the atlas came from; '' of the one that comes with the page. */
+  atlasFile: string;
+  /** The tree of that file; null of the one that comes with the page, and where it holds none. */
+  droppedTree: AtlasTree | null;
   result: Identified | null;
   /** The same text by text and piece by piece, where there is enough text; it comes later. */
   pieces: PieceByPiece | null;
   atlas: Identification['atlas'] | null;
+  /** What the answer does not prove. */
+  limits: readonly string[];
   /** What failed. */
   notice: string | null;
 }
@@ -135,7 +144,7 @@ export interface State extends Settled {
   /** Whose style a source is, if that was asked; never beside the others. */
   identity: IdentityState | null;
   /** The tree of the atlas that comes with the page; null until it is here. */
-  atlas: Atlas | null;
+  atlasTree: AtlasTree | null;
   /** Did it not come? */
   lacksAtlas: boolean;
   /** Is all here that a run needs? From then on the network can be cut. */
@@ -173,7 +182,7 @@ export const firstState: State = {
   evidence: null,
   slop: null,
   identity: null,
-  atlas: null,
+  atlasTree: null,
   lacksAtlas: false,
   isReady: false,
   fetchesMore: true,

@@ -11,5 +11,6 @@ export const sources: Record<PackName, () => Promise<string>> = {
   'atlas-tree': async () => (await import('virtual:kinprint-atlas-tree')).default,
   atlas: async () => (await import('../../../samples/22-models.kinprint-atlas.json?raw')).default,
   dictionaries: async () => (await import('virtual:kinprint-dictionaries')).default,
+  texts: async () => (await import('virtual:kinprint-texts')).default,
   sample: async () => (await import('../../../samples/slop-score-22-models.kinprint.zip')).default,
 };

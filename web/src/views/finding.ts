@@ -19,23 +19,25 @@ export const inElements = (phrase: Phrase): (HTMLElement | string)[] =>
 function instead(state: State): string {
   if (state.busy) return '';
   if (compared(arrangedOf(state)).length === 1) return 'One source so far.';
-  if (state.problems.length > 0) return 'Nothing could be counted yet.';
+  if (state.problems.some(({ isError }) => isError)) return 'Nothing could be counted yet.';
   return '';
 }
 
 /** What is found of whose style a source is. */
-const ofIdentity = ({ source, result }: IdentityState): string =>
-  result?.finding ?? `Looking for the place of ${short(source)} among the models of the atlas…`;
+const ofIdentity = ({ source, result, among }: IdentityState): string =>
+  result?.finding ??
+  `Looking for the place of ${short(source)} among the ${among === 'atlas' ? 'models of the atlas' : 'other sources here'}…`;
 
 /** What is known of the tree that is shown. */
-function notesOf(shown: Shown | null, { identity, atlas }: State): string {
-  if (shown && !shown.isOwn && identity && atlas) {
+function notesOf(shown: Shown | null, { identity }: State): string {
+  if (shown && !shown.isOwn && identity) {
     const { length } = shown.result.sources;
     const where = shown.guest?.isAmongAll ? 'above them all' : 'where it belongs';
     const hangs = shown.guest
       ? ` ${short(identity.source)} hangs ${where}, by a dashed branch whose length says nothing.`
       : '';
-    return `The tree of the atlas: ${length} models, made ${atlas.date}.${hangs}`;
+    const made = identity.atlas ? `, made ${identity.atlas.date}` : '';
+    return `The tree of the atlas: ${length} models${made}.${hangs}`;
   }
   return (shown?.support ?? shown?.result)?.notes.join(' ') ?? '';
 }

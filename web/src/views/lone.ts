@@ -1,11 +1,11 @@
 /** Beside the tree of the atlas, where there is one source, and so no tree of its own: whose style it is. */
 import type { State } from '../model/state';
 import { byId, show } from './dom';
-import { identityView } from './identity';
+import { identityView, type IdentityHandlers } from './identity';
 
-export function loneView(): (state: State) => void {
+export function loneView(handlers: IdentityHandlers): (state: State) => void {
   const box = byId('lone');
-  const view = identityView();
+  const view = identityView(handlers);
   box.append(view.element);
   return ({ tree, identity }) => {
     const isShown = show(box, !tree && identity !== null);

@@ -20,7 +20,7 @@ export function welcomeView(tip: Tip, onChoose: (name: string) => void): (state:
   let isTold = false;
 
   return (state) => {
-    const { atlas, lacksAtlas } = state;
+    const { atlasTree: atlas, lacksAtlas } = state;
     const isShown = show(welcome, isFirst(state));
     show(byId('atlas'), !lacksAtlas);
     // Where it is not seen it is not drawn either.

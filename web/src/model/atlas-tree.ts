@@ -1,7 +1,7 @@
-/** The tree of the atlas that comes with the page, as `kinprint atlas` wrote it. */
+/** The tree of an atlas, as `kinprint atlas` wrote it. */
 import type { Merge, NearestSource, Support, TreeResult } from './types';
 
-export interface Atlas {
+export interface AtlasTree {
   /** What its texts are. */
   about: string;
   /** When it was made. */
@@ -18,9 +18,10 @@ interface SureTree extends TreeResult {
   nearest: NearestSource[];
 }
 
-/** Of a pack of the page's own (web/plugins/atlas-tree.ts). */
-export function atlasOf(text: string): Atlas {
-  const { about, date, tree } = JSON.parse(text) as { about: string; date: string; tree: SureTree };
+/** Of an atlas that the engine took, or what the build takes out of one (web/plugins/atlas-tree.ts); older ones have no tree. */
+export function atlasTreeOf(text: string): AtlasTree | null {
+  const { about, date, tree } = JSON.parse(text) as { about: string; date: string; tree?: SureTree };
+  if (!tree) return null;
   const { resamples, unmeasured, nearest, notes } = tree;
   const support = tree.merges.map((merge) => merge.support);
   const warnings = tree.sources.map((source) => source.warnings);
