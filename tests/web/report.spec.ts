@@ -107,7 +107,7 @@ test('hashing a large file does not halt the page', async ({ kinprint }) => {
     JSON.stringify({ text: prose('plain', 300, at + 1) }),
   );
   await kinprint.choose(kinprint.write('long.jsonl', records.join('\n')));
-  await expect(kinprint.page.locator('#lone .identity-finding')).toBeVisible({ timeout: 60_000 });
+  await expect(kinprint.page.locator('#lone .neighbours').first()).toBeVisible({ timeout: 60_000 });
   await kinprint.watchHalts();
   const report = await open(kinprint);
   await expect(report.locator('.report-command')).toBeVisible({ timeout: 60_000 });

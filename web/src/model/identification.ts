@@ -1,5 +1,6 @@
 /** Whose style a source is, as the engine tells it (core/include/kinprint/identify.hpp). */
 import * as format from './format';
+import type { PieceByPiece } from './pieces';
 import type { EngineError } from './types';
 
 export type Verdict = 'clear' | 'likely' | 'open' | 'unlike-all' | 'too-short';
@@ -59,6 +60,8 @@ export interface Identified {
   measured?: Measured;
   for?: TermCase[];
   against?: TermCase[];
+  /** Text by text and piece by piece, where that was asked. */
+  pieces?: PieceByPiece;
 }
 
 export interface Identification {

@@ -112,13 +112,21 @@ export function stretchLine(stretch: Stretch): StretchLine {
   };
 }
 
+export const changes = ({ stretches }: Course): boolean => stretches.length > 1;
+
 /** What a course comes to, in a sentence. */
-export function courseSentence({ words, stretches }: Course): string {
-  const all = format.plural(words, 'word');
-  return stretches.length > 1
-    ? `In ${all}, the style changes ${format.plural(stretches.length - 1, 'time')}.`
-    : `In ${all}, no change of style is seen.`;
+export function courseSentence(course: Course): string {
+  const all = format.plural(course.words, 'word');
+  const [only, ...others] = course.stretches;
+  if (others.length === 1) return `In ${all}, the style changes once.`;
+  if (others.length > 1) return `In ${all}, the style changes ${format.count(others.length)} times.`;
+  const { whose, share } = only ? stretchLine(only) : { whose: '', share: '' };
+  return `In ${all}, no change of style is seen: ${whose}${share === '' ? '' : `, ${share}`}.`;
 }
+
+/** Those that change first, else in the order of their texts. */
+export const coursesInOrder = ({ courses }: PieceByPiece): Course[] =>
+  [...courses].sort((one, other) => Number(changes(other)) - Number(changes(one)));
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
@@ -129,3 +137,17 @@ export function shareSentence({ texts, nearest }: PieceByPiece): string {
   const interval = `95 % interval ${Math.round(100 * first.low)} to ${percent(first.high)}`;
   return `${percent(first.share)} of its ${format.plural(texts, 'text')} of 200 words or more are nearest to ${first.source} (${interval}).`;
 }
+
+function courseInWords(course: Course): string {
+  const parts = course.stretches
+    .map(stretchLine)
+    .map(({ where, whose, share }) => `${where}: ${whose} ${share}`);
+  return [
+    `${course.text}: ${courseSentence(course)}`,
+    ...(changes(course) ? [`${parts.join('; ')}.`] : []),
+  ].join(' ');
+}
+
+/** All of it, in sentences. */
+export const inWords = (pieces: PieceByPiece): string[] =>
+  [shareSentence(pieces), ...coursesInOrder(pieces).map(courseInWords)].filter((sentence) => sentence !== '');

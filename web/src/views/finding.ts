@@ -2,6 +2,7 @@
 import { compared } from '../model/arrangement';
 import { finding, type Phrase } from '../model/finding';
 import type { Shown } from '../model/shown';
+import { changes } from '../model/pieces';
 import { arrangedOf, type IdentityState, type State } from '../model/state';
 import { byId, el, setHint, setText, show } from './dom';
 import { short } from './labels';
@@ -24,9 +25,11 @@ function instead(state: State): string {
 }
 
 /** What is found of whose style a source is. */
-const ofIdentity = ({ source, result, among }: IdentityState): string =>
-  result?.finding ??
-  `Looking for the place of ${short(source)} among the ${among === 'atlas' ? 'models of the atlas' : 'other sources here'}…`;
+function ofIdentity({ source, result, pieces, among }: IdentityState): string {
+  const others = among === 'atlas' ? 'models of the atlas' : 'other sources here';
+  if (!result) return `Looking for the place of ${short(source)} among the ${others}…`;
+  return pieces?.courses.some(changes) ? `${result.finding} Its style changes on the way.` : result.finding;
+}
 
 /** What is known of the tree that is shown. */
 function notesOf(shown: Shown | null, { identity }: State): string {

@@ -1,7 +1,9 @@
 /** A source text by text, and its long texts from beginning to end. */
 import {
   bandOf,
+  changes,
   courseSentence,
+  coursesInOrder,
   shareSentence,
   slotsOf,
   stretchLine,
@@ -15,6 +17,8 @@ import { groupMark } from './group-mark';
 import { shareRow } from './share-row';
 
 const mostShares = 5;
+/** So many texts stand there; the others when they are asked for. */
+const fewCourses = 3;
 const bandHeight = 28;
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
@@ -64,7 +68,7 @@ function line(stretch: Stretch, slots: ReadonlyMap<string, number>): HTMLElement
     'stretch',
     el('span', 'stretch-where', where),
     el('span', 'stretch-whose', ...(slot === undefined ? [] : [groupMark(slot)]), whose),
-    el('span', 'neighbour-figure', share),
+    el('span', 'stretch-share', share),
     ...(begins === '' ? [] : [el('span', 'stretch-begins aside', begins)]),
   );
 }
@@ -80,7 +84,26 @@ function along(course: Course): Child[] {
       el('span', '', 'beginning'),
       el('span', '', `${format.count(course.words)} words`),
     ),
-    el('ol', 'stretches', ...course.stretches.map((stretch) => line(stretch, slots))),
+    ...(changes(course)
+      ? [el('ol', 'stretches', ...course.stretches.map((stretch) => line(stretch, slots)))]
+      : []),
+  ];
+}
+
+function courses(pieces: PieceByPiece): Child[] {
+  const inOrder = coursesInOrder(pieces);
+  if (inOrder.length === 0) return [];
+  const others = inOrder.slice(fewCourses).flatMap(along);
+  const more = format.plural(inOrder.length - fewCourses, 'more text');
+  return [
+    el('h3', 'evidence-heading', 'From beginning to end'),
+    ...inOrder.slice(0, fewCourses).flatMap(along),
+    ...(others.length > 0 ? [el('details', 'more-courses', el('summary', '', more), ...others)] : []),
+    el(
+      'p',
+      'card-members evidence-note',
+      'Each place of a band is some 500 words, placed by themselves: the fuller its colour, the surer. A change of style is no proof of a second writer: a new subject or another form can look like one.',
+    ),
   ];
 }
 
@@ -97,16 +120,6 @@ export function piecesParts(pieces: PieceByPiece): Child[] {
           el('ol', 'neighbours', ...shares),
         ]
       : []),
-    ...(pieces.courses.length > 0
-      ? [
-          el('h3', 'evidence-heading', 'From beginning to end'),
-          ...pieces.courses.flatMap(along),
-          el(
-            'p',
-            'card-members evidence-note',
-            'Each place of the band is some 500 words, placed by themselves: the fuller its colour, the surer. A change of style is no proof of a second writer: a new subject or another form can look like one.',
-          ),
-        ]
-      : []),
+    ...courses(pieces),
   ];
 }

@@ -1,6 +1,7 @@
 /** The report of whose style a source is, to read, to print and to take home. */
 import * as format from '../model/format';
 import { likelihood, measuredOf, type Identified, type TermCase } from '../model/identification';
+import { inWords } from '../model/pieces';
 import { dateInWords, fileNameOf, settingsInWords, type Report, type ReportedFile } from '../model/report';
 import { reasonOf } from '../model/reason';
 import { openDialog } from './dialogs';
@@ -11,6 +12,7 @@ type Make = (source: string, claim: string) => Promise<string>;
 
 const mostCandidates = 5;
 const mostInputs = 20;
+const mostSentences = 4;
 const tenth = (value: number): string => (value < 10 ? value.toFixed(1) : format.count(Math.round(value)));
 
 function bar(name: Child[], share: number): Child {
@@ -70,6 +72,19 @@ function evidence(one: Identified): Child[] {
   const first = one.candidates[0]?.source ?? '';
   const lists = [...terms(`Speaks for ${first}`, one.for), ...terms(`Speaks against ${first}`, one.against)];
   return lists.length > 0 ? [el('div', 'report-columns', ...lists)] : [];
+}
+
+/** In words alone: a sheet has no room for more. */
+function inPieces({ pieces }: Identified): Child[] {
+  const rows = pieces ? inWords(pieces).map((sentence) => el('li', '', sentence)) : [];
+  const rest = rows.length - mostSentences;
+  const more = rest > 0 ? [el('li', '', `and ${format.count(rest)} more, in the JSON`)] : [];
+  return rows.length > 0
+    ? [
+        el('h3', '', 'Text by text, from beginning to end'),
+        el('ul', 'report-list', ...rows.slice(0, mostSentences), ...more),
+      ]
+    : [];
 }
 
 function inputs(files: readonly ReportedFile[]): Child[] {
@@ -141,6 +156,7 @@ function body(report: Report): Child[] {
     ...one.warnings.map((warning) => el('p', 'card-warning', warning)),
     ...candidates(one),
     ...(one.measured ? [el('p', '', measuredOf(one))] : []),
+    ...inPieces(one),
     ...evidence(one),
     ...inputs(report.inputs),
     ...madeWith(report),
