@@ -117,11 +117,9 @@ export const changes = ({ stretches }: Course): boolean => stretches.length > 1;
 /** What a course comes to, in a sentence. */
 export function courseSentence(course: Course): string {
   const all = format.plural(course.words, 'word');
-  const [only, ...others] = course.stretches;
-  if (others.length === 1) return `In ${all}, the style changes once.`;
-  if (others.length > 1) return `In ${all}, the style changes ${format.count(others.length)} times.`;
-  const { whose, share } = only ? stretchLine(only) : { whose: '', share: '' };
-  return `In ${all}, no change of style is seen: ${whose}${share === '' ? '' : `, ${share}`}.`;
+  const times = course.stretches.length - 1;
+  if (times > 1) return `In ${all}, the style changes ${format.count(times)} times.`;
+  return times === 1 ? `In ${all}, the style changes once.` : `In ${all}, no change of style is seen.`;
 }
 
 /** Those that change first, else in the order of their texts. */

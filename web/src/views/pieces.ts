@@ -73,6 +73,14 @@ function line(stretch: Stretch, slots: ReadonlyMap<string, number>): HTMLElement
   );
 }
 
+/** What the colours stand for, as far as the stretches do not tell it. */
+function legend(course: Course, slots: ReadonlyMap<string, number>): Child[] {
+  const told = changes(course) ? course.stretches.map((stretch) => stretchLine(stretch).whose) : [];
+  const others = [...slots].filter(([name]) => !told.includes(name));
+  const entries = others.map(([name, slot]) => el('span', 'stretch-whose', groupMark(slot), name));
+  return entries.length > 0 ? [el('p', 'band-legend', ...entries)] : [];
+}
+
 function along(course: Course): Child[] {
   const slots = slotsOf(course);
   return [
@@ -87,6 +95,7 @@ function along(course: Course): Child[] {
     ...(changes(course)
       ? [el('ol', 'stretches', ...course.stretches.map((stretch) => line(stretch, slots)))]
       : []),
+    ...legend(course, slots),
   ];
 }
 
