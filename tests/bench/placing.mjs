@@ -11,7 +11,7 @@ const words = 5000;
 
 /** The first texts of one model, until there are so many words. */
 function textOf([name, bytes]) {
-  const texts = bytes.toString('utf8').trim().split('\n');
+  const texts = Buffer.from(bytes).toString('utf8').trim().split('\n');
   const all = texts.map((line) => JSON.parse(line).output).join('\n\n');
   return {
     name: `${name}.txt`,
