@@ -78,6 +78,7 @@ std::uint64_t Pieces::words(std::size_t first, std::size_t pieces) const {
 
 Leaves leaves_of(const Pieces& pieces, const std::vector<Source>& sources) {
     std::vector<const Source*> leaves;
+    leaves.reserve(sources.size());
     for (const Source& source : sources) {
         leaves.push_back(&source);
     }
