@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "kinprint/limits.hpp"
 #include "reading.hpp"
 
 using namespace kinprint;
@@ -58,4 +59,48 @@ TEST_CASE("A table that is called JSON is read as a table", "[tables]") {
         CHECK(read.report.format == Format::csv);
         CHECK(read.report.sources.size() == 12);
     }
+}
+
+TEST_CASE("The columns of a table are those of its whole first row, however long that is", "[tables]") {
+    std::string wide = "model";
+    for (int column = 0; column < 60; ++column) {
+        wide += ",Question " + std::to_string(column) + ' ' + std::string(100, 'x');
+    }
+    wide += ",output\n";
+    for (int row = 0; row < 5; ++row) {
+        wide += "m" + std::to_string(row % 2);
+        for (int column = 0; column < 60; ++column) {
+            wide += ",1";
+        }
+        wide += ",\"two words, or more\"\n";
+    }
+    std::string first_cell;
+    while (first_cell.size() < 20'000) {
+        first_cell += "many small words, of no use; ";
+    }
+    const std::string headless = '"' + first_cell + "\",m0,5\n\"other words, a few of them here\",m1,6\n";
+    for (const std::size_t slice : {std::size_t{1}, std::size_t{4096}, SIZE_MAX}) {
+        const auto read = test::read_bytes(wide, {"t.csv", "t", Format::csv}, slice);
+        CHECK(read.report.sources == std::vector<std::string>{"m0", "m1"});
+        const auto other = test::read_bytes(headless, {"t.csv", "t", Format::csv}, slice);
+        CHECK(other.report.texts == 2);
+    }
+}
+
+TEST_CASE("A table of more columns than tables of texts have is refused for that", "[tables]") {
+    std::string wide = "model";
+    for (std::size_t column = 0; column < limits::columns; ++column) {
+        wide += ",c" + std::to_string(column);
+    }
+    wide += "\nm0" + std::string(limits::columns, ',') + "\n";
+    const auto read = test::read_bytes(wide, {"t.csv", "t", Format::csv});
+    REQUIRE(read.report.errors.size() == 1);
+    CHECK(read.report.errors[0].message.find("has 4097 columns") != std::string::npos);
+}
+
+TEST_CASE("Whoever put quotes around a text is not told to", "[tables]") {
+    const auto read =
+        test::read_bytes("model,output\nm0,\"one, two\",three\nm0,four words in all\n", {"t.csv", "t", Format::csv});
+    REQUIRE(read.report.errors.size() == 1);
+    CHECK(read.report.errors[0].message.find("Put quotes") == std::string::npos);
 }

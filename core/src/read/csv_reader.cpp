@@ -26,14 +26,14 @@ public:
             return;
         }
         head_ += utf8;
-        if (head_.size() >= limits::sniff_bytes) {
-            begin(false);
+        while (!parser_ && head_.size() >= looked_at_) {
+            look();
         }
     }
 
     void finish() override {
         if (!parser_) {
-            begin(true);
+            begin(dialect_of(head_, true).value_or(Dialect()));
         }
         do {
             while (!gave_up_ && parser_->in_quotes()) {
@@ -47,10 +47,27 @@ public:
     }
 
 private:
-    void begin(bool is_all) {
-        dialect_ = dialect_of(std::string_view(head_).substr(0, limits::sniff_bytes), is_all);
+    /// Looks at so much of the head as holds all of the first row: how the head comes in slices tells nothing.
+    void look() {
+        const bool is_enough = looked_at_ >= limits::first_row_bytes;
+        if (auto found = dialect_of(std::string_view(head_).substr(0, looked_at_), is_enough)) {
+            begin(std::move(*found));
+        } else {
+            looked_at_ *= 4;
+        }
+    }
+
+    void begin(Dialect dialect) {
+        dialect_ = std::move(dialect);
         heading_is_due_ = dialect_.has_heading;
         parser_.emplace(dialect_.delimiter, dialect_.is_padded);
+        if (dialect_.names.size() > limits::columns) {
+            target_.errors.add(ErrorCode::bad_row, 1, 0,
+                               "The table has " + std::to_string(dialect_.names.size()) +
+                                   " columns, and was not read: tables of up to " + std::to_string(limits::columns) +
+                                   " are. Keep the columns with the texts and what says whose they are.");
+            gave_up_ = true;
+        }
         parse(std::exchange(head_, {}));
     }
 
@@ -93,11 +110,11 @@ private:
     void read_row(const Row& row) {
         const RecordPlace place{"Line " + std::to_string(row.line), row.line, row.begin};
         if (row.cells.size() > dialect_.names.size()) {
-            target_.errors.add(
-                ErrorCode::bad_row, row.line, row.begin,
-                place.what + " has " + std::to_string(row.cells.size()) + " cells where " +
-                    std::to_string(dialect_.names.size()) +
-                    " were expected, and was passed over. Put quotes around texts that hold the delimiter.");
+            target_.errors.add(ErrorCode::bad_row, row.line, row.begin,
+                               place.what + " has " + std::to_string(row.cells.size()) + " cells where " +
+                                   std::to_string(dialect_.names.size()) + " were expected, and was passed over. " +
+                                   (row.quoted == 0 ? "Put quotes around texts that hold the delimiter."
+                                                    : "Give each column a name in the first line, or mend this one."));
         } else {
             records_.read_row(dialect_.names, row.cells, place);
         }
@@ -135,6 +152,7 @@ private:
     ReadTarget target_;
     Records records_;
     std::string head_;
+    std::size_t looked_at_ = limits::sniff_bytes;  // of the head, next
     Dialect dialect_;
     bool heading_is_due_ = false;
     std::optional<CsvParser> parser_;          // once it is known how the table is written

@@ -19,6 +19,7 @@ struct CutRows {
     char delimiter = ',';
     bool is_padded = false;
     std::vector<Row> rows;
+    bool is_cut = false;  // is there more of the first?
 
     [[nodiscard]] const std::vector<std::string>& first() const { return rows.front().cells; }
     [[nodiscard]] std::size_t columns() const { return rows.empty() ? 0 : first().size(); }
@@ -33,16 +34,17 @@ struct CutRows {
     [[nodiscard]] bool is_even() const { return !rows.empty() && like_first() * 5 >= rows.size() * 4; }
 };
 
-std::vector<Row> rows_of(std::string_view head, bool is_all, char delimiter, bool is_padded) {
+CutRows rows_of(std::string_view head, bool is_all, char delimiter, bool is_padded) {
     CsvParser parser(delimiter, is_padded);
-    std::vector<Row> rows;
+    CutRows cut{delimiter, is_padded, {}};
     for (std::size_t at = 0; at < head.size();) {
-        at += parser.feed(head.substr(at), rows);
+        at += parser.feed(head.substr(at), cut.rows);
     }
-    if (is_all || rows.empty()) {
-        parser.finish(rows);
+    cut.is_cut = cut.rows.empty() && !is_all;
+    if (is_all || cut.rows.empty()) {
+        parser.finish(cut.rows);
     }
-    return rows;
+    return cut;
 }
 
 /// Do blanks, or the line's end, stand behind nearly all of the delimiters?
@@ -60,11 +62,8 @@ bool has_blanks_behind(const std::vector<Row>& rows) {
 }
 
 CutRows cut(std::string_view head, bool is_all, char delimiter) {
-    CutRows as_it_is{delimiter, false, rows_of(head, is_all, delimiter, false)};
-    if (!has_blanks_behind(as_it_is.rows)) {
-        return as_it_is;
-    }
-    return {delimiter, true, rows_of(head, is_all, delimiter, true)};
+    CutRows as_it_is = rows_of(head, is_all, delimiter, false);
+    return has_blanks_behind(as_it_is.rows) ? rows_of(head, is_all, delimiter, true) : as_it_is;
 }
 
 bool is_number(std::string_view cell) {
@@ -139,10 +138,13 @@ bool may_be_column(const CutRows& cut) {
 
 }  // namespace
 
-Dialect dialect_of(std::string_view head, bool is_all) {
+std::optional<Dialect> dialect_of(std::string_view head, bool is_all) {
     const CutRows best = best_cut(head, is_all);
+    if (best.is_cut) {
+        return std::nullopt;
+    }
     if (best.rows.empty()) {
-        return {};
+        return Dialect{};
     }
     Dialect dialect{best.delimiter, best.is_padded, is_heading(best.first()), best.first()};
     for (std::size_t at = 0; at < dialect.names.size() && !dialect.has_heading; ++at) {

@@ -1,6 +1,7 @@
 // How a table is written: told by its first rows.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,9 +17,10 @@ struct Dialect {
 
 /// Of comma, semicolon, tab and vertical bar the delimiter that cuts most of the first rows into equally many cells,
 /// and into the most; where none of these does, another mark or control character that does so below a heading. The
-/// first row is a heading where its cells are short, different, and no numbers. `head`: the first `limits::sniff_bytes`
-/// of the text; `is_all`: is there no more of it? O(head).
-Dialect dialect_of(std::string_view head, bool is_all);
+/// first row is a heading where its cells are short, different, and no numbers. `head`: the beginning of the text, of
+/// `limits::sniff_bytes` or more; `is_all`: is there no more of it? Nothing where the first row is not all there.
+/// O(head).
+std::optional<Dialect> dialect_of(std::string_view head, bool is_all);
 
 /// Is this surely a table, whatever it is called: does it have a heading that names a text and something else, and do
 /// its rows bear that out?
