@@ -75,8 +75,9 @@ TEST_CASE("The columns of a table are those of its whole first row, however long
         wide += ",\"two words, or more\"\n";
     }
     std::string first_cell;
-    while (first_cell.size() < 20'000) {
-        first_cell += "many small words, of no use; ";
+    for (unsigned number = 1; first_cell.size() < 20'000; number = number * 1'103'515'245U + 12'345U) {
+        first_cell += static_cast<char>('a' + (number >> 16U) % 26U);
+        first_cell += number % 5 == 0 ? ", " : "";
     }
     const std::string headless = '"' + first_cell + "\",m0,5\n\"other words, a few of them here\",m1,6\n";
     for (const std::size_t slice : {std::size_t{1}, std::size_t{4096}, SIZE_MAX}) {
@@ -103,4 +104,59 @@ TEST_CASE("Whoever put quotes around a text is not told to", "[tables]") {
         test::read_bytes("model,output\nm0,\"one, two\",three\nm0,four words in all\n", {"t.csv", "t", Format::csv});
     REQUIRE(read.report.errors.size() == 1);
     CHECK(read.report.errors[0].message.find("Put quotes") == std::string::npos);
+}
+
+TEST_CASE("A heading may hold what was asked, in quotes", "[tables]") {
+    for (const std::string question : {"What do you think of it, in short?", "Which is it; this one or that one?",
+                                       "Please name three of these:", "In your own words, a text"}) {
+        INFO(question);
+        const auto read = test::read_bytes("Respondent,\"" + question +
+                                               "\",Age\nP1,\"I think it is all right, more or less.\",33\n"
+                                               "P2,\"I do not like it at all, I am afraid.\",34\n",
+                                           {"t.csv", "t", Format::csv});
+        CHECK(read.report.texts == 2);
+        REQUIRE(read.report.records);
+        CHECK(read.report.records->fields.text == question);
+    }
+}
+
+TEST_CASE("A first line that names the delimiter is no text", "[tables]") {
+    for (const char* mark : {"", "\xEF\xBB\xBF"}) {
+        for (const char* end : {"\n", "\r\n"}) {
+            const std::string table = std::string(mark) + "sep=;" + end + "model;output" + end + "m0;one, two" + end +
+                                      "m1;three; four, five" + end;
+            const auto read = test::read_bytes(table, {"t.txt", "t", Format::plain});
+            CHECK(read.report.sources == std::vector<std::string>{"m0"});
+            REQUIRE(read.report.errors.size() == 1);
+            CHECK(read.report.errors[0].message.starts_with("Line 4 has 3 cells"));
+        }
+    }
+}
+
+TEST_CASE("Backslashes before quotes are read as such where RFC 4180 does not work out", "[tables]") {
+    const auto read = test::read_bytes("model,output\nm0,\"he said \\\"hi\\\", ok then\"\nm1,\"fine \\\\ words\"\n",
+                                       {"t.csv", "t", Format::csv});
+    CHECK(read.report.errors.empty());
+    CHECK(read.report.sources == std::vector<std::string>{"m0", "m1"});
+    CHECK(read.report.words == 7);
+
+    std::string late = "model,output\n";  // far behind what is looked at first
+    for (int row = 0; row < 400; ++row) {
+        late += "m0,\"text of number " + std::to_string(row) + ", C:\\dir\\\"\n";
+    }
+    for (const std::size_t slice : {std::size_t{1}, SIZE_MAX}) {
+        const auto other = test::read_bytes(late + "m1,\"he said \\\"hi\nthere\\\", ok\"\nm2,\"one, \\\"two\\\"\"\n",
+                                            {"t.csv", "t", Format::csv}, slice);
+        CHECK(other.report.errors.empty());
+        CHECK(other.report.sources == std::vector<std::string>{"m0", "m1", "m2"});
+        CHECK(other.report.texts == 402);
+    }
+}
+
+TEST_CASE("A comma behind each line of JSONL belongs to none", "[tables]") {
+    const auto read =
+        test::read_bytes("{\"model\": \"a\", \"output\": \"one\"},\n{\"model\": \"b\", \"output\": \"two\"},\r\n,\n",
+                         {"t.jsonl", "t", Format::jsonl});
+    CHECK(read.report.errors.empty());
+    CHECK(read.report.sources == std::vector<std::string>{"a", "b"});
 }
