@@ -24,22 +24,22 @@ enum class ErrorCode : std::uint8_t {
     bad_json,            // a line or a file that is not JSON
     missing_text,        // a JSON record without a text in it
     guessed_encoding,    // an older encoding, told by its looks
-    guessed_text,        // no name is known among a record's fields, and the longest was taken for the text
-    empty_text,          // texts without a word were left out
-    repeated_text,       // texts that an earlier one of the same source holds, byte by byte, were left out
-    repeated_file,       // files that hold what another of the same source holds, byte by byte, were left out
-    looping_text,        // texts that say one thing over and over were left out
-    torn_reasoning,      // texts that end in reasoning, without an answer, or with reasoning that does not begin
-    bad_row,             // a row of a table that is not as its heading says
-    line_too_long,       // a line, or another record, beyond its limit
-    bad_profile,         // JSON, but not a Kinprint profile of a known format
-    same_name,           // texts of one name came in several files and were counted as one source
-    too_few_sources,     // a tree needs two
-    too_few_words,       // a source has too little text for a place in the tree
-    unknown_source,      // a source was named that is not there
-    no_split,            // a source can't be split so: what would tell its texts apart is not known any more
-    bad_option,          // an option outside its range
-    internal,            // a fault of Kinprint's own
+    guessed_text,     // no name is known among a record's fields: the longest was taken for the text, or no source is
+    empty_text,       // texts without a word were left out
+    repeated_text,    // texts that an earlier one of the same source holds, byte by byte, were left out
+    repeated_file,    // files that hold what another of the same source holds, byte by byte, were left out
+    looping_text,     // texts that say one thing over and over were left out
+    torn_reasoning,   // texts that end in reasoning, without an answer, or with reasoning that does not begin
+    bad_row,          // a row of a table that is not as its heading says
+    line_too_long,    // a line, or another record, beyond its limit
+    bad_profile,      // JSON, but not a Kinprint profile of a known format
+    same_name,        // texts of one name came in several files and were counted as one source
+    too_few_sources,  // a tree needs two
+    too_few_words,    // a source has too little text for a place in the tree
+    unknown_source,   // a source was named that is not there
+    no_split,         // a source can't be split so: what would tell its texts apart is not known any more
+    bad_option,       // an option outside its range
+    internal,         // a fault of Kinprint's own
 };
 
 /// The name of `code` as it stands in JSON, with hyphens: "empty-file".

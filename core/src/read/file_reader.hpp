@@ -58,7 +58,8 @@ struct ReadTarget {
     const FileSpec& file;
     FileReport& report;
     FileErrors& errors;
-    SomeRecords& unanswered;  // those of their texts
+    SomeRecords& unanswered;       // those of their texts
+    std::uint64_t first_byte = 0;  // of the text in the file: behind a byte order mark
 
     /// Hands over a text of a record, as far as it is in the channel that is asked for.
     void add_text(std::string_view utf8, std::string_view reasoning, std::string_view source, const TextLabel& label,

@@ -9,7 +9,7 @@ namespace {
 class JsonReader final : public FormatReader, private JsonVisitor {
 public:
     explicit JsonReader(ReadTarget target)
-        : target_(target), records_(target), framer_(*this, limits::json_value_bytes) {}
+        : target_(target), records_(target), framer_(*this, limits::json_value_bytes, target.first_byte) {}
 
     void feed(std::string_view utf8) override { framer_.feed(utf8); }
 

@@ -42,4 +42,17 @@ void collect_names(const json& value, const std::string& before, std::vector<std
     }
 }
 
+std::string first_names(const json& value) {
+    constexpr std::size_t most = 6;
+    std::vector<std::string> names;
+    if (value.is_object()) {
+        collect_names(value, "", names);
+    }
+    std::string list;
+    for (std::size_t at = 0; at < std::min(names.size(), most); ++at) {
+        list += (at > 0 ? ", " : "") + names[at];
+    }
+    return list;
+}
+
 }  // namespace kinprint

@@ -14,4 +14,7 @@ std::string likeliest_field(const nlohmann::json& value);
 /// forty.
 void collect_names(const nlohmann::json& value, const std::string& before, std::vector<std::string>& names);
 
+/// "a, b": the first few of those; "" where it is no object.
+std::string first_names(const nlohmann::json& value);
+
 }  // namespace kinprint
