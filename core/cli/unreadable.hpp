@@ -16,6 +16,15 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// The same of a packed file that is damaged or cut short; what was handed on before stands. It is told as `torn_file`.
+class Torn : public Unreadable {
+public:
+    /// `byte`: of the packed file; that far it is whole.
+    explicit Torn(std::uint64_t byte)
+        : Unreadable("What is packed in this file is damaged or cut short behind byte " + std::to_string(byte) +
+                     " of it. What comes before was counted; get the file anew if there should be more in it.") {}
+};
+
 /// The same of a file with a name. `file`: as the user knows it.
 inline Error unreadable(std::string file, std::string message) {
     return {ErrorCode::unreadable_file, std::move(file), {}, {}, std::move(message)};

@@ -6,15 +6,27 @@ import { OutOfReach } from './packs/names';
 import { dictionaries, loadDictionaries } from './pool/dictionaries';
 import type { TreeWorker } from './pool/tree-worker';
 
-/** The same roots, those that are archives as such: their first bytes tell, before their names do. */
+/**
+ * The same roots, those that are archives as such: their first bytes tell, before their names do. A file in a folder is one
+ * only where it is called so, too, and then as if it had been dropped by itself.
+ */
 export async function tellArchives(roots: readonly Root[], tree: TreeWorker): Promise<Root[]> {
-  const files = roots.flatMap(({ kind, name, files: [first] }) =>
-    kind === 'file' && first ? [{ name, head: first.file.slice(0, shared.sniffBytes) }] : [],
+  const inDoubt = roots.flatMap(({ kind, files }) =>
+    kind === 'zip' ? [] : files.filter(({ path }) => kind === 'file' || /\.zip$/i.test(path)),
   );
-  if (files.length === 0) return [...roots];
-  const { areArchives } = await tree.ask('kinds', { files });
-  let at = 0;
-  return roots.map((root) => (root.kind === 'file' && areArchives[at++] ? { ...root, kind: 'zip' } : root));
+  if (inDoubt.length === 0) return [...roots];
+  const { areArchives } = await tree.ask('kinds', {
+    files: inDoubt.map(({ path, file }) => ({ name: path, head: file.slice(0, shared.sniffBytes) })),
+  });
+  const archives = new Set(inDoubt.filter((_, at) => areArchives[at]));
+  return roots.flatMap((root) => {
+    const rest = root.files.filter((file) => !archives.has(file));
+    if (rest.length === root.files.length) return root;
+    const apart = root.files
+      .filter((file) => archives.has(file))
+      .map((file): Root => ({ name: file.path, kind: 'zip', files: [file] }));
+    return rest.length > 0 ? [{ ...root, files: rest }, ...apart] : apart;
+  });
 }
 
 /** Fetches the dictionaries where one of these files seems to need them. Where they don't come, the rest goes on. */

@@ -17,29 +17,32 @@ enum class ErrorCode : std::uint8_t {
     invalid_utf8,        // some bytes were replaced by U+FFFD; the rest was counted
     unsupported_file,    // no text, as its ending says
     other_format,        // it is not what its ending says, and was read as one text
+    page_files,          // what a browser saved beside a page was passed over
+    unclosed_html,       // in a page something that is not shown has no end, and so all behind it is not
     unsafe_path,         // a path in an archive that leads out of it
     unreadable_file,     // the system refused to open or read it, or it is damaged
     bytes_behind,        // of a packed file, behind its end; what is packed was counted
+    torn_file,           // a packed file is damaged or cut short; what came before was counted
     needs_dictionaries,  // text in a script without spaces, and no dictionaries at hand
     bad_json,            // a line or a file that is not JSON
     missing_text,        // a JSON record without a text in it
     guessed_encoding,    // an older encoding, told by its looks
-    guessed_text,     // no name is known among a record's fields: the longest was taken for the text, or no source is
-    empty_text,       // texts without a word were left out
-    repeated_text,    // texts that an earlier one of the same source holds, byte by byte, were left out
-    repeated_file,    // files that hold what another of the same source holds, byte by byte, were left out
-    looping_text,     // texts that say one thing over and over were left out
-    torn_reasoning,   // texts that end in reasoning, without an answer, or with reasoning that does not begin
-    bad_row,          // a row of a table that is not as its heading says
-    line_too_long,    // a line, or another record, beyond its limit
-    bad_profile,      // JSON, but not a Kinprint profile of a known format
-    same_name,        // texts of one name came in several files and were counted as one source
-    too_few_sources,  // a tree needs two
-    too_few_words,    // a source has too little text for a place in the tree
-    unknown_source,   // a source was named that is not there
-    no_split,         // a source can't be split so: what would tell its texts apart is not known any more
-    bad_option,       // an option outside its range
-    internal,         // a fault of Kinprint's own
+    guessed_text,        // a record's field was taken for the text, or is proposed for the source, by its looks
+    empty_text,          // texts without a word were left out
+    repeated_text,       // texts that an earlier one of the same source holds, byte by byte, were left out
+    repeated_file,       // files that hold what another of the same source holds, byte by byte, were left out
+    looping_text,        // texts that say one thing over and over were left out
+    torn_reasoning,      // texts that end in reasoning, without an answer, or with reasoning that does not begin
+    bad_row,             // a row of a table that is not as its heading says
+    line_too_long,       // a line, or another record, beyond its limit
+    bad_profile,         // JSON, but not a Kinprint profile of a known format
+    same_name,           // texts of one name came in several files and were counted as one source
+    too_few_sources,     // a tree needs two
+    too_few_words,       // a source has too little text for a place in the tree
+    unknown_source,      // a source was named that is not there
+    no_split,            // a source can't be split so: what would tell its texts apart is not known any more
+    bad_option,          // an option outside its range
+    internal,            // a fault of Kinprint's own
 };
 
 /// The name of `code` as it stands in JSON, with hyphens: "empty-file".
