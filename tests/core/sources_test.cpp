@@ -82,5 +82,10 @@ TEST_CASE("Places in JSON count a byte order mark", "[sources]") {
     const std::string json = "[{\"model\":\"x\",\"output\":\"one\"},\n {\"model\":";
     const auto message = [](const std::string& bytes) { return read_json(bytes).report.errors.at(0).message; };
     CHECK(message(json).find("at byte 41 ") != std::string::npos);
+    std::string wide = "\xFF\xFE";  // UTF-16, whose bytes are others
+    for (const char c : json) {
+        wide += {c, '\0'};
+    }
+    CHECK(message(wide).find("at byte 41 of its text in UTF-8") != std::string::npos);
     CHECK(message("\xEF\xBB\xBF" + json).find("at byte 44 ") != std::string::npos);
 }

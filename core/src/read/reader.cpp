@@ -145,7 +145,8 @@ struct Reader::Impl {
     }
 
     [[nodiscard]] std::unique_ptr<FormatReader> make_reader() {
-        const ReadTarget target{repeats, file, report, errors, unanswered, has_mark ? mark.size() : 0};
+        const ReadTarget target{
+            repeats, file, report, errors, unanswered, has_mark ? mark.size() : 0, encoding() == Encoding::utf8};
         switch (report.format) {
             case Format::plain: return make_plain_reader(target);
             case Format::jsonl: return make_jsonl_reader(target);
