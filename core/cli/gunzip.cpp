@@ -58,7 +58,7 @@ struct Gunzip::Inflater {
         unpacked.clear();
     }
 
-    /// That far the file is whole.
+    /// That far the file could be unpacked.
     [[nodiscard]] std::uint64_t whole() const { return fed - fed % bytes_at_once; }
 
     /// Inflates as far as the member goes, and gives back what is left.

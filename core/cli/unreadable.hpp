@@ -19,10 +19,11 @@ public:
 /// The same of a packed file that is damaged or cut short; what was handed on before stands. It is told as `torn_file`.
 class Torn : public Unreadable {
 public:
-    /// `byte`: of the packed file; that far it is whole.
+    /// `byte`: of the packed file; that far it could be unpacked.
     explicit Torn(std::uint64_t byte)
-        : Unreadable("What is packed in this file is damaged or cut short behind byte " + std::to_string(byte) +
-                     " of it. What comes before was counted; get the file anew if there should be more in it.") {}
+        : Unreadable("This packed file is damaged or cut short. It could be unpacked up to its byte " +
+                     std::to_string(byte) +
+                     ", and what came of that was counted, though some of it may be wrong. Get the file anew.") {}
 };
 
 /// The same of a file with a name. `file`: as the user knows it.

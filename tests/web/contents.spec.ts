@@ -164,11 +164,15 @@ test('a page says its encoding, and hides what is hidden', async ({ kinprint }) 
   await expect(kinprint.page.getByLabel('page.html is read as')).toHaveValue('windows-1251');
 });
 
-/** Numbered lines, which pack to some tenth of their bytes. */
-const lines = (many: number): Buffer =>
-  Buffer.from(
-    Array.from({ length: many }, (_, line) => `Line ${(line * line) % 9973} of what glitters.\n`).join(''),
-  );
+/** Words that hardly pack, and do not go round in circles. */
+function noisyWords(bytes: number): Buffer {
+  let state = 1;
+  const letter = (): number => {
+    state = (state * 48271) % 2147483647;
+    return state % 6 === 0 ? 32 : 97 + ((state >> 8) % 26);
+  };
+  return Buffer.from(Array.from({ length: bytes }, letter));
+}
 
 test('what programs write in their own ways is read the same, and the same is said', async ({ kinprint }) => {
   let seed = 0;
@@ -177,14 +181,11 @@ test('what programs write in their own ways is read the same, and the same is sa
     { role: 'user', content: 'q' },
     { role: 'assistant', content: words() },
   ];
-  const packed = gzipSync(lines(30_000));
+  const packed = gzipSync(noisyWords(150_000));
   const wrong = Buffer.from(packed);
   wrong[wrong.length - 6] = (wrong[wrong.length - 6] ?? 0) ^ 1;
-  const hurt = Buffer.from(packed);
-  hurt.fill(0xff, 50_000, 50_060);
   const rows = Array.from({ length: 60 }, (_, at) => `,Question ${at} ${'x'.repeat(100)}`).join('');
-  const lead =
-    'The quick brown fox jumps over the lazy dog, and nothing else was said of it that day. '.repeat(40);
+  const lead = prose('brisk', 700, 99);
   const cyrillic = readFileSync(
     fileURLToPath(new URL('../fixtures/encodings/ru.windows-1251.txt', import.meta.url)),
   );
@@ -194,7 +195,6 @@ test('what programs write in their own ways is read the same, and the same is sa
   const files: [name: string, bytes: Uint8Array | string][] = [
     ['half.txt.gz', packed.subarray(0, packed.length >> 1)],
     ['wrong.txt.gz', wrong],
-    ['hurt.txt.gz', hurt],
     ['wide.csv', `model${rows},output\nwide${',1'.repeat(60)},"${words()}"\n`],
     [
       'survey.csv',
@@ -232,7 +232,7 @@ test('what programs write in their own ways is read the same, and the same is sa
   await kinprint.idle();
   expect(await sameCounts(kinprint, paths)).toEqual(
     expect.arrayContaining(
-      'M1 a1 a2 b1 bs1 c1 c2 g1 half hurt lead open proposed r1 s1 sep1 survey wide wrong x'.split(' '),
+      'M1 a1 a2 b1 bs1 c1 c2 g1 half lead open proposed r1 s1 sep1 survey wide wrong x'.split(' '),
     ),
   );
 });

@@ -50,7 +50,7 @@ test('of a packed file that is damaged or cut short what comes before goes in, a
     ['damaged.txt.gz', packed.length],
   ] as const) {
     await expect(kinprint.problems.filter({ hasText: name })).toContainText(
-      `damaged or cut short behind byte ${byte} of it`,
+      `unpacked up to its byte ${byte},`,
     );
     await expect(kinprint.page.locator('#sources')).toContainText(name.replace('.txt.gz', ''));
   }

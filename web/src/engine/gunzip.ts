@@ -13,7 +13,7 @@ export class GzipError extends Error {}
 
 /** It is damaged or cut short; what was handed on before stands. */
 export class TornGzip extends Error {
-  /** `byte`: of the packed file; that far it is whole. */
+  /** `byte`: of the packed file; that far it could be unpacked. */
   constructor(readonly byte: number) {
     super('it is damaged or cut short');
   }

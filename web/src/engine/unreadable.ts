@@ -30,8 +30,8 @@ export const tornFile = (file: string, byte: number): EngineError => ({
   byte: null,
   code: 'torn-file',
   message:
-    `What is packed in this file is damaged or cut short behind byte ${byte} of it. ` +
-    'What comes before was counted; get the file anew if there should be more in it.',
+    `This packed file is damaged or cut short. It could be unpacked up to its byte ${byte}, ` +
+    'and what came of that was counted, though some of it may be wrong. Get the file anew.',
 });
 
 const filesWith = (code: string, outcomes: readonly FileOutcome[]): string[] => [
