@@ -54,6 +54,10 @@ TEST_CASE("A comparison of two models is a text of each", "[sources]") {
     check_sources(R"([{"chosen": "one", "rejected": "two", "chosen_model": "A", "rejected_model": "B"}])", {"A", "B"});
 }
 
+TEST_CASE("What was chosen by a letter is no text", "[sources]") {
+    check_sources(R"([{"model": "A", "output": "one two", "chosen": "a", "rejected": "b"}])", {"A"}, 1);
+}
+
 TEST_CASE("A field that may name the sources is proposed, and not taken", "[sources]") {
     std::string lines;
     std::string rows;

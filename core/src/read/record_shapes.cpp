@@ -46,7 +46,8 @@ json choice_of(const json& object, const std::string& choice) {
         record.erase(std::string(other) + "_model");
     }
     const auto found = object.find(choice);
-    if (found == object.end() || !(found->is_string() || found->is_array())) {
+    const bool may_be_text = found != object.end() && found->is_string() && !answers_of(object);
+    if (found == object.end() || !(may_be_text || found->is_array())) {
         return {};
     }
     record[found->is_string() ? "output" : "messages"] = *found;

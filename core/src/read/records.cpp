@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "json_mending.hpp"
 #include "json_outline.hpp"
 #include "json_text.hpp"
 #include "likely_source.hpp"
@@ -34,19 +33,14 @@ struct Records::Impl {
 
     /// Throws what the library throws, of the text as it stands.
     json parse(std::string_view text, const RecordPlace& place) {
-        try {
-            return parse_json(text);
-        } catch (const json::parse_error&) {
-            const auto mended = mend_json(text);
-            json value = mended ? json::parse(mended->text, nullptr, false) : json(json::value_t::discarded);
-            if (value.is_discarded()) {
-                throw;
-            }
+        std::string mended;
+        json value = parse_nearly_json(text, mended);
+        if (!mended.empty()) {
             target.errors.add(
                 ErrorCode::bad_json, place.number, place.byte,
-                place.what + " is not quite JSON, and was counted all the same. It holds " + mended->what + ".");
-            return value;
+                place.what + " is not quite JSON, and was counted all the same. It holds " + mended + ".");
         }
+        return value;
     }
 
     void read(const json& value, const Labels& outer, const RecordPlace& place) {
@@ -107,11 +101,8 @@ struct Records::Impl {
 
     std::size_t find_in_object(const json& value, const Labels& outer, const RecordPlace& place) {
         const Labels labels = labels_in(value, outer);
-        const std::vector<json> sides = text_field().empty() ? sides_of(value) : std::vector<json>();
-        for (const json& side : sides) {
-            find_in_object(side, outer, place);
-        }
-        if (!sides.empty()) {
+        if (const auto sides = text_field().empty() ? sides_of(value) : std::vector<json>(); !sides.empty()) {
+            std::ranges::for_each(sides, [&](const json& side) { find_in_object(side, outer, place); });
             return sides.size();
         }
         if (const auto answers = answers_in(value)) {
@@ -247,13 +238,8 @@ struct Records::Impl {
                               place.what + " is JSON, but no object; {\"model\": …, \"output\": …} was expected.");
             return;
         }
-        const std::string list = first_names(value);
-        const std::string& asked = target.file.fields.text;
         target.errors.add(ErrorCode::missing_text, place.number, place.byte,
-                          place.what + " has no text: " +
-                              (asked.empty() ? "a string named \"output\" or \"text\", or turns of an assistant, were"
-                                             : "a string named \"" + asked + "\" was") +
-                              " expected" + (list.empty() ? "." : ", and there is: " + list + ".") +
+                          place.what + " has no text: " + what_is_missing(value, target.file.fields.text) +
                               " Say which field holds the text.");
     }
 
