@@ -1,8 +1,11 @@
 #include "archive.hpp"
 
 #include <zip.h>
+#include <zlib.h>
 
 #include <algorithm>
+#include <iomanip>
+#include <sstream>
 #include <unordered_map>
 #include <utility>
 
@@ -58,10 +61,18 @@ zip_stat_t look_up(zip_t& archive, std::uint64_t index) {
     return found;
 }
 
+/// As checksums are written: 0a1b2c3d.
+std::string in_hexadecimal(uLong sum) {
+    std::ostringstream digits;
+    digits << std::hex << std::setw(8) << std::setfill('0') << sum;
+    return digits.str();
+}
+
 /// The list in the making.
 class Lister {
 public:
-    Lister(std::string archive, std::uint64_t most_bytes) : archive_(std::move(archive)), most_(most_bytes) {}
+    /// `bytes`: of the archive.
+    Lister(std::string archive, std::uint64_t bytes) : archive_(std::move(archive)), left_(bytes) {}
 
     void add(std::uint64_t index, const zip_stat_t& found) {
         const std::string path = found.name;
@@ -70,10 +81,10 @@ public:
         }
         if (found.encryption_method != ZIP_EM_NONE) {
             say(path, "The file is encrypted. Unpack the archive with its password and give the files.");
-        } else if (found.size > most_ - bytes_) {
-            say(path, not_unpacked(grows_too_much).what());
+        } else if (found.comp_size > left_) {
+            say(path, not_unpacked("with those before it, it takes more bytes than the archive has").what());
         } else {
-            bytes_ += found.size;
+            left_ -= found.comp_size;
             keep({index, path, found.comp_size, found.size});
         }
     }
@@ -97,8 +108,7 @@ private:
     }
 
     std::string archive_;
-    std::uint64_t most_;
-    std::uint64_t bytes_ = 0;  // that the files so far say they unpack to: none may give more, see `Archive::read`
+    std::uint64_t left_;  // of its bytes: files that share some could be as many as one likes
     ArchiveList list_;
     std::unordered_map<std::string, std::size_t> places_;  // of the entries, by path
 };
@@ -143,7 +153,7 @@ ArchiveList Archive::list(const std::string& name) const {
     if (entries > limits::archive_entries) {
         throw not_opened("it lists more than " + std::to_string(limits::archive_entries) + " files");
     }
-    Lister lister(name, most_unpacked(bytes_));
+    Lister lister(name, bytes_);
     for (std::uint64_t index = 0; index < entries; ++index) {
         lister.add(index, look_up(*zip_, index));
     }
@@ -161,25 +171,42 @@ void Archive::read(const ArchiveEntry& entry, const TakeSlice& take) const {
                            ") that Kinprint does not know");
     }
     const auto damaged = [] { return not_unpacked("the archive is damaged there"); };
+    const std::uint64_t most = most_unpacked(entry.packed);
     const OpenFile file(zip_fopen_index(zip_.get(), entry.index, 0));
     if (!file) {
         throw damaged();
     }
     std::string slice(limits::slice_bytes, '\0');
     std::uint64_t bytes = 0;
+    uLong sum = crc32(0, nullptr, 0);
     for (;;) {
         const zip_int64_t size = zip_fread(file.get(), slice.data(), slice.size());
-        if (size < 0) {
-            throw damaged();  // also at the end, where the sum is wrong
-        }
-        bytes += static_cast<std::uint64_t>(size);
-        if (bytes > listed.size || (size == 0 && bytes < listed.size)) {
+        const int error = size < 0 ? zip_error_code_zip(zip_file_get_error(file.get())) : ZIP_ER_OK;
+        if (error != ZIP_ER_OK && error != ZIP_ER_CRC && error != ZIP_ER_INCONS) {
             throw damaged();
         }
-        if (size == 0) {
-            return;
+        if (size <= 0) {
+            break;
         }
-        take(std::string_view(slice).substr(0, static_cast<std::size_t>(size)));
+        const std::string_view some = std::string_view(slice).substr(0, static_cast<std::size_t>(size));
+        bytes += some.size();
+        if (bytes > listed.size) {
+            throw not_unpacked("it has more than the " + std::to_string(listed.size) +
+                               " bytes that the archive's list says");
+        }
+        if (bytes > most) {
+            throw not_unpacked(grows_too_much);
+        }
+        sum = crc32(sum, reinterpret_cast<const Bytef*>(some.data()), static_cast<uInt>(some.size()));
+        take(some);
+    }
+    if (bytes < listed.size) {
+        throw not_unpacked("it has " + std::to_string(bytes) + " bytes, where the archive's list says " +
+                           std::to_string(listed.size));
+    }
+    if (sum != listed.crc) {
+        throw not_unpacked("its checksum (CRC-32) is " + in_hexadecimal(sum) + ", where the archive's list says " +
+                           in_hexadecimal(listed.crc));
     }
 }
 

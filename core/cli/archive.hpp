@@ -31,8 +31,8 @@ struct ArchiveList {
 /// What people call a file in the archive of that name: "texts.zip/folder/a.txt".
 std::string name_in_archive(std::string_view archive, std::string_view path);
 
-/// Lists the files that can be read, each name once. Those that are encrypted, or would unpack to too much, are errors;
-/// an archive that can't be opened is one. `name`: of the archive, for people. Memory: the archive's list.
+/// Lists the files that can be read, each name once. Those that are encrypted, or share their bytes with others, are
+/// errors; an archive that can't be opened is one. `name`: of the archive, for people. Memory: the archive's list.
 ArchiveList list_archive(const std::filesystem::path& path, const std::string& name);
 
 /// An archive opened to read from it, by one thread at a time. Memory: the archive's list, and one slice.
@@ -48,7 +48,8 @@ public:
     [[nodiscard]] ArchiveList list(const std::string& name) const;
 
     /// Unpacks a file and hands its bytes on. Throws Unreadable where it is damaged: its size and its sum (CRC-32) are
-    /// compared with the archive's list when all has been handed on, and no more is than the list says.
+    /// compared with the archive's list when all has been handed on, and no more is than the list says, or than text
+    /// grows to (`most_unpacked`), counted as it comes.
     void read(const ArchiveEntry& entry, const TakeSlice& take) const;
 
 private:

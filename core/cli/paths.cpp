@@ -54,20 +54,6 @@ struct Found {
     std::unordered_map<std::string, ArchiveEntry> entries = {};  // of an archive, by path
 };
 
-Found look_into_folder(const fs::path& folder, Errors& errors) {
-    const fs::path whole = fs::absolute(folder).lexically_normal();
-    const fs::path named = whole.has_filename() ? whole : whole.parent_path();
-    Found found{{RootKind::folder, {}}, named.parent_path()};
-    std::vector<fs::path> entered;
-    std::vector<fs::path> files;
-    walk(named, entered, files, errors);
-    for (const fs::path& file : files) {
-        found.root.paths.push_back(file.lexically_relative(found.base).generic_string());
-    }
-    std::ranges::sort(found.root.paths);
-    return found;
-}
-
 /// The first bytes of a file of the machine, as they lie there.
 std::string head_of(const fs::path& file) {
     std::string head(limits::sniff_bytes, '\0');
@@ -77,8 +63,8 @@ std::string head_of(const fs::path& file) {
     return head;
 }
 
-Found look_into_archive(const fs::path& archive, Errors& errors) {
-    const std::string name = archive.filename().generic_string();
+/// `name`: for people.
+Found look_into_archive(const fs::path& archive, const std::string& name, Errors& errors) {
     ArchiveList list = list_archive(archive, name);
     std::ranges::move(list.errors, std::back_inserter(errors));
     Found found{{RootKind::zip, {}, name}, archive};
@@ -89,8 +75,29 @@ Found look_into_archive(const fs::path& archive, Errors& errors) {
     return found;
 }
 
+/// The folder, and each archive in it that is called one, as if it had been named by itself.
+std::vector<Found> look_into_folder(const fs::path& folder, Errors& errors) {
+    const fs::path whole = fs::absolute(folder).lexically_normal();
+    const fs::path named = whole.has_filename() ? whole : whole.parent_path();
+    std::vector<Found> all = {{{RootKind::folder, {}}, named.parent_path()}};
+    std::vector<fs::path> entered;
+    std::vector<fs::path> files;
+    walk(named, entered, files, errors);
+    std::ranges::sort(files);
+    for (const fs::path& file : files) {
+        const std::string path = file.lexically_relative(named.parent_path()).generic_string();
+        if (is_called_archive(path) && kind_of_file(path, head_of(file)) == RootKind::zip) {
+            all.push_back(look_into_archive(file, path, errors));
+        } else {
+            all.front().root.paths.push_back(path);
+        }
+    }
+    std::ranges::sort(all.front().root.paths);
+    return all;
+}
+
 /// What a path leads to; a complaint where that is nothing.
-Found look_up(const std::string& path, Errors& errors) {
+std::vector<Found> look_up(const std::string& path, Errors& errors) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (fs::is_directory(status)) {
@@ -99,8 +106,9 @@ Found look_up(const std::string& path, Errors& errors) {
     if (fs::is_regular_file(status)) {
         const fs::path file(path);
         const std::string name = file.filename().generic_string();
-        return kind_of_file(name, head_of(file)) == RootKind::zip ? look_into_archive(file, errors)
-                                                                  : Found{{RootKind::file, {name}}, file.parent_path()};
+        return {kind_of_file(name, head_of(file)) == RootKind::zip
+                    ? look_into_archive(file, name, errors)
+                    : Found{{RootKind::file, {name}}, file.parent_path()}};
     }
     errors.push_back(unreadable(
         path, fs::exists(status) ? "This is neither a file nor a folder. Save what comes out of it in a file first."
@@ -110,7 +118,7 @@ Found look_up(const std::string& path, Errors& errors) {
 
 /// What people call a file of the root.
 std::string shown(const Found& found, const std::string& path) {
-    return found.root.kind == RootKind::zip ? name_in_archive(found.base.filename().generic_string(), path) : path;
+    return found.root.kind == RootKind::zip ? name_in_archive(found.root.name, path) : path;
 }
 
 Place place_of(const Found& found, const std::string& path) {
@@ -137,8 +145,11 @@ std::vector<FoundFile> find_files(const std::vector<std::string>& paths, Errors&
     std::vector<FoundFile> files;
     KnownFiles known;
     PlaceReader places;
+    std::vector<Found> all;
     for (const std::string& path : paths) {
-        const Found found = look_up(path, errors);
+        std::ranges::move(look_up(path, errors), std::back_inserter(all));
+    }
+    for (const Found& found : all) {
         Plan todo = plan({found.root});
         std::ranges::move(todo.errors, std::back_inserter(errors));
         for (const PlannedFile& file : todo.files) {

@@ -32,6 +32,8 @@ FileReport read_file(PlaceReader& places, const FoundFile& file, TextSink& sink)
         if (passed_over > 0) {
             errors.push_back(bytes_behind(file.spec.file, passed_over));
         }
+    } catch (const Torn& why) {
+        errors.push_back({ErrorCode::torn_file, file.spec.file, {}, {}, why.what()});
     } catch (const Unreadable& why) {
         errors.push_back(unreadable(file.spec.file, why.what()));
     }

@@ -16,6 +16,16 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// The same of a packed file that is damaged or cut short; what was handed on before stands. It is told as `torn_file`.
+class Torn : public Unreadable {
+public:
+    /// `byte`: of the packed file; that far it could be unpacked.
+    explicit Torn(std::uint64_t byte)
+        : Unreadable("This packed file is damaged or cut short. It could be unpacked up to its byte " +
+                     std::to_string(byte) +
+                     ", and what came of that was counted, though some of it may be wrong. Get the file anew.") {}
+};
+
 /// The same of a file with a name. `file`: as the user knows it.
 inline Error unreadable(std::string file, std::string message) {
     return {ErrorCode::unreadable_file, std::move(file), {}, {}, std::move(message)};

@@ -89,6 +89,22 @@ TEST_CASE("Prose is one text, whatever it is called, and where that is told by a
     }
 }
 
+TEST_CASE("Mails, and pages saved as such, are refused for what they are", "[contents]") {
+    const std::string page =
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://x\r\nMIME-Version: 1.0\r\nContent-Type: "
+        "multipart/related;\r\n\ttype=\"text/html\"; boundary=\"b\"\r\n\r\n--b\r\n\r\nwords";
+    for (const char* name : {"t.mhtml", "t.txt"}) {
+        const auto read = test::read_bytes(page, {name, "t", Format::plain});
+        REQUIRE(read.report.errors.size() == 1);
+        CHECK(read.report.errors[0].code == ErrorCode::not_text);
+        CHECK(read.report.errors[0].message.find("MHTML") != std::string::npos);
+        CHECK(read.report.texts == 0);
+    }
+    const auto letter = test::read_bytes("From: me\nTo: you\n\nMIME-Version: it is not\nContent-Type: none\n",
+                                         {"t.txt", "t", Format::plain});
+    CHECK(letter.report.errors.empty());
+}
+
 TEST_CASE("Lines that look a little like a table stay prose", "[contents]") {
     for (const std::string& text :
          {"Yes, no\nStay, go\nCome, leave\nEat, drink\n"s,                             // a poem, a comma in each line

@@ -15,6 +15,25 @@ TEST_CASE("Older encodings are told by their looks", "[encodings]") {
     check_encodings(KINPRINT_ROOT "/tests/fixtures/encodings", {"fr", "ru", "pl", "el", "tr"});
 }
 
+TEST_CASE("An older encoding is told behind any length of English", "[encodings]") {
+    const std::filesystem::path folder = KINPRINT_ROOT "/tests/fixtures/encodings";
+    const std::string english =
+        "The quick brown fox jumps over the lazy dog while the old man and his daughter watch from the garden. "
+        "She said that nothing of the kind had ever happened there, and went on with what she was reading.\n";
+    for (const char* name :
+         {"ru.KOI8-R", "ru.windows-1251", "pl.windows-1250", "el.windows-1253", "fr.windows-1252", "tr.windows-1254"}) {
+        const std::string bytes = bytes_of(folder / (std::string(name) + ".txt"));
+        for (const std::size_t size : {0U, 2000U, 3000U, 8000U, 100'000U}) {
+            CAPTURE(name, size);
+            std::string lead;
+            while (lead.size() < size) {
+                lead += english;
+            }
+            CHECK(kinprint::name(read_text(lead + bytes).report.encoding) == std::string(name).substr(3));
+        }
+    }
+}
+
 TEST_CASE("One letter is enough to tell that a text is not UTF-8", "[encodings]") {
     for (const std::size_t slice : {std::size_t{1}, std::size_t{3}, SIZE_MAX}) {
         const ReadText read = read_text("good caf\xE9 words", slice);

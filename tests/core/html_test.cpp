@@ -3,6 +3,7 @@
 #include <string>
 
 #include "read/html_text.hpp"
+#include "reading.hpp"
 
 using namespace kinprint;
 
@@ -66,6 +67,24 @@ TEST_CASE("What no browser shows is not read", "[html]") {
     is("<noscript><p>no</p></noscript>a", "a");
     is("<svg><title>no</title><path/><text>no</text></svg>a", "a");
     is("<select><option>no<option>no</select>a", "a");
+}
+
+TEST_CASE("In XHTML what closes itself holds nothing", "[html]") {
+    const std::string body = "<head><title/><script src=\"x\"/></head><body><p>a<div hidden=\"\"/>b</p></body>";
+    is("<?xml version=\"1.0\"?><!DOCTYPE html><html>" + body + "</html>", "a\n\nb");
+    is("<html xmlns=\"http://www.w3.org/1999/xhtml\">" + body + "</html>", "a\n\nb");
+    is("<html>" + body + "</html>", "");  // of HTML the slash says nothing, so that all is the title
+}
+
+TEST_CASE("What is not shown, and has no end, is told with its place", "[html]") {
+    const auto message = [](const std::string& html) {
+        const auto read = test::read_bytes(html, {"t.html", "t", Format::html}, 1);
+        return read.report.errors.empty() ? "" : read.report.errors.back().message;
+    };
+    const std::string page = "<html><body><p>some words</p>";
+    CHECK(message(page + "<script>let a = '<p>';</script>").empty());
+    CHECK(message(page + "<script src=x>let a = '<p>'; no words").find("The <script> at byte 29 ") == 0);
+    CHECK(message("\xEF\xBB\xBF" + page + "<!-- no words -- >").find("The <!-- at byte 32 ") == 0);
 }
 
 TEST_CASE("Attributes hold anything", "[html]") {

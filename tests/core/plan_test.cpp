@@ -87,6 +87,21 @@ TEST_CASE("Endings say how a file is written; that of a packed one is the one be
                                          Format::plain, Format::plain});
 }
 
+TEST_CASE("What a browser saved beside a page is passed over, and said once", "[plan]") {
+    const std::vector<std::string> paths = {"all/a.html",        "all/a_files/x.js",  "all/a_files/in/y.html",
+                                            "all/b.htm",         "all/b_files/z.css", "all/c_files/text.txt",
+                                            "all/my_files/1.txt"};
+    for (const RootKind kind : {RootKind::folder, RootKind::zip}) {
+        const Plan result = plan({{kind, paths, "t.zip"}});
+        CHECK(planned(result) == Names{"all/a.html -> a", "all/b.htm -> b", "all/c_files/text.txt -> c_files",
+                                       "all/my_files/1.txt -> my_files"});
+        REQUIRE(result.errors.size() == 1);
+        CHECK(result.errors[0].code == ErrorCode::page_files);
+        CHECK(result.errors[0].message.find("beside the page \"a.html\" was passed over, and so in 1 more") !=
+              std::string::npos);
+    }
+}
+
 TEST_CASE("Archives are told by their first bytes, and documents by what is in them", "[plan]") {
     for (const char* name : {"a.zip", "a", "a.gz", "a.txt", "a.json"}) {
         CHECK(kind_of_file(name, "PK\x03\x04 and more") == RootKind::zip);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "kinprint/limits.hpp"
 #include "reading.hpp"
 
 using namespace kinprint;
@@ -58,4 +59,104 @@ TEST_CASE("A table that is called JSON is read as a table", "[tables]") {
         CHECK(read.report.format == Format::csv);
         CHECK(read.report.sources.size() == 12);
     }
+}
+
+TEST_CASE("The columns of a table are those of its whole first row, however long that is", "[tables]") {
+    std::string wide = "model";
+    for (int column = 0; column < 60; ++column) {
+        wide += ",Question " + std::to_string(column) + ' ' + std::string(100, 'x');
+    }
+    wide += ",output\n";
+    for (int row = 0; row < 5; ++row) {
+        wide += "m" + std::to_string(row % 2);
+        for (int column = 0; column < 60; ++column) {
+            wide += ",1";
+        }
+        wide += ",\"two words, or more\"\n";
+    }
+    std::string first_cell;
+    for (unsigned number = 1; first_cell.size() < 20'000; number = number * 1'103'515'245U + 12'345U) {
+        first_cell += static_cast<char>('a' + (number >> 16U) % 26U);
+        first_cell += number % 5 == 0 ? ", " : "";
+    }
+    const std::string headless = '"' + first_cell + "\",m0,5\n\"other words, a few of them here\",m1,6\n";
+    for (const std::size_t slice : {std::size_t{1}, std::size_t{4096}, SIZE_MAX}) {
+        const auto read = test::read_bytes(wide, {"t.csv", "t", Format::csv}, slice);
+        CHECK(read.report.sources == std::vector<std::string>{"m0", "m1"});
+        const auto other = test::read_bytes(headless, {"t.csv", "t", Format::csv}, slice);
+        CHECK(other.report.texts == 2);
+    }
+}
+
+TEST_CASE("A table of more columns than tables of texts have is refused for that", "[tables]") {
+    std::string wide = "model";
+    for (std::size_t column = 0; column < limits::columns; ++column) {
+        wide += ",c" + std::to_string(column);
+    }
+    wide += "\nm0" + std::string(limits::columns, ',') + "\n";
+    const auto read = test::read_bytes(wide, {"t.csv", "t", Format::csv});
+    REQUIRE(read.report.errors.size() == 1);
+    CHECK(read.report.errors[0].message.find("has 4097 columns") != std::string::npos);
+}
+
+TEST_CASE("Whoever put quotes around a text is not told to", "[tables]") {
+    const auto read =
+        test::read_bytes("model,output\nm0,\"one, two\",three\nm0,four words in all\n", {"t.csv", "t", Format::csv});
+    REQUIRE(read.report.errors.size() == 1);
+    CHECK(read.report.errors[0].message.find("Put quotes") == std::string::npos);
+}
+
+TEST_CASE("A heading may hold what was asked, in quotes", "[tables]") {
+    for (const std::string question : {"What do you think of it, in short?", "Which is it; this one or that one?",
+                                       "Please name three of these:", "In your own words, a text"}) {
+        INFO(question);
+        const auto read = test::read_bytes("Respondent,\"" + question +
+                                               "\",Age\nP1,\"I think it is all right, more or less.\",33\n"
+                                               "P2,\"I do not like it at all, I am afraid.\",34\n",
+                                           {"t.csv", "t", Format::csv});
+        CHECK(read.report.texts == 2);
+        REQUIRE(read.report.records);
+        CHECK(read.report.records->fields.text == question);
+    }
+}
+
+TEST_CASE("A first line that names the delimiter is no text", "[tables]") {
+    for (const char* mark : {"", "\xEF\xBB\xBF"}) {
+        for (const char* end : {"\n", "\r\n"}) {
+            const std::string table = std::string(mark) + "sep=;" + end + "model;output" + end + "m0;one, two" + end +
+                                      "m1;three; four, five" + end;
+            const auto read = test::read_bytes(table, {"t.txt", "t", Format::plain});
+            CHECK(read.report.sources == std::vector<std::string>{"m0"});
+            REQUIRE(read.report.errors.size() == 1);
+            CHECK(read.report.errors[0].message.starts_with("Line 4 has 3 cells"));
+        }
+    }
+}
+
+TEST_CASE("Backslashes before quotes are read as such where RFC 4180 does not work out", "[tables]") {
+    const auto read = test::read_bytes("model,output\nm0,\"he said \\\"hi\\\", ok then\"\nm1,\"fine \\\\ words\"\n",
+                                       {"t.csv", "t", Format::csv});
+    CHECK(read.report.errors.empty());
+    CHECK(read.report.sources == std::vector<std::string>{"m0", "m1"});
+    CHECK(read.report.words == 7);
+
+    std::string late = "model,output\n";  // far behind what is looked at first
+    for (int row = 0; row < 400; ++row) {
+        late += "m0,\"text of number " + std::to_string(row) + ", C:\\dir\\\"\n";
+    }
+    for (const std::size_t slice : {std::size_t{1}, SIZE_MAX}) {
+        const auto other = test::read_bytes(late + "m1,\"he said \\\"hi\nthere\\\", ok\"\nm2,\"one, \\\"two\\\"\"\n",
+                                            {"t.csv", "t", Format::csv}, slice);
+        CHECK(other.report.errors.empty());
+        CHECK(other.report.sources == std::vector<std::string>{"m0", "m1", "m2"});
+        CHECK(other.report.texts == 402);
+    }
+}
+
+TEST_CASE("A comma behind each line of JSONL belongs to none", "[tables]") {
+    const auto read =
+        test::read_bytes("{\"model\": \"a\", \"output\": \"one\"},\n{\"model\": \"b\", \"output\": \"two\"},\r\n,\n",
+                         {"t.jsonl", "t", Format::jsonl});
+    CHECK(read.report.errors.empty());
+    CHECK(read.report.sources == std::vector<std::string>{"a", "b"});
 }

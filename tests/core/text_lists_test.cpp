@@ -56,7 +56,8 @@ TEST_CASE("Strings side by side are a text each, whatever their length", "[lists
 }
 
 TEST_CASE("Strings under other names are fields of one record", "[lists]") {
-    const Outcome read = read_json(R"([{"chosen":"this one here is chosen by them","rejected":"this is not chosen"}])");
+    const Outcome read =
+        read_json(R"([{"liked":"this one here is liked by them all","disliked":"this is not liked"}])");
     CHECK(texts_in(read) == Texts{{"a", 1}});
     REQUIRE(read.report.errors.size() == 1);
     CHECK(read.report.errors[0].code == ErrorCode::guessed_text);

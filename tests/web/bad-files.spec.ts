@@ -232,7 +232,7 @@ test('in an archive, a damaged and a locked file are told of and the others kept
   archive.writeUInt16LE(archive.readUInt16LE(locked) | 1, locked);
   await kinprint.choose(kinprint.write('mixed.zip', archive));
   await expect(kinprint.leaves).toHaveCount(2);
-  await expect(kinprint.problems.filter({ hasText: 'hurt.txt' })).toContainText('damaged');
+  await expect(kinprint.problems.filter({ hasText: 'hurt.txt' })).toContainText(/damaged|list says/);
   await expect(kinprint.problems.filter({ hasText: 'locked.txt' })).toContainText('encrypted');
 });
 

@@ -163,3 +163,105 @@ test('a page says its encoding, and hides what is hidden', async ({ kinprint }) 
   await expect(kinprint.problems).toContainText('was read as windows-1251, as its own beginning says');
   await expect(kinprint.page.getByLabel('page.html is read as')).toHaveValue('windows-1251');
 });
+
+/** Words that hardly pack, and do not go round in circles. */
+function noisyWords(bytes: number): Buffer {
+  let state = 1;
+  const letter = (): number => {
+    state = (state * 48271) % 2147483647;
+    return state % 6 === 0 ? 32 : 97 + ((state >> 8) % 26);
+  };
+  return Buffer.from(Array.from({ length: bytes }, letter));
+}
+
+test('what programs write in their own ways is read the same, and the same is said', async ({ kinprint }) => {
+  let seed = 0;
+  const words = (): string => prose('plain', 40, ++seed).replaceAll('\n', ' ').replaceAll('"', '');
+  const turns = (): object[] => [
+    { role: 'user', content: 'q' },
+    { role: 'assistant', content: words() },
+  ];
+  const packed = gzipSync(noisyWords(150_000));
+  const wrong = Buffer.from(packed);
+  wrong[wrong.length - 6] = (wrong[wrong.length - 6] ?? 0) ^ 1;
+  const rows = Array.from({ length: 60 }, (_, at) => `,Question ${at} ${'x'.repeat(100)}`).join('');
+  const lead = prose('brisk', 700, 99);
+  const cyrillic = readFileSync(
+    fileURLToPath(new URL('../fixtures/encodings/ru.windows-1251.txt', import.meta.url)),
+  );
+  const proposals = Array.from({ length: 6 }, (_, at) =>
+    JSON.stringify({ llm: `x${at % 2}`, story_text: words() }),
+  );
+  const files: [name: string, bytes: Uint8Array | string][] = [
+    ['half.txt.gz', packed.subarray(0, packed.length >> 1)],
+    ['wrong.txt.gz', wrong],
+    ['wide.csv', `model${rows},output\nwide${',1'.repeat(60)},"${words()}"\n`],
+    [
+      'survey.csv',
+      `Who,"What do you think, in your own words?",Age\nP1,"${words()}",33\nP2,"${words()}",34\n`,
+    ],
+    ['sep.csv', `\ufeffsep=;\r\nmodel;output\r\nsep1;"${words()}"\r\n`],
+    ['slashes.csv', `model,output\nbs1,"he said \\"hi\\", ok then ${words()}"\n`],
+    ['commas.jsonl', `{"model":"c1","output":"${words()}"},\n{"model":"c2","output":"${words()}"},\n`],
+    ['generator.json', JSON.stringify([{ generator: 'g1', output: words() }])],
+    [
+      'arena.json',
+      JSON.stringify([{ model_a: 'a1', model_b: 'a2', conversation_a: turns(), conversation_b: turns() }]),
+    ],
+    ['split.json', JSON.stringify({ columns: ['model', 'output'], index: [0], data: [['s1', words()]] })],
+    [
+      'rows.json',
+      JSON.stringify([
+        ['model', 'text'],
+        ['r1', words()],
+      ]),
+    ],
+    [
+      'models.json',
+      JSON.stringify({ config: { a: 'b' }, models: { M1: { samples: [{ output: words() }] } } }),
+    ],
+    ['proposed.jsonl', proposals.join('\n')],
+    ['mark.json', `\ufeff[{"model":"b1","output":"${words()}"},\n {"model":`],
+    ['page.mhtml', 'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n--b\n'],
+    ['x.html', `<?xml version="1.0"?><html><head><title/></head><body><p>${words()}</p></body></html>`],
+    ['open.html', `<html><p>${words()}</p><script src="x">let a;<p>never`],
+    ['lead.txt', Buffer.concat([Buffer.from(lead), cyrillic])],
+  ];
+  const paths = files.map(([name, bytes]) => kinprint.write(name, bytes));
+  await kinprint.choose(...paths);
+  await kinprint.idle();
+  expect(await sameCounts(kinprint, paths)).toEqual(
+    expect.arrayContaining(
+      'M1 a1 a2 b1 bs1 c1 c2 g1 half lead open proposed r1 s1 sep1 survey wide wrong x'.split(' '),
+    ),
+  );
+});
+
+test('a field that may name the sources is proposed where people are asked, and taken when they say so', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  const records = Array.from({ length: 20 }, (_, at) =>
+    JSON.stringify({ llm: `model ${at % 2}`, story_text: prose(at % 2 ? 'plain' : 'brisk', 600, at) }),
+  );
+  await kinprint.choose(kinprint.write('all.jsonl', records.join('\n')));
+  await kinprint.idle();
+  await expect(page.locator('#records')).toContainText('All are of one source; llm may tell whose they are.');
+  await page.locator('#records').getByRole('button', { name: 'Change' }).click();
+  await expect(page.getByLabel('Source: whose it is')).toHaveValue('llm');
+  await page.locator('#fields-count').click();
+  await expect(kinprint.leaves).toHaveCount(2);
+});
+
+test('archives in a folder are opened, and what a browser saved beside a page is passed over', async ({
+  kinprint,
+}) => {
+  kinprint.write('all/a.txt', text(1));
+  kinprint.write('all/in/b.zip', zipSync({ 'b/1.txt': text(2), 'deep.zip': zipSync({ 'no.txt': text(9) }) }));
+  kinprint.write('all/text.zip', text(3));
+  kinprint.write('all/page.html', `<html><p>${prose('plain', 50, 4)}</p></html>`);
+  kinprint.write('all/page_files/script.js', 'never();');
+  await kinprint.chooseFolder(`${kinprint.folder}/all`);
+  await kinprint.idle();
+  expect(await sameCounts(kinprint, [`${kinprint.folder}/all`])).toEqual(['a', 'b', 'page', 'text']);
+});

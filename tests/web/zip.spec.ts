@@ -80,6 +80,42 @@ test('encrypted entries are told apart', async () => {
   expect(entries).toHaveLength(3);
 });
 
+/** Where the list's header of that file stands. */
+const listedAt = (bytes: Uint8Array, path: string): number => Buffer.from(bytes).lastIndexOf(path) - 46;
+
+test('what the list says wrongly of one entry costs no other', async () => {
+  const lies: [number, number, string][] = [
+    [24, 3 * 2 ** 30, "it has 5 bytes, where the archive's list says 3221225472"],
+    [24, 2, "it has more than the 2 bytes that the archive's list says"],
+    [16, 0xabcd, "where the archive's list says 0000abcd"],
+    [20, 2 ** 30, 'shared'],
+  ];
+  for (const [at, value, why] of lies) {
+    const bytes = archive();
+    new DataView(bytes.buffer).setUint32(listedAt(bytes, 'models/a.txt') + at, value, true);
+    const blob = new Blob([Uint8Array.from(bytes)]);
+    const { entries, shared } = await listZip(blob);
+    if (why === 'shared') expect(shared).toEqual(['models/a.txt']);
+    for (const entry of entries) {
+      const unpacked = unzip(blob, entry, () => undefined);
+      if (entry.path === 'models/a.txt') await expect(unpacked).rejects.toThrow(why);
+      else await unpacked;
+    }
+    expect(entries).toHaveLength(why === 'shared' ? 3 : 4);
+  }
+});
+
+test('an entry that grows without measure is stopped, and the others are read', async () => {
+  const bytes = zipSync({ 'bomb.txt': new Uint8Array(100 << 20), 'a.txt': utf8('alpha') });
+  const blob = new Blob([Uint8Array.from(bytes)]);
+  const [bomb, other] = (await listZip(blob)).entries;
+  let size = 0;
+  const unpacked = bomb && unzip(blob, bomb, (part) => (size += part.length));
+  await expect(unpacked).rejects.toThrow('far more than text does');
+  expect(size).toBeLessThanOrEqual(64 << 20);
+  if (other) await unzip(blob, other, (part) => expect(Buffer.from(part).toString()).toBe('alpha'));
+});
+
 test('wherever one byte is damaged, nothing wrong comes out and nothing but ZipError is thrown', async () => {
   const small = zipSync({
     'a.txt': [utf8('one two three '.repeat(30)), { level: 9 }],

@@ -52,7 +52,7 @@ export class Atlases {
     if (isAtlas) return files;
     const called = kind === 'folder' ? files.filter(({ path }) => path.endsWith(ending)) : [];
     if (called.length === 0) return [];
-    const { areAtlases } = await this.#tree.ask('kinds', { files: heads(called.map(({ file }) => file)) });
+    const { areAtlases } = await this.#tree.ask('kinds', { files: heads(called) });
     return called.filter((_, at) => areAtlases[at]);
   }
 

@@ -7,20 +7,30 @@ import { dictionaries, loadDictionaries } from './pool/dictionaries';
 import type { TreeWorker } from './pool/tree-worker';
 
 /** What tells what files are. */
-export const heads = (files: readonly File[]): { name: string; head: Blob }[] =>
-  files.map((file) => ({ name: file.name, head: file.slice(0, shared.sniffBytes) }));
+export const heads = (files: Root['files']): { name: string; head: Blob }[] =>
+  files.map(({ path, file }) => ({ name: path, head: file.slice(0, shared.sniffBytes) }));
 
-/** The same roots, those that are archives or atlases as such: their first bytes tell, before their names do. */
+/**
+ * The same roots, those that are archives or atlases as such: their first bytes tell, before their names do. A file in a
+ * folder is an archive only where it is called so, too, and then as if it had been dropped by itself.
+ */
 export async function tellKinds(roots: readonly Root[], tree: TreeWorker): Promise<Root[]> {
-  const single = roots.filter(({ kind, files }) => kind === 'file' && files.length > 0);
-  if (single.length === 0) return [...roots];
-  const files = heads(single.flatMap(({ files }) => files.map(({ file }) => file)));
-  const { areArchives, areAtlases } = await tree.ask('kinds', { files });
-  const places = new Map(single.map((root, at) => [root, at]));
-  return roots.map((root) => {
-    const at = places.get(root) ?? -1;
-    if (areArchives[at]) return { ...root, kind: 'zip' };
-    return areAtlases[at] ? { ...root, isAtlas: true } : root;
+  const inDoubt = roots.flatMap(({ kind, files }) =>
+    kind === 'zip' ? [] : files.filter(({ path }) => kind === 'file' || /\.zip$/i.test(path)),
+  );
+  if (inDoubt.length === 0) return [...roots];
+  const { areArchives, areAtlases } = await tree.ask('kinds', { files: heads(inDoubt) });
+  const archives = new Set(inDoubt.filter((_, at) => areArchives[at]));
+  const atlases = new Set(inDoubt.filter((_, at) => areAtlases[at]));
+  return roots.flatMap((root) => {
+    const [first] = root.files;
+    if (root.kind === 'file' && first && atlases.has(first)) return { ...root, isAtlas: true };
+    const rest = root.files.filter((file) => !archives.has(file));
+    if (rest.length === root.files.length) return root;
+    const apart = root.files
+      .filter((file) => archives.has(file))
+      .map((file): Root => ({ name: file.path, kind: 'zip', files: [file] }));
+    return rest.length > 0 ? [{ ...root, files: rest }, ...apart] : apart;
   });
 }
 

@@ -17,14 +17,17 @@ enum class ErrorCode : std::uint8_t {
     invalid_utf8,        // some bytes were replaced by U+FFFD; the rest was counted
     unsupported_file,    // no text, as its ending says
     other_format,        // it is not what its ending says, and was read as one text
+    page_files,          // what a browser saved beside a page was passed over
+    unclosed_html,       // in a page something that is not shown has no end, and so all behind it is not
     unsafe_path,         // a path in an archive that leads out of it
     unreadable_file,     // the system refused to open or read it, or it is damaged
     bytes_behind,        // of a packed file, behind its end; what is packed was counted
+    torn_file,           // a packed file is damaged or cut short; what came before was counted
     needs_dictionaries,  // text in a script without spaces, and no dictionaries at hand
     bad_json,            // a line or a file that is not JSON
     missing_text,        // a JSON record without a text in it
     guessed_encoding,    // an older encoding, told by its looks
-    guessed_text,        // no name is known among a record's fields, and the longest was taken for the text
+    guessed_text,        // a record's field was taken for the text, or is proposed for the source, by its looks
     empty_text,          // texts without a word were left out
     repeated_text,       // texts that an earlier one of the same source holds, byte by byte, were left out
     repeated_file,       // files that hold what another of the same source holds, byte by byte, were left out

@@ -24,6 +24,10 @@ inline constexpr std::size_t json_depth = 32;
 /// Bytes of one row of a table, as of one line of JSONL.
 inline constexpr std::size_t row_bytes = line_bytes;
 
+/// Bytes of a table whose first two rows are looked for in it, to tell how it is written: for each delimiter once, and
+/// more than a heading and a text have. Longer rows are taken for what has come of them.
+inline constexpr std::size_t first_rows_bytes = std::size_t{1} << 20U;
+
 /// Columns of a table. More is no table of texts.
 inline constexpr std::size_t columns = 4096;
 

@@ -22,6 +22,10 @@ struct Root {
     std::string name = {};  // of an archive, for people
 };
 
+/// Is a file in a folder called as archives are (".zip")? Then `kind_of_file` tells whether it is one: it is a root of
+/// its own, as if it had been given by itself.
+bool is_called_archive(std::string_view name);
+
 struct PlannedFile {
     std::size_t root = 0;
     std::string path;  // as in the root
@@ -43,9 +47,10 @@ RootKind kind_of_file(std::string_view name, std::string_view head);
 /// A file is a source of its own, named as the file without its ending. In a folder, each file is one source and each
 /// inner folder is one source, each file anywhere in it one text. An archive that holds a single folder is taken as
 /// that folder; one that is a document of an office program is reported. Hidden files and those that systems leave
-/// behind (names beginning with ".", __MACOSX, Thumbs.db, desktop.ini) are passed over silently. Paths in an archive
-/// that lead out of it ("../a", "/a") lead nowhere, and are told as `unsafe_path`. What a file holds tells its reader;
-/// the format is what its ending says, and text where that says nothing. Errors name files as people do
+/// behind (names beginning with ".", __MACOSX, Thumbs.db, desktop.ini) are passed over silently; a folder "NAME_files"
+/// beside "NAME.html", which a browser saved with that page, is told as `page_files`. Paths in an archive that lead out
+/// of it ("../a", "/a") lead nowhere, and are told as `unsafe_path`. What a file holds tells its reader; the format is
+/// what its ending says, and text where that says nothing. Errors name files as people do
 /// ("texts.zip/a.txt"). O(files).
 Plan plan(const std::vector<Root>& roots);
 

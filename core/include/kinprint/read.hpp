@@ -112,6 +112,7 @@ struct FileSpec {
 struct RecordReading {
     Fields fields;                   // what was taken of the first; "" where it is no field of its own
     bool guessed = false;            // was the text's field found by its looks alone?
+    std::string likely_source;       // the field that may say whose each is, where none is known to: not taken
     std::vector<std::string> names;  // of the fields of the first records
     struct Row {
         std::string text;  // its beginning

@@ -56,6 +56,7 @@ json json_of(const RecordReading& records) {
     const Fields& fields = records.fields;
     return {{"fields", {{"text", fields.text}, {"source", fields.source}, {"prompt", fields.prompt}}},
             {"guessed", records.guessed},
+            {"likelySource", records.likely_source},
             {"names", records.names},
             {"rows", std::move(rows)}};
 }

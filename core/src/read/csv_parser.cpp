@@ -21,8 +21,8 @@ void CsvParser::take(char c, std::vector<Row>& rows) {
         if (raw_.empty()) {
             row_.begin = at_ + 1;
         }
-        if (state_ == State::quoted) {
-            cell_ += c;
+        if (in_quotes()) {
+            take_in_quotes(c);
             raw_ += c;
         }
         return;
@@ -31,12 +31,8 @@ void CsvParser::take(char c, std::vector<Row>& rows) {
     const bool breaks = c == '\n' || c == '\r';
     line_ += breaks ? 1 : 0;
     raw_ += c;
-    if (state_ == State::quoted) {
-        if (c == '"') {
-            state_ = State::quote_in_quoted;
-        } else {
-            cell_ += c;
-        }
+    if (in_quotes()) {
+        take_in_quotes(c);
         return;
     }
     const bool is_between_cells = state_ == State::cell_begins || state_ == State::quote_in_quoted;
@@ -56,6 +52,20 @@ void CsvParser::take(char c, std::vector<Row>& rows) {
         is_broken_ = is_broken_ || state_ == State::quote_in_quoted;
         cell_ += c;
         state_ = State::plain;
+    }
+}
+
+void CsvParser::take_in_quotes(char c) {
+    if (state_ == State::escape_in_quoted) {
+        cell_ += c == '"' || c == '\\' ? "" : "\\";
+        cell_ += c;
+        state_ = State::quoted;
+    } else if (c == '"') {
+        state_ = State::quote_in_quoted;
+    } else if (c == '\\' && has_escapes_) {
+        state_ = State::escape_in_quoted;
+    } else {
+        cell_ += c;
     }
 }
 

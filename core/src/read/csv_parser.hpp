@@ -23,8 +23,10 @@ struct Row {
 /// enough for the page were not to be had. O(bytes); memory: one row.
 class CsvParser {
 public:
-    /// `is_padded`: do blanks before and behind a cell not belong to it?
-    explicit CsvParser(char delimiter, bool is_padded = false) : delimiter_(delimiter), is_padded_(is_padded) {}
+    /// `is_padded`: do blanks before and behind a cell not belong to it? `has_escapes`: does a backslash stand before a
+    /// quote, or another backslash, that belongs to its cell?
+    explicit CsvParser(char delimiter, bool is_padded = false, bool has_escapes = false)
+        : delimiter_(delimiter), is_padded_(is_padded), has_escapes_(has_escapes) {}
 
     /// Appends the rows that end in this slice to `rows`, up to one that is broken; returns the bytes that were read.
     std::size_t feed(std::string_view utf8, std::vector<Row>& rows);
@@ -33,7 +35,7 @@ public:
     void finish(std::vector<Row>& rows);
 
     /// Does a cell's quote wait for its end?
-    [[nodiscard]] bool in_quotes() const { return state_ == State::quoted; }
+    [[nodiscard]] bool in_quotes() const { return state_ == State::quoted || state_ == State::escape_in_quoted; }
 
     /// The text of the row that is open, and where it begins.
     [[nodiscard]] std::string_view open_row() const { return raw_; }
@@ -44,8 +46,9 @@ public:
     void restart(std::uint64_t line, std::uint64_t begin);
 
 private:
-    enum class State : std::uint8_t { cell_begins, plain, quoted, quote_in_quoted };
+    enum class State : std::uint8_t { cell_begins, plain, quoted, escape_in_quoted, quote_in_quoted };
 
+    void take_in_quotes(char c);
     void take(char c, std::vector<Row>& rows);
     void end_cell();
     void end_row(std::vector<Row>& rows);
@@ -53,6 +56,7 @@ private:
 
     char delimiter_;
     bool is_padded_;
+    bool has_escapes_;
     State state_ = State::cell_begins;
     Row row_{{}, 1, 0, 0};
     std::string cell_;

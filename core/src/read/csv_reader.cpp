@@ -26,14 +26,14 @@ public:
             return;
         }
         head_ += utf8;
-        if (head_.size() >= limits::sniff_bytes) {
-            begin(false);
+        while (!parser_ && head_.size() >= looked_at_) {
+            look();
         }
     }
 
     void finish() override {
         if (!parser_) {
-            begin(true);
+            begin(dialect_of(head_, true).value_or(Dialect()));
         }
         do {
             while (!gave_up_ && parser_->in_quotes()) {
@@ -47,12 +47,35 @@ public:
     }
 
 private:
-    void begin(bool is_all) {
-        dialect_ = dialect_of(std::string_view(head_).substr(0, limits::sniff_bytes), is_all);
+    /// Looks at so much of the head as holds the first two rows: how the head comes in slices tells nothing.
+    void look() {
+        const bool is_enough = looked_at_ >= limits::first_rows_bytes;
+        if (auto found = dialect_of(std::string_view(head_).substr(0, looked_at_), is_enough)) {
+            begin(std::move(*found));
+        } else {
+            looked_at_ *= 4;
+        }
+    }
+
+    void begin(Dialect dialect) {
+        dialect_ = std::move(dialect);
         heading_is_due_ = dialect_.has_heading;
-        parser_.emplace(dialect_.delimiter, dialect_.is_padded);
+        make_parser();
+        if (dialect_.begin > 0) {
+            parser_->restart(2, dialect_.begin);
+            head_.erase(0, dialect_.begin);
+        }
+        if (dialect_.names.size() > limits::columns) {
+            target_.errors.add(ErrorCode::bad_row, 1, 0,
+                               "The table has " + std::to_string(dialect_.names.size()) +
+                                   " columns, and was not read: tables of up to " + std::to_string(limits::columns) +
+                                   " are. Keep the columns with the texts and what says whose they are.");
+            gave_up_ = true;
+        }
         parse(std::exchange(head_, {}));
     }
+
+    void make_parser() { parser_.emplace(dialect_.delimiter, dialect_.is_padded, dialect_.has_escapes); }
 
     void parse(std::string_view utf8) {
         while (!gave_up_ && !utf8.empty()) {
@@ -69,12 +92,36 @@ private:
     void read(const std::vector<Row>& rows) {
         for (const Row& row : rows) {
             const bool is_heading = std::exchange(heading_is_due_, false);
-            if (row.broken.find('\n') < row.broken.size() - 1) {
+            if (is_whole_with_escapes(row.broken)) {
+                read_with_escapes(row);
+            } else if (row.broken.find('\n') < row.broken.size() - 1) {
                 read_behind_first_line(row.broken, row.line, row.begin);
             } else if (!is_heading && is_found_again(row)) {
                 read_row(row);
             }
         }
+    }
+
+    /// Does a broken row have all cells, or go on, where a backslash stands before quotes that do not end their cell?
+    [[nodiscard]] bool is_whole_with_escapes(std::string_view broken) const {
+        if (dialect_.has_escapes || broken.find("\\\"") == std::string_view::npos) {
+            return false;
+        }
+        CsvParser parser(dialect_.delimiter, dialect_.is_padded, true);
+        std::vector<Row> rows;
+        parser.feed(broken, rows);
+        if (!parser.in_quotes()) {
+            parser.finish(rows);
+        }
+        return rows.empty() || (rows.front().broken.empty() && rows.front().cells.size() == dialect_.names.size());
+    }
+
+    /// So that row, and all that follow.
+    void read_with_escapes(const Row& row) {
+        dialect_.has_escapes = true;
+        make_parser();
+        parser_->restart(row.line, row.begin);
+        parse(row.broken);
     }
 
     /// Behind a quote that does not end stand the lines of its text. A row begins again where one has as many cells as
@@ -93,11 +140,11 @@ private:
     void read_row(const Row& row) {
         const RecordPlace place{"Line " + std::to_string(row.line), row.line, row.begin};
         if (row.cells.size() > dialect_.names.size()) {
-            target_.errors.add(
-                ErrorCode::bad_row, row.line, row.begin,
-                place.what + " has " + std::to_string(row.cells.size()) + " cells where " +
-                    std::to_string(dialect_.names.size()) +
-                    " were expected, and was passed over. Put quotes around texts that hold the delimiter.");
+            target_.errors.add(ErrorCode::bad_row, row.line, row.begin,
+                               place.what + " has " + std::to_string(row.cells.size()) + " cells where " +
+                                   std::to_string(dialect_.names.size()) + " were expected, and was passed over. " +
+                                   (row.quoted == 0 ? "Put quotes around texts that hold the delimiter."
+                                                    : "Give each column a name in the first line, or mend this one."));
         } else {
             records_.read_row(dialect_.names, row.cells, place);
         }
@@ -108,7 +155,7 @@ private:
         const std::string row(parser_->open_row());
         gave_up_ = !read_behind_first_line(row, parser_->open_line(), parser_->open_begin());
         if (gave_up_) {
-            parser_.emplace(dialect_.delimiter, dialect_.is_padded);
+            make_parser();
         }
     }
 
@@ -135,6 +182,7 @@ private:
     ReadTarget target_;
     Records records_;
     std::string head_;
+    std::size_t looked_at_ = limits::sniff_bytes;  // of the head, next
     Dialect dialect_;
     bool heading_is_due_ = false;
     std::optional<CsvParser> parser_;          // once it is known how the table is written

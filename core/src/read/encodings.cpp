@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <string>
 
 namespace kinprint {
 
@@ -134,6 +135,25 @@ bool looks_like_iso_8859_7(std::string_view bytes) {
     return of_iso > of_windows;
 }
 
+/// The bytes that are not ASCII, with so many around each as tell a language: the detector takes English before, or
+/// between, for what it has to know, and what another script has is lost in it.
+std::string without_long_ascii(std::string_view bytes) {
+    constexpr std::size_t context = 40;
+    std::string sample;
+    std::size_t taken = 0;  // of the bytes: that far they are in the sample, or passed over
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            continue;
+        }
+        const std::size_t from = std::max(taken, at - std::min(at, context));
+        sample += from > taken && !sample.empty() ? " " : "";
+        const std::size_t end = std::min(bytes.size(), at + 1 + context);
+        sample += bytes.substr(from, end - from);
+        taken = end;
+    }
+    return sample;
+}
+
 struct CloseDetector {
     void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
@@ -161,7 +181,8 @@ std::optional<Encoding> encoding_of_label(std::string_view label) {
 Encoding legacy_encoding_of(std::string_view bytes) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
-    ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
+    const std::string sample = without_long_ascii(bytes);
+    ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
     std::int32_t count = 0;
     const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
     for (std::int32_t at = 0; U_SUCCESS(status) && at < count; ++at) {

@@ -15,8 +15,8 @@ const char* icu_table_of(Encoding encoding);
 /// Source of the names: the Encoding Standard, "names and labels".
 std::optional<Encoding> encoding_of_label(std::string_view label);
 
-/// What ICU's detector takes these bytes for, of the encodings that are read; Windows-1252 where it has no idea. They
-/// are not UTF-8. O(bytes).
+/// What ICU's detector takes these bytes for, of the encodings that are read; Windows-1252 where it has no idea. It is
+/// shown those that are not ASCII, and what is near these. They are not UTF-8. O(bytes).
 Encoding legacy_encoding_of(std::string_view bytes);
 
 }  // namespace kinprint

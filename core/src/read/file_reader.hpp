@@ -58,7 +58,14 @@ struct ReadTarget {
     const FileSpec& file;
     FileReport& report;
     FileErrors& errors;
-    SomeRecords& unanswered;  // those of their texts
+    SomeRecords& unanswered;       // those of their texts
+    std::uint64_t first_byte = 0;  // of the text in the file: behind a byte order mark
+    bool has_own_bytes = true;     // are the bytes of the text those of the file, as far as is known?
+
+    /// "byte 12", of the text as it is fed, counted as people can count it in the file.
+    [[nodiscard]] std::string byte_name(std::uint64_t byte) const {
+        return "byte " + std::to_string(byte) + (has_own_bytes ? "" : " of its text in UTF-8");
+    }
 
     /// Hands over a text of a record, as far as it is in the channel that is asked for.
     void add_text(std::string_view utf8, std::string_view reasoning, std::string_view source, const TextLabel& label,

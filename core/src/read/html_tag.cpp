@@ -44,6 +44,8 @@ void HtmlTag::begin(char first) {
     name_ = closes_ ? "" : std::string(1, lower_ascii(first));
     attribute_.clear();
     value_.clear();
+    closes_itself_ = false;
+    is_xml_ = false;
     is_hidden_ = false;
     is_open_ = false;
     state_ = State::name;
@@ -62,6 +64,7 @@ bool HtmlTag::take(char c) {
         end_attribute();
         return true;
     }
+    closes_itself_ = c == '/';
     if (state_ != State::name) {
         take_in_attribute(c);
     } else if (is_html_space(c) || c == '/') {
@@ -122,6 +125,7 @@ void HtmlTag::take_in_value(char c) {
 void HtmlTag::end_attribute() {
     is_hidden_ = is_hidden_ || attribute_ == "hidden" || (attribute_ == "style" && kinprint::hides(value_));
     is_open_ = is_open_ || attribute_ == "open";
+    is_xml_ = is_xml_ || attribute_ == "xmlns";
     attribute_.clear();
     value_.clear();
     state_ = State::before_attribute;

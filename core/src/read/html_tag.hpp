@@ -20,6 +20,12 @@ public:
     [[nodiscard]] bool closes() const { return closes_; }
     [[nodiscard]] std::string_view name() const { return name_; }  // in small letters
 
+    /// Does it end in a slash, as one of XHTML that holds nothing?
+    [[nodiscard]] bool closes_itself() const { return closes_itself_; }
+
+    /// Does it say that what is in it is XML, by an attribute `xmlns`?
+    [[nodiscard]] bool is_xml() const { return is_xml_; }
+
     /// Is its element hidden by `hidden`, or by the `display` or `visibility` of its `style`; or is it a dialog that is
     /// not `open`? (`aria-hidden` hides from readers aloud alone, and what style sheets hide is not known.)
     [[nodiscard]] bool hides() const;
@@ -38,6 +44,8 @@ private:
     std::string attribute_;
     std::string value_;
     char quote_ = 0;
+    bool closes_itself_ = false;
+    bool is_xml_ = false;
     bool is_hidden_ = false;
     bool is_open_ = false;
 };

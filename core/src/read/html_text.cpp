@@ -26,6 +26,7 @@ std::string_view HtmlText::feed(std::string_view utf8) {
     text_.clear();
     for (const char c : utf8) {
         take(c);
+        ++at_;
     }
     return text_;
 }
@@ -36,6 +37,13 @@ std::string_view HtmlText::finish() {
         end_reference('\0');
     }
     return text_;
+}
+
+std::optional<HtmlText::Unclosed> HtmlText::unclosed() const {
+    if (state_ == State::comment) {
+        return Unclosed{"<!--", began_};
+    }
+    return state_ == State::raw ? std::optional(Unclosed{'<' + raw_ + '>', raw_began_}) : std::nullopt;
 }
 
 void HtmlText::take(char c) {
@@ -59,6 +67,7 @@ void HtmlText::take(char c) {
 
 void HtmlText::take_in_text(char c) {
     if (c == '<') {
+        began_ = at_;
         state_ = State::tag_opens;
         token_.clear();
     } else if (c == '&') {
@@ -85,6 +94,7 @@ void HtmlText::take_in_tag(char c) {
         return;
     }
     if (c == '!' || c == '?') {
+        token_ = c;
         state_ = State::markup;
     } else if (is_letter(c) || c == '/') {
         state_ = State::in_tag;
@@ -101,8 +111,10 @@ void HtmlText::take_in_markup(char c) {
         state_ = State::text;
         return;
     }
-    token_ += token_.size() < 2 ? std::string(1, c) : "";
-    if (token_ == "--") {
+    constexpr std::size_t longest = 4;  // as much as tells
+    token_ += token_.size() < longest ? std::string(1, c) : "";
+    is_xhtml_ = is_xhtml_ || token_ == "?xml";
+    if (token_ == "!--") {
         state_ = State::comment;
         token_.clear();
     }
@@ -110,11 +122,15 @@ void HtmlText::take_in_markup(char c) {
 
 void HtmlText::end_tag() {
     const std::string_view name = tag_.name();
+    is_xhtml_ = is_xhtml_ || (name == "html" && tag_.is_xml());
     if (tag_.closes()) {
         if (hiding_.close(name)) {
             return;
         }
+    } else if (is_xhtml_ && tag_.closes_itself()) {
+        // holds nothing
     } else if (is_html_raw(name)) {
+        raw_began_ = began_;
         raw_ = name;
         token_.clear();
         state_ = State::raw;

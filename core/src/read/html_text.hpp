@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,14 @@ public:
     std::string_view feed(std::string_view utf8);
     std::string_view finish();
 
+    /// Behind the end: what is not shown, began there, and never ended ("<script>"), so that all behind it was passed
+    /// over; nothing where all ended.
+    struct Unclosed {
+        std::string what;
+        std::uint64_t byte = 0;  // of the stream
+    };
+    [[nodiscard]] std::optional<Unclosed> unclosed() const;
+
 private:
     enum class State : std::uint8_t { text, reference, tag_opens, in_tag, markup, comment, raw };
 
@@ -37,6 +46,10 @@ private:
     void write_break(std::string_view lines);
 
     State state_ = State::text;
+    std::uint64_t at_ = 0;         // bytes that were fed
+    std::uint64_t began_ = 0;      // at which of them the last "<" stood that was no text
+    std::uint64_t raw_began_ = 0;  // likewise of the tag that what is passed over began with
+    bool is_xhtml_ = false;
     std::string text_;
     std::string token_;  // the reference, or the end of what is passed over
     HtmlTag tag_;

@@ -62,7 +62,9 @@ public:
 /// those are looked at once more for each level that is gone into, and there are few of these.
 class JsonFramer {
 public:
-    JsonFramer(JsonVisitor& visitor, std::size_t most) : visitor_(visitor), most_(most) {}
+    /// `first_byte`: that the stream begins with, of those that places count.
+    JsonFramer(JsonVisitor& visitor, std::size_t most, std::uint64_t first_byte = 0)
+        : visitor_(visitor), most_(most), offset_(first_byte) {}
 
     void feed(std::string_view bytes);
     void finish();

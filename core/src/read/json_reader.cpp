@@ -9,7 +9,7 @@ namespace {
 class JsonReader final : public FormatReader, private JsonVisitor {
 public:
     explicit JsonReader(ReadTarget target)
-        : target_(target), records_(target), framer_(*this, limits::json_value_bytes) {}
+        : target_(target), records_(target), framer_(*this, limits::json_value_bytes, target.first_byte) {}
 
     void feed(std::string_view utf8) override { framer_.feed(utf8); }
 
@@ -50,7 +50,7 @@ private:
         const RecordPlace place = next_place(begin, false);
         records_.pass_over();
         target_.errors.add(ErrorCode::bad_json, place.number, at.byte,
-                           place.what + " is not JSON from byte " + std::to_string(at.byte) +
+                           place.what + " is not JSON from " + target_.byte_name(at.byte) +
                                (at.line > begin.line ? in_line(at) : "") +
                                " on, and was passed over: " + std::string(wanted) +
                                " was expected there. A quote within a text needs a backslash before it.");
@@ -58,7 +58,7 @@ private:
 
     void stray(JsonPlace at) override {
         target_.errors.add(ErrorCode::bad_json, {}, at.byte,
-                           "The bracket at byte " + std::to_string(at.byte) + in_line(at) +
+                           "The bracket at " + target_.byte_name(at.byte) + in_line(at) +
                                " ends nothing: one is missing before it, or this is one too many. Records near it may "
                                "be counted under another name than theirs, or not at all. Mend it there.");
     }
@@ -66,13 +66,13 @@ private:
     void unfinished(JsonPlace begin) override {
         target_.errors.add(
             ErrorCode::bad_json, {}, begin.byte,
-            "The JSON is cut short: what begins at byte " + std::to_string(begin.byte) + in_line(begin) +
+            "The JSON is cut short: what begins at " + target_.byte_name(begin.byte) + in_line(begin) +
                 " does not end. What stands before it was counted. Get the file anew, or mend it there.");
     }
 
     void too_long(JsonPlace begin) override {
         target_.errors.add(ErrorCode::line_too_long, {}, begin.byte,
-                           "The record with what begins at byte " + std::to_string(begin.byte) + in_line(begin) +
+                           "The record with what begins at " + target_.byte_name(begin.byte) + in_line(begin) +
                                " is longer than " + std::to_string(limits::json_value_bytes >> 20U) +
                                " MB, or nested too deeply, and was passed over. Cut it into several texts.");
     }

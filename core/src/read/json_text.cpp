@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "hexadecimal.hpp"
+#include "json_mending.hpp"
 #include "nesting.hpp"
 #include "surrogates.hpp"
 #include "utf8.hpp"
@@ -162,6 +163,20 @@ json parse_json(std::string_view text) {
     }
     put_back(value, lifted->strings);
     return value;
+}
+
+json parse_nearly_json(std::string_view text, std::string& mended) {
+    try {
+        return parse_json(text);
+    } catch (const json::parse_error&) {
+        const auto mending = mend_json(text);
+        json value = mending ? json::parse(mending->text, nullptr, false) : json(json::value_t::discarded);
+        if (value.is_discarded()) {
+            throw;
+        }
+        mended = mending->what;
+        return value;
+    }
 }
 
 }  // namespace kinprint

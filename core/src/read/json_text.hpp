@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <string>
 #include <string_view>
 
 namespace kinprint {
@@ -13,5 +14,9 @@ namespace kinprint {
 nlohmann::json parse_json(std::string_view text);
 
 inline constexpr std::size_t lifted_bytes = 64;
+
+/// The same of what is nearly JSON (`mend_json`); `mended`: what was, in words, or nothing. Throws what the library
+/// throws of the text as it stands.
+nlohmann::json parse_nearly_json(std::string_view text, std::string& mended);
 
 }  // namespace kinprint

@@ -5,6 +5,9 @@ namespace kinprint {
 
 namespace {
 
+/// What stands behind a record in its line, where somebody cut a list into lines.
+constexpr std::string_view behind_records = ", \t\r";
+
 /// One JSON object a line.
 class JsonlReader final : public FormatReader {
 public:
@@ -27,8 +30,11 @@ private:
                 ErrorCode::line_too_long, line.number, line.begin,
                 what + " is longer than " + std::to_string(limits::line_bytes >> 20U) +
                     " MB and was passed over. One record a line was expected: put each text on a line of its own.");
-        } else if (line.text.find_first_not_of(" \t\r") != std::string_view::npos) {
-            records_.read(line.text, "", {what, line.number, line.begin});
+            return;
+        }
+        const std::string_view record = line.text.substr(0, line.text.find_last_not_of(behind_records) + 1);
+        if (!record.empty()) {
+            records_.read(record, "", {what, line.number, line.begin});
         }
     }
 

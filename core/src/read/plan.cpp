@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -115,6 +116,41 @@ std::string_view advice_for_document(const Root& root) {
     return is_sheet ? sheet_advice : document_advice;
 }
 
+/// The page that a browser saved beside this folder ("NAME_files"); empty where there is none.
+std::string_view page_of(const std::set<std::string_view>& paths, std::string_view folder) {
+    constexpr std::string_view ending = "_files";
+    if (!folder.ends_with(ending)) {
+        return {};
+    }
+    const std::string name(folder.substr(0, folder.size() - ending.size()));
+    for (const char* of_page : {".html", ".htm", ".xhtml"}) {
+        if (const auto found = paths.find(name + of_page); found != paths.end()) {
+            return *found;
+        }
+    }
+    return {};
+}
+
+/// Takes out what browsers saved with pages, and gives each such folder, and its page.
+std::map<std::string_view, std::string_view> take_out_page_files(std::vector<FileOfRoot>& files) {
+    std::set<std::string_view> paths;
+    for (const FileOfRoot& file : files) {
+        paths.insert(*file.path);
+    }
+    std::map<std::string_view, std::string_view> folders;
+    std::erase_if(files, [&](const FileOfRoot& file) {
+        const std::string_view path = *file.path;
+        for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', slash + 1)) {
+            if (const std::string_view page = page_of(paths, path.substr(0, slash)); !page.empty()) {
+                folders.emplace(path.substr(0, slash), page);
+                return true;
+            }
+        }
+        return false;
+    });
+    return folders;
+}
+
 class Planner {
 public:
     void add(std::size_t index, const Root& root) {
@@ -123,7 +159,8 @@ public:
             plan_.errors.push_back({ErrorCode::unsupported_file, root.name, {}, {}, std::string(advice)});
             return;
         }
-        const std::vector<FileOfRoot> files = files_of(root);
+        std::vector<FileOfRoot> files = files_of(root);
+        tell_of_page_files(root, take_out_page_files(files));
         const std::size_t skipped = outer_folders(files, root.kind);
         for (const FileOfRoot& file : files) {
             add_file(index, *file.path, std::span(file.parts).subspan(std::min(skipped, file.parts.size() - 1)));
@@ -142,6 +179,23 @@ private:
         const bool alone = parts.size() == 1;
         const bool in_doubt = !advice_by_ending(parts.back()).empty();
         plan_.files.push_back({root, path, std::string(alone ? own.stem : parts[0]), own.format, alone, in_doubt});
+    }
+
+    void tell_of_page_files(const Root& root, const std::map<std::string_view, std::string_view>& folders) {
+        if (folders.empty()) {
+            return;
+        }
+        const auto& [folder, page] = *folders.begin();
+        const std::size_t others = folders.size() - 1;
+        plan_.errors.push_back(
+            {ErrorCode::page_files,
+             shown(root, folder),
+             {},
+             {},
+             "What a browser saved beside the page \"" + std::string(page.substr(page.rfind('/') + 1)) +
+                 "\" was passed over" +
+                 (others == 0 ? "" : ", and so in " + std::to_string(others) + " more such folders") +
+                 ". Rename the folder if it holds texts."});
     }
 
     /// Of the file that was added last.
@@ -214,6 +268,10 @@ std::optional<Error> shared_sources(const std::vector<SourcesOfFile>& files, std
         {},
         {},
         listed(shared) + " " + what + ". To keep texts apart, give their source another name in one of the files."};
+}
+
+bool is_called_archive(std::string_view name) {
+    return is_called_zip(name);
 }
 
 RootKind kind_of_file(std::string_view name, std::string_view head) {

@@ -131,6 +131,8 @@ std::string_view advice_for(Format format) {
 
 }  // namespace
 
+constexpr std::string_view mark = "\xEF\xBB\xBF";  // UTF-8's byte order mark
+
 /// Bytes are decoded once the head tells how, and read once it tells as what.
 struct Reader::Impl {
     Impl(TextSink& sink_of_texts, FileSpec spec)
@@ -143,7 +145,8 @@ struct Reader::Impl {
     }
 
     [[nodiscard]] std::unique_ptr<FormatReader> make_reader() {
-        const ReadTarget target{repeats, file, report, errors, unanswered};
+        const ReadTarget target{
+            repeats, file, report, errors, unanswered, has_mark ? mark.size() : 0, encoding() == Encoding::utf8};
         switch (report.format) {
             case Format::plain: return make_plain_reader(target);
             case Format::jsonl: return make_jsonl_reader(target);
@@ -162,7 +165,7 @@ struct Reader::Impl {
             refused = true;
             return;
         }
-        has_mark = head.starts_with("\xEF\xBB\xBF");
+        has_mark = head.starts_with(mark);
         if (file.encoding) {
             decoder = make_decoder(*file.encoding);
         } else {
@@ -306,7 +309,7 @@ struct Reader::Impl {
     std::string head;                       // the first bytes
     std::unique_ptr<Decoder> decoder;       // once it is known how they are written
     DetectingDecoder* detecting = nullptr;  // that decoder, where it is to find that out
-    bool has_mark = false;                  // does it begin with UTF-8's byte order mark?
+    bool has_mark = false;                  // does it begin with that?
     std::string text;                       // the first text
     std::unique_ptr<FormatReader> format;   // once it is known what it is
     std::uint64_t bytes = 0;

@@ -42,4 +42,19 @@ void collect_names(const json& value, const std::string& before, std::vector<std
     }
 }
 
+std::string what_is_missing(const json& value, const std::string& asked) {
+    constexpr std::size_t most = 6;
+    std::vector<std::string> names;
+    if (value.is_object()) {
+        collect_names(value, "", names);
+    }
+    std::string list;
+    for (std::size_t at = 0; at < std::min(names.size(), most); ++at) {
+        list += (at > 0 ? ", " : "") + names[at];
+    }
+    return (asked.empty() ? "a string named \"output\" or \"text\", or turns of an assistant, were"
+                          : "a string named \"" + asked + "\" was") +
+           std::string(" expected") + (list.empty() ? "." : ", and there is: " + list + ".");
+}
+
 }  // namespace kinprint

@@ -14,4 +14,7 @@ std::string likeliest_field(const nlohmann::json& value);
 /// forty.
 void collect_names(const nlohmann::json& value, const std::string& before, std::vector<std::string>& names);
 
+/// What a record without a text was expected to hold, and what it holds. `asked`: the field that people named, if any.
+std::string what_is_missing(const nlohmann::json& value, const std::string& asked);
+
 }  // namespace kinprint

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "json_mending.hpp"
 #include "json_outline.hpp"
 #include "json_text.hpp"
+#include "likely_source.hpp"
 #include "nesting.hpp"
 #include "record_fields.hpp"
+#include "record_shapes.hpp"
 #include "shapes.hpp"
 #include "text_lists.hpp"
 
@@ -32,19 +33,14 @@ struct Records::Impl {
 
     /// Throws what the library throws, of the text as it stands.
     json parse(std::string_view text, const RecordPlace& place) {
-        try {
-            return parse_json(text);
-        } catch (const json::parse_error&) {
-            const auto mended = mend_json(text);
-            json value = mended ? json::parse(mended->text, nullptr, false) : json(json::value_t::discarded);
-            if (value.is_discarded()) {
-                throw;
-            }
+        std::string mended;
+        json value = parse_nearly_json(text, mended);
+        if (!mended.empty()) {
             target.errors.add(
                 ErrorCode::bad_json, place.number, place.byte,
-                place.what + " is not quite JSON, and was counted all the same. It holds " + mended->what + ".");
-            return value;
+                place.what + " is not quite JSON, and was counted all the same. It holds " + mended + ".");
         }
+        return value;
     }
 
     void read(const json& value, const Labels& outer, const RecordPlace& place) {
@@ -56,17 +52,33 @@ struct Records::Impl {
             --records;  // room for some
             return;
         }
+        if (place.is_listed && value.is_array() && read_as_row(value, outer, place)) {
+            return;
+        }
         if (find(value, outer, place, !place.is_listed) > 0) {
             return;
         }
         if (guess.empty() && reading.fields.text.empty()) {
-            guess = likeliest_field(value);
+            const std::vector<json> rows = value.is_object() ? rows_of_split(value) : std::vector<json>();
+            guess = likeliest_field(rows.empty() ? value : json(rows));
             reading.guessed = !guess.empty();
             if (find(value, outer, place, !place.is_listed) > 0) {
                 return;
             }
         }
         say_missing(value, place);
+    }
+
+    /// A row of a table that is a list of rows, the first of which is its heading. False where it is none.
+    bool read_as_row(const json& list, const Labels& outer, const RecordPlace& place) {
+        Container& table = around.back();
+        if (!std::exchange(table.has_rows, true)) {
+            table.columns = heading_of(list).value_or(std::vector<std::string>());
+            records -= table.columns.empty() ? 0 : 1;
+            return !table.columns.empty();
+        }
+        const json record = record_of_row(table.columns, list);
+        return record.is_object() && find_in_object(record, outer, place) > 0;
     }
 
     /// How many records were found in it, be they without a text of their own. `may_list`: an object may be a list of
@@ -89,6 +101,10 @@ struct Records::Impl {
 
     std::size_t find_in_object(const json& value, const Labels& outer, const RecordPlace& place) {
         const Labels labels = labels_in(value, outer);
+        if (const auto sides = text_field().empty() ? sides_of(value) : std::vector<json>(); !sides.empty()) {
+            std::ranges::for_each(sides, [&](const json& side) { find_in_object(side, outer, place); });
+            return sides.size();
+        }
         if (const auto answers = answers_in(value)) {
             reading.fields.text = reading.fields.text.empty() ? answers->field : reading.fields.text;
             add(answers->all, labels, place, &value);
@@ -117,6 +133,9 @@ struct Records::Impl {
 
     /// The records of a table that is written column by column.
     [[nodiscard]] std::vector<json> rows_in(const json& object) const {
+        if (auto rows = rows_of_split(object); !rows.empty()) {
+            return rows;
+        }
         const std::string& asked = text_field();
         if (!asked.empty()) {
             return rows_of_columns(object, asked);
@@ -172,6 +191,9 @@ struct Records::Impl {
                     const json* record) {
         const std::string asked = record != nullptr && target.file.strip.prompt ? asked_of(*record) : "";
         all_named = all_named && !labels.source.empty();
+        if (record != nullptr && labels.source.empty()) {
+            likely_source.see(*record);
+        }
         for (const Answer& answer : answers) {
             const std::string& source = labels.source.empty() ? target.file.source : labels.source;
             show(answer, source, labels, record);
@@ -216,21 +238,20 @@ struct Records::Impl {
                               place.what + " is JSON, but no object; {\"model\": …, \"output\": …} was expected.");
             return;
         }
-        std::vector<std::string> names;
-        if (value.is_object()) {
-            collect_names(value, "", names);
-        }
-        std::string list;
-        for (std::size_t at = 0; at < std::min<std::size_t>(names.size(), 6); ++at) {
-            list += (at > 0 ? ", " : "") + names[at];
-        }
-        const std::string& asked = target.file.fields.text;
         target.errors.add(ErrorCode::missing_text, place.number, place.byte,
-                          place.what + " has no text: " +
-                              (asked.empty() ? "a string named \"output\" or \"text\", or turns of an assistant, were"
-                                             : "a string named \"" + asked + "\" was") +
-                              " expected" + (list.empty() ? "." : ", and there is: " + list + ".") +
+                          place.what + " has no text: " + what_is_missing(value, target.file.fields.text) +
                               " Say which field holds the text.");
+    }
+
+    void propose_source() {
+        reading.likely_source = likely_source.field(reading.fields.text);
+        if (!reading.likely_source.empty()) {
+            target.errors.add(ErrorCode::guessed_text, {}, {},
+                              "No field is called as sources are, so all texts that say no more are of one source. \"" +
+                                  reading.likely_source +
+                                  "\" has few values that repeat: name it as the field of the source if it tells whose "
+                                  "they are.");
+        }
     }
 
     void say_requests() const {
@@ -245,11 +266,14 @@ struct Records::Impl {
     /// A container that is gone through.
     struct Container {
         Labels labels;
-        bool holds_prompts = false;  // or other labels, as its name says
+        bool holds_prompts = false;             // or other labels, as its name says
+        bool has_rows = false;                  // was a list seen in it?
+        std::vector<std::string> columns = {};  // of a table of such lists, as the first of them names them
     };
     std::vector<Container> around = {{}};  // from the outside in
     RecordReading reading;
     std::string guess;  // the field of the text, where no name is known
+    LikelySource likely_source;
     std::uint64_t records = 0;
     std::uint64_t requests = 0;  // of them, of a batch
     std::uint64_t first_request = 0;
@@ -363,6 +387,9 @@ void Records::finish() {
         impl.target.errors.add(ErrorCode::guessed_text, {}, {},
                                "No field is called as texts are, so \"" + impl.guess +
                                    "\" was taken for the text, which is the longest. Name another if that is wrong.");
+    }
+    if (impl.reading.fields.source.empty() && impl.target.file.fields.source.empty()) {
+        impl.propose_source();
     }
     if (!impl.reading.rows.empty() || !impl.reading.names.empty()) {
         report.records = std::move(impl.reading);

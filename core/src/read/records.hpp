@@ -17,7 +17,7 @@ namespace kinprint {
 /// - reasoning: "reasoning", "reasoning_content" or "thinking" beside a text, and parts of type "thinking" or
 ///   "reasoning";
 /// - sources: "model", "model_name", "model_id", "model_slug" (also in "metadata"), "default_model_slug",
-///   "modelVersion", or the name under which records are kept ({"a model": [records]}), or
+///   "modelVersion", "generator", or the name under which records are kept ({"a model": [records]}), or
 ///   "author", "writer"; else that of the file;
 /// - prompts: "prompt_id", "prompt_index", "question_id", "task_id", "custom_id", "prompt", "question", "instruction";
 ///   "id" where "source" stands beside it, as slop-forensics has it;
@@ -26,8 +26,12 @@ namespace kinprint {
 /// Strings side by side are texts, too, without a record around each: those of an array, and those of an object whose
 /// names are mere numbers or other identifiers (text_lists.hpp).
 ///
+/// Tables with a heading of their own and comparisons of two models are the records that they hold
+/// (record_shapes.hpp).
+///
 /// Names that people give (`Fields`) go before these. Where no name is known, the longest text of the first such record
-/// decides: its field is taken for the whole file, and `RecordReading` says so.
+/// decides: its field is taken for the whole file, and `RecordReading` says so. Where no source is
+/// known, a field that may name it is proposed, and not taken (likely_source.hpp).
 class Records {
 public:
     explicit Records(ReadTarget target);

@@ -19,9 +19,9 @@ constexpr std::array<std::string_view, 10> text_names = {
 constexpr std::array<std::string_view, 5> turns_names = {"messages", "conversations", "conversation", "chat_messages",
                                                          "contents"};
 constexpr std::array<std::string_view, 3> reasoning_names = {"reasoning_content", "reasoning", "thinking"};
-constexpr std::array<std::string_view, 9> source_names = {
+constexpr std::array<std::string_view, 10> source_names = {
     "model",        "model_name", "model_id", "model_slug", "metadata.model_slug", "default_model_slug",
-    "modelVersion", "author",     "writer"};
+    "modelVersion", "generator",  "author",   "writer"};
 constexpr std::array<std::string_view, 8> prompt_names = {"prompt_id", "prompt_index", "question_id", "task_id",
                                                           "custom_id", "prompt",       "question",    "instruction"};
 constexpr std::array<std::string_view, 5> asked_names = {"prompt", "question", "instruction", "input", "query"};
@@ -29,10 +29,10 @@ constexpr std::array<std::string_view, 2> choices_names = {"choices", "candidate
 constexpr std::array<std::string_view, 6> request_names = {"custom_id", "id", "key", "metadata", "params", "request"};
 constexpr std::array<std::string_view, 6> assistant_names = {"assistant", "gpt", "model", "bot", "ai", "chatgpt"};
 constexpr std::array<std::string_view, 5> other_speakers = {"human", "user", "system", "tool", "developer"};
-constexpr std::array<std::string_view, 23> common_names = {
-    "answers", "body",    "choices", "completions", "data",    "essays",   "generations", "items",
-    "mapping", "message", "outputs", "records",     "request", "response", "responses",   "result",
-    "results", "rows",    "samples", "stories",     "texts",   "train",    "test"};
+constexpr std::array<std::string_view, 24> common_names = {
+    "answers", "body",    "choices", "completions", "data",    "essays",  "generations", "items",
+    "mapping", "message", "models",  "outputs",     "records", "request", "response",    "responses",
+    "result",  "results", "rows",    "samples",     "stories", "texts",   "train",       "test"};
 
 bool is_among(std::string_view name, Names names) {
     return std::ranges::find(names, name) != names.end();

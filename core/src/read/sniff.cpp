@@ -46,6 +46,31 @@ constexpr std::array signatures = {
               "a program"},
 };
 
+/// Is it a mail, or a page that a browser saved as one (MHTML): lines of headers, of which one names MIME?
+bool is_mime(std::string_view head) {
+    bool names_mime = false;
+    bool names_content = false;
+    while (!head.empty()) {
+        const std::string_view line = head.substr(0, std::min(head.find('\n'), head.size()));
+        head.remove_prefix(std::min(line.size() + 1, head.size()));
+        if (line.empty() || line == "\r") {
+            break;
+        }
+        const std::size_t colon = line.find(':');
+        const bool goes_on = line.front() == ' ' || line.front() == '\t';
+        const auto is_of_name = [](char c) { return c > ' ' && c < '\x7F'; };
+        if (!goes_on && (colon == std::string_view::npos || !std::ranges::all_of(line.substr(0, colon), is_of_name))) {
+            return false;
+        }
+        const auto is_called = [&](std::string_view name) {
+            return !goes_on && std::ranges::equal(line.substr(0, colon), name, {}, lower_ascii);
+        };
+        names_mime = names_mime || is_called("mime-version");
+        names_content = names_content || is_called("content-type");
+    }
+    return names_mime && names_content;
+}
+
 /// Of binary data control characters are a tenth and more, and of many kinds; of text hardly any, but tables may have
 /// one or two kinds of them between their cells.
 bool has_many_controls(std::string_view head) {
@@ -69,6 +94,10 @@ std::optional<std::string> why_not_text(std::string_view head) {
         if (head.substr(std::min(signature.at, head.size())).starts_with(signature.bytes)) {
             return "This is " + std::string(signature.what) + ", not text. " + std::string(signature.advice);
         }
+    }
+    if (is_mime(head)) {
+        return "This is a saved page with its pictures (MHTML) or a mail, whose text is packed in parts. Save it as HTML "
+               "or as text, and add that.";
     }
     if (has_many_controls(head) && !unicode_of(head)) {
         return "This is binary data, not text. " + std::string(save_as_text);

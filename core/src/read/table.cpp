@@ -18,7 +18,9 @@ constexpr auto other_delimiters = ":^~\x01\x1f\x1e\x1d\x1c#$%&*+/=@\\"sv;
 struct CutRows {
     char delimiter = ',';
     bool is_padded = false;
-    std::vector<Row> rows;
+    bool has_escapes = false;
+    std::vector<Row> rows = {};
+    bool is_cut = false;  // is there more of the first two?
 
     [[nodiscard]] const std::vector<std::string>& first() const { return rows.front().cells; }
     [[nodiscard]] std::size_t columns() const { return rows.empty() ? 0 : first().size(); }
@@ -29,20 +31,26 @@ struct CutRows {
             std::ranges::count_if(rows, [&](const Row& row) { return row.cells.size() == columns(); }));
     }
 
+    /// How many have something behind a closing quote.
+    [[nodiscard]] std::size_t broken() const {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(rows, [](const Row& row) { return !row.broken.empty(); }));
+    }
+
     /// Are most rows like the first?
     [[nodiscard]] bool is_even() const { return !rows.empty() && like_first() * 5 >= rows.size() * 4; }
 };
 
-std::vector<Row> rows_of(std::string_view head, bool is_all, char delimiter, bool is_padded) {
-    CsvParser parser(delimiter, is_padded);
-    std::vector<Row> rows;
+CutRows rows_of(std::string_view head, bool is_all, CutRows cut) {
+    CsvParser parser(cut.delimiter, cut.is_padded, cut.has_escapes);
     for (std::size_t at = 0; at < head.size();) {
-        at += parser.feed(head.substr(at), rows);
+        at += parser.feed(head.substr(at), cut.rows);
     }
-    if (is_all || rows.empty()) {
-        parser.finish(rows);
+    cut.is_cut = cut.rows.size() < 2 && !is_all;
+    if (is_all || cut.rows.empty()) {
+        parser.finish(cut.rows);
     }
-    return rows;
+    return cut;
 }
 
 /// Do blanks, or the line's end, stand behind nearly all of the delimiters?
@@ -60,25 +68,47 @@ bool has_blanks_behind(const std::vector<Row>& rows) {
 }
 
 CutRows cut(std::string_view head, bool is_all, char delimiter) {
-    CutRows as_it_is{delimiter, false, rows_of(head, is_all, delimiter, false)};
-    if (!has_blanks_behind(as_it_is.rows)) {
-        return as_it_is;
+    CutRows cut = rows_of(head, is_all, {delimiter});
+    if (cut.broken() > 0 && head.find("\\\"") != std::string_view::npos) {
+        CutRows escaped = rows_of(head, is_all, {delimiter, false, true});
+        cut = escaped.broken() < cut.broken() ? std::move(escaped) : std::move(cut);
     }
-    return {delimiter, true, rows_of(head, is_all, delimiter, true)};
+    return has_blanks_behind(cut.rows) ? rows_of(head, is_all, {delimiter, true, cut.has_escapes}) : cut;
 }
 
 bool is_number(std::string_view cell) {
-    return !cell.empty() && cell.find_first_not_of("0123456789.,+-eE %") == std::string_view::npos;
+    return !cell.empty() && cell.find_first_not_of("0123456789.,:/+-eE %") == std::string_view::npos;
 }
 
-bool is_heading(const std::vector<std::string>& cells) {
-    constexpr std::size_t longest = 64;
+/// Different names of columns, each of so many bytes and blanks at most?
+bool are_names(const std::vector<std::string>& cells, std::size_t bytes, std::ptrdiff_t blanks) {
     std::vector<std::string> sorted = cells;
     std::ranges::sort(sorted);
     return std::ranges::adjacent_find(sorted) == sorted.end() &&
-           std::ranges::all_of(cells, [](const std::string& cell) {
-               return !cell.empty() && cell.size() <= longest && !is_number(cell) && std::ranges::count(cell, ' ') < 4;
+           std::ranges::all_of(cells, [&](const std::string& cell) {
+               return !cell.empty() && cell.size() <= bytes && !is_number(cell) &&
+                      std::ranges::count(cell, ' ') <= blanks;
            });
+}
+
+bool is_heading(const std::vector<std::string>& cells) {
+    return are_names(cells, 64, 3);
+}
+
+/// Of a survey, whose columns are called as what was asked: does one end as questions do, or stand above numbers?
+bool has_heading_of_sentences(const CutRows& cut) {
+    if (cut.columns() < 2 || cut.rows.size() < 2 || !are_names(cut.first(), 256, 50)) {
+        return false;
+    }
+    for (std::size_t column = 0; column < cut.columns(); ++column) {
+        const bool is_above_numbers = std::ranges::all_of(cut.rows.begin() + 1, cut.rows.end(), [&](const Row& row) {
+            return column < row.cells.size() && is_number(row.cells[column]);
+        });
+        if (is_above_numbers || cut.first()[column].ends_with('?') || cut.first()[column].ends_with(':')) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool names_text(const std::vector<std::string>& cells) {
@@ -137,14 +167,37 @@ bool may_be_column(const CutRows& cut) {
     return names_text(cut.first()) || static_cast<std::size_t>(quoted) * 5 >= cut.rows.size() * 4;
 }
 
+/// What the first line says that the delimiter is, for Excel, and where the next line begins.
+struct SaidDelimiter {
+    char delimiter = ',';
+    std::size_t end = 0;
+};
+
+std::optional<SaidDelimiter> said_delimiter(std::string_view head) {
+    constexpr auto says = "sep="sv;
+    const std::size_t end = head.find('\n', says.size() + 1);
+    const std::size_t size = end == std::string_view::npos ? 0 : end - (head[end - 1] == '\r' ? 1 : 0);
+    return head.starts_with(says) && size == says.size() + 1 ? std::optional(SaidDelimiter{head[says.size()], end + 1})
+                                                             : std::nullopt;
+}
+
+CutRows cut_as_said(std::string_view head, bool is_all, std::optional<SaidDelimiter> said) {
+    return said ? cut(head.substr(said->end), is_all, said->delimiter) : best_cut(head, is_all);
+}
+
 }  // namespace
 
-Dialect dialect_of(std::string_view head, bool is_all) {
-    const CutRows best = best_cut(head, is_all);
-    if (best.rows.empty()) {
-        return {};
+std::optional<Dialect> dialect_of(std::string_view head, bool is_all) {
+    const auto said = said_delimiter(head);
+    const CutRows best = cut_as_said(head, is_all, said);
+    if (best.is_cut) {
+        return std::nullopt;
     }
-    Dialect dialect{best.delimiter, best.is_padded, is_heading(best.first()), best.first()};
+    if (best.rows.empty()) {
+        return Dialect{};
+    }
+    const bool has_heading = is_heading(best.first()) || has_heading_of_sentences(best);
+    Dialect dialect{best.delimiter, best.is_padded, best.has_escapes, has_heading, best.first(), said ? said->end : 0};
     for (std::size_t at = 0; at < dialect.names.size() && !dialect.has_heading; ++at) {
         dialect.names[at] = "column " + std::to_string(at + 1);
     }
@@ -152,6 +205,9 @@ Dialect dialect_of(std::string_view head, bool is_all) {
 }
 
 bool looks_like_table(std::string_view head, bool is_all) {
+    if (said_delimiter(head)) {
+        return true;
+    }
     const CutRows best = best_cut(head, is_all);
     if (best.rows.empty() || has_looks_of_prose(best)) {
         return false;
@@ -164,6 +220,9 @@ bool looks_like_table(std::string_view head, bool is_all) {
 }
 
 bool may_be_table(std::string_view head, bool is_all) {
+    if (said_delimiter(head)) {
+        return true;
+    }
     const CutRows best = best_cut(head, is_all);
     if (best.rows.empty() || has_known_heading(best)) {
         return true;

@@ -1,10 +1,10 @@
 /** Files -> the engine: slice by slice, so that none has to fit in memory. */
 import { sliceBytes } from '../limits';
-import type { CountReport } from '../model/types';
+import type { CountReport, EngineError } from '../model/types';
 import type { Hasher } from 'kinprint-engine';
-import { gunzip, GzipError, isGzip, Unpacking } from './gunzip';
+import { gunzip, GzipError, isGzip, TornGzip, Unpacking } from './gunzip';
 import type { CountProgress, FileOutcome, FileToCount, ZipEntry } from './messages';
-import { bytesBehind, unreadable } from './unreadable';
+import { bytesBehind, tornFile, unreadable } from './unreadable';
 import { unzip, ZipError } from './zip';
 
 /** What the engine takes files in by. */
@@ -114,7 +114,7 @@ async function feedUnpacked(
 
 /**
  * Hands the bytes of a file on, and gives how many were passed over behind the end of what is packed in it; throws
- * UnreadableFile where they do not come to their end.
+ * UnreadableFile where they do not come to their end, and TornGzip where those that came stand.
  */
 export async function feedSlices(
   file: FileToCount,
@@ -165,7 +165,7 @@ export async function hashOf(file: FileToCount, hasher: Hasher): Promise<string>
     );
     return hasher.end();
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
+    if (!(error instanceof UnreadableFile) && !(error instanceof TornGzip)) throw error;
     hasher.end();
     return '';
   }
@@ -178,6 +178,21 @@ function specOf(file: FileToCount): string {
   return JSON.stringify({ file: name, source, format, ...asked });
 }
 
+/** Feeds a file, and gives what is to be said of how it ends. */
+async function endingOf(
+  file: FileToCount,
+  take: (slice: Uint8Array) => void,
+  progress: Progress,
+): Promise<EngineError[]> {
+  try {
+    const passedOver = await feedSlices(file, take, progress);
+    return passedOver > 0 ? [bytesBehind(file.name, passedOver)] : [];
+  } catch (error) {
+    if (error instanceof TornGzip) return [tornFile(file.name, error.byte)];
+    throw error;
+  }
+}
+
 async function feedOnce<S extends Sink, T>(
   files: FileToCount[],
   sink: S,
@@ -188,9 +203,9 @@ async function feedOnce<S extends Sink, T>(
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
       sink.begin(specOf(file));
-      const passedOver = await feedSlices(file, (slice) => sink.feed(slice), progress);
+      const ending = await endingOf(file, (slice) => sink.feed(slice), progress);
       const report = JSON.parse(sink.end()) as CountReport;
-      if (passedOver > 0) report.errors.push(bytesBehind(file.name, passedOver));
+      report.errors.push(...ending);
       outcomes.push({ key: file.key, report });
     }
     return { taken: take(sink), outcomes };

@@ -11,6 +11,23 @@ export const isGzip = (head: Uint8Array): boolean => head[0] === firstByte && he
 /** The message is a clause, and goes to the page. */
 export class GzipError extends Error {}
 
+/** It is damaged or cut short; what was handed on before stands. */
+export class TornGzip extends Error {
+  /** `byte`: of the packed file; that far it could be unpacked. */
+  constructor(readonly byte: number) {
+    super('it is damaged or cut short');
+  }
+}
+
+/** What `look` gives; where that finds damage, TornGzip is thrown. */
+function untorn<T>(byte: number, look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    throw error instanceof GzipError ? new TornGzip(byte) : error;
+  }
+}
+
 /** What a member ends in: its CRC-32 and its size, four bytes each. */
 const trailerSize = 8;
 
@@ -137,19 +154,25 @@ class Members {
   }
 }
 
-/** Unpacks the packed bytes that it is fed, `size` in all. Throws GzipError where they are damaged, or give too much. */
+/** Unpacks the packed bytes that it is fed, `size` in all. Throws TornGzip where they are damaged, GzipError where they give too much. */
 export class Unpacking {
   readonly #members = new Members();
   readonly #most: number;
   #unpacked = 0;
+  /** Packed bytes, so far. */
+  #fed = 0;
 
   constructor(size: number) {
     this.#most = mostUnpacked(size);
   }
 
   *feed(packed: Uint8Array): Generator<Uint8Array> {
-    for (let from = 0; from < packed.length; from += gzipBytesAtOnce) {
-      for (const slice of this.#members.feed(packed.subarray(from, from + gzipBytesAtOnce))) {
+    for (let from = 0; from < packed.length; ) {
+      const some = packed.subarray(from, from + gzipBytesAtOnce - (this.#fed % gzipBytesAtOnce));
+      const slices = untorn(this.#fed - (this.#fed % gzipBytesAtOnce), () => this.#members.feed(some));
+      this.#fed += some.length;
+      from += some.length;
+      for (const slice of slices) {
         this.#unpacked += slice.length;
         if (this.#unpacked > this.#most) throw new GzipError(growsTooMuch);
         if (slice.length > 0) yield slice;
@@ -159,7 +182,7 @@ export class Unpacking {
 
   /** Sees to it that all has come; gives how many bytes were passed over behind the end of what is packed. */
   finish(): number {
-    this.#members.finish();
+    untorn(this.#fed, () => this.#members.finish());
     return this.#members.passedOver;
   }
 }

@@ -23,6 +23,17 @@ export const bytesBehind = (file: string, bytes: number): EngineError => ({
     'no part of it. What is packed was counted; get the file anew if there should be more in it.',
 });
 
+/** Of a packed file that is damaged or cut short: as the command says it (unreadable.hpp). */
+export const tornFile = (file: string, byte: number): EngineError => ({
+  file,
+  text: null,
+  byte: null,
+  code: 'torn-file',
+  message:
+    `This packed file is damaged or cut short. It could be unpacked up to its byte ${byte}, ` +
+    'and what came of that was counted, though some of it may be wrong. Get the file anew.',
+});
+
 const filesWith = (code: string, outcomes: readonly FileOutcome[]): string[] => [
   ...new Set(
     outcomes

@@ -77,14 +77,18 @@ async function start({ module, lock }: Calls['start']['in']): Promise<Calls['sta
 
 async function list({ zip, name }: Calls['list']['in']): Promise<Calls['list']['out']> {
   try {
-    const { entries, locked } = await listZip(zip);
-    const errors = locked.map((path) =>
-      unreadable(
-        `${name}/${path}`,
-        `“${path}” is encrypted. Unpack the archive with its password and drop the files.`,
+    const { entries, locked, shared } = await listZip(zip);
+    const say = (path: string, why: string): EngineError => unreadable(`${name}/${path}`, `“${path}” ${why}`);
+    const encrypted = locked.map((path) =>
+      say(path, 'is encrypted. Unpack the archive with its password and drop the files.'),
+    );
+    const overlapping = shared.map((path) =>
+      say(
+        path,
+        'could not be unpacked: with those before it, it takes more bytes than the archive has. Pack it again, or drop the unpacked file.',
       ),
     );
-    return { entries, errors };
+    return { entries, errors: [...encrypted, ...overlapping] };
   } catch (error) {
     if (!(error instanceof ZipError) && !(error instanceof DOMException)) throw error;
     const why = error instanceof ZipError ? error.message : 'it was moved or changed after you dropped it';

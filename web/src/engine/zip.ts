@@ -131,13 +131,24 @@ function entryName(bytes: Uint8Array, isUtf8: boolean): string {
   }
 }
 
-/** Lists the files of an archive. `locked` holds the paths of those that are encrypted. Throws ZipError. */
-export async function listZip(blob: Blob): Promise<{ entries: ZipEntry[]; locked: string[] }> {
+/** The files of an archive, and the paths of those that can't be read. */
+export interface ZipList {
+  entries: ZipEntry[];
+  /** Those that are encrypted. */
+  locked: string[];
+  /** Those that share their bytes with others, which could be as many as one likes. */
+  shared: string[];
+}
+
+/** Lists the files of an archive. Throws ZipError. */
+export async function listZip(blob: Blob): Promise<ZipList> {
   const { at: directoryAt, size: directorySize, before } = await findDirectory(blob);
   if (directorySize > archiveListBytes) throw new ZipError('it lists too many files');
   const data = await view(blob, directoryAt, directorySize);
   const entries: ZipEntry[] = [];
   const locked: string[] = [];
+  const sharing: string[] = [];
+  let left = blob.size;
   for (let at = 0; at + directoryHeaderSize <= data.byteLength; ) {
     if (data.getUint32(at, true) !== directoryHeader) break;
     const flags = data.getUint16(at + 8, true);
@@ -159,13 +170,16 @@ export async function listZip(blob: Blob): Promise<{ entries: ZipEntry[]; locked
     entry.headerAt += before;
     if (entry.path.endsWith('/')) continue;
     if (flags & encryptedFlag) locked.push(entry.path);
-    else entries.push(entry);
+    else if (entry.packedSize > left) sharing.push(entry.path);
+    else {
+      left -= entry.packedSize;
+      entries.push(entry);
+    }
   }
-  if (entries.length + locked.length === 0 && directorySize > 0) throw new ZipError('it is damaged');
-  if (entries.length > shared.archiveEntries) throw new ZipError('it lists too many files');
-  const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
-  if (unpacked > mostUnpacked(blob.size)) throw new ZipError(growsTooMuch);
-  return { entries, locked };
+  const listed = entries.length + locked.length + sharing.length;
+  if (listed === 0 && directorySize > 0) throw new ZipError('it is damaged');
+  if (listed > shared.archiveEntries) throw new ZipError('it lists too many files');
+  return { entries, locked, shared: sharing };
 }
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
@@ -181,9 +195,12 @@ export function crc32(bytes: Uint8Array, before: number): number {
   return ~crc >>> 0;
 }
 
+/** As checksums are written: 0a1b2c3d. */
+const inHexadecimal = (sum: number): string => sum.toString(16).padStart(8, '0');
+
 /**
  * Unpacks one entry and hands its bytes on slice by slice, reading `packed` bytes at a time. Throws ZipError where the
- * archive is damaged.
+ * archive is damaged, where it says something else of the entry, and where that grows to far more than text does.
  */
 export async function unzip(
   blob: Blob,
@@ -201,11 +218,14 @@ export async function unzip(
   const end = start + entry.packedSize;
   if (end > blob.size) throw new ZipError('the archive is cut short');
 
+  const most = mostUnpacked(entry.packedSize);
   let crc = 0;
   let size = 0;
   const take = (bytes: Uint8Array): void => {
     size += bytes.length;
-    if (size > entry.size) throw new ZipError('the archive is damaged there');
+    if (size > entry.size)
+      throw new ZipError(`it has more than the ${entry.size} bytes that the archive's list says`);
+    if (size > most) throw new ZipError(growsTooMuch);
     crc = crc32(bytes, crc);
     feed(bytes);
   };
@@ -216,7 +236,12 @@ export async function unzip(
     if (inflate) push(inflate, bytes, next === end);
     else take(bytes);
   }
-  if (size !== entry.size || crc !== entry.crc) throw new ZipError('the archive is damaged there');
+  if (size !== entry.size)
+    throw new ZipError(`it has ${size} bytes, where the archive's list says ${entry.size}`);
+  if (crc !== entry.crc) {
+    const sums = [crc, entry.crc].map(inHexadecimal).join(", where the archive's list says ");
+    throw new ZipError(`its checksum (CRC-32) is ${sums}`);
+  }
 }
 
 function push(inflate: Inflate, bytes: Uint8Array, last: boolean): void {

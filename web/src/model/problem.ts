@@ -17,6 +17,8 @@ export interface Problem {
 /** Codes of errors after which the file was counted all the same. */
 const warningCodes = new Set([
   'other-format',
+  'page-files',
+  'unclosed-html',
   'unsafe-path',
   'invalid-utf8',
   'same-name',
@@ -28,6 +30,7 @@ const warningCodes = new Set([
   'looping-text',
   'torn-reasoning',
   'bytes-behind',
+  'torn-file',
 ]);
 
 /** `isCounted`: there was text in the file all the same. */

@@ -66,6 +66,8 @@ export interface RecordReading {
   fields: Fields;
   /** Was the field of the text found by its looks alone? */
   guessed: boolean;
+  /** The field that may say whose each is, where none is known to: a proposal, which is not taken. */
+  likelySource: string;
   /** Of the first records. */
   names: string[];
   /** The first three. */

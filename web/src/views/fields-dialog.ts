@@ -59,12 +59,16 @@ export function fieldsDialog(
     reading = understood;
     setText(byId('fields-files'), `${format.list(which, mostFiles)}: the first records, field by field.`);
     for (const { role, select } of selects) {
-      const names = understood.names;
+      const { names, fields, likelySource } = understood;
+      const proposed = role === 'source' && fields.source === '' ? likelySource : fields[role];
       select.replaceChildren(
         new Option('as Kinprint finds it', ''),
-        ...names.map((name) => new Option(format.tame(name), name)),
+        ...names.map((name) => {
+          const isProposal = name === proposed && name !== fields[role];
+          return new Option(isProposal ? `${format.tame(name)} (proposed)` : format.tame(name), name);
+        }),
       );
-      select.value = names.includes(understood.fields[role]) ? understood.fields[role] : '';
+      select.value = names.includes(proposed) ? proposed : '';
     }
     showRows();
     openDialog(dialog);

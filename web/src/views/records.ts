@@ -23,7 +23,7 @@ function groupsOf(readings: readonly FileReading[]): Group[] {
   const groups = new Map<string, Group>();
   for (const { file, records } of readings) {
     if (!records) continue;
-    const kind = JSON.stringify([records.fields, records.names, records.guessed]);
+    const kind = JSON.stringify([records.fields, records.names, records.guessed, records.likelySource]);
     const group = groups.get(kind) ?? { files: [], reading: records };
     group.files.push(file);
     groups.set(kind, group);
@@ -47,13 +47,19 @@ function understood({ fields }: RecordReading): Child[] {
 function groupLine({ files, reading }: Group, onChange: () => void): HTMLElement {
   const which = files.length === 1 ? (files[0] ?? '') : format.plural(files.length, 'file');
   const guess = reading.guessed ? ' No name told which is the text: look whether this is right.' : '';
+  const proposed =
+    reading.likelySource === ''
+      ? []
+      : [' All are of one source; ', quoted(reading.likelySource), ' may tell whose they are.'];
   return el(
     'p',
-    reading.guessed ? 'records-line guessed' : 'records-line',
+    reading.guessed || proposed.length > 0 ? 'records-line guessed' : 'records-line',
     el('strong', '', which),
     ': ',
     ...understood(reading),
-    `.${guess} `,
+    `.${guess}`,
+    ...proposed,
+    ' ',
     button('link', 'Change', onChange),
   );
 }

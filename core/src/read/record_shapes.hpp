@@ -1,0 +1,28 @@
+// Shapes that hold several records in one, as the records that they are.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kinprint {
+
+/// The names of columns, where a list of values is the heading of a table: different short strings, of which one is a
+/// name that texts have. Nothing where it is none.
+std::optional<std::vector<std::string>> heading_of(const nlohmann::json& list);
+
+/// A row of a table as a record; null where it has not as many cells.
+nlohmann::json record_of_row(const std::vector<std::string>& names, const nlohmann::json& row);
+
+/// The records of a table with a heading of its own ({"columns": ["model", "output"], "data": [["a", "one"]]}, as
+/// pandas writes it with orient="split"); none where it is none. O(cells).
+std::vector<nlohmann::json> rows_of_split(const nlohmann::json& object);
+
+/// The records of a comparison: one of each of two models ("model_a" beside "response_a" or "conversation_a", and
+/// likewise b), or one of what was chosen and one of what was not ("chosen" and "rejected"), which are the names of
+/// their sources unless "chosen_model" and "rejected_model" stand beside. What belongs to neither holds for both. None
+/// where it is no comparison. O(bytes).
+std::vector<nlohmann::json> sides_of(const nlohmann::json& object);
+
+}  // namespace kinprint
