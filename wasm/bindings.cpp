@@ -30,6 +30,11 @@ bool is_archive(const std::string& name, const emscripten::val& head) {
     return kind_of_file(name, copy_in(head)) == RootKind::zip;
 }
 
+/// Of the first bytes of a file.
+bool is_atlas(const emscripten::val& head) {
+    return begins_as_atlas(copy_in(head));
+}
+
 /// Of the first bytes of a file in doubt: what to do with it where it is no text.
 std::string why_refused_of(const std::string& file, const emscripten::val& head) {
     return guarded([&] {
@@ -96,6 +101,7 @@ EMSCRIPTEN_BINDINGS(kinprint) {
     emscripten::function("plan", &plan_files);
     emscripten::function("isArchive", &is_archive);
     emscripten::function("whyRefused", &why_refused_of);
+    emscripten::function("isAtlas", &is_atlas);
     emscripten::function("loadDictionaries", &load_dictionary_package);
     emscripten::function("needsDictionaries", &needs_dictionary_package);
     emscripten::function("needsSurvey", &needs_survey_of);
@@ -115,6 +121,11 @@ EMSCRIPTEN_BINDINGS(kinprint) {
         .function("feed", &FileSurvey::feed)
         .function("end", &FileSurvey::end)
         .function("take", &FileSurvey::take);
+    emscripten::class_<FileTexts>("Texts")
+        .constructor<std::string>()
+        .function("begin", &FileTexts::begin)
+        .function("feed", &FileTexts::feed)
+        .function("end", &FileTexts::end);
     emscripten::class_<FilePassages>("PassageFinder")
         .constructor<std::string>()
         .function("begin", &FilePassages::begin)
@@ -133,6 +144,9 @@ EMSCRIPTEN_BINDINGS(kinprint) {
         .function("loadWeights", &Session::load_weights)
         .function("loadAtlas", &Session::load_atlas)
         .function("identify", &Session::identify)
+        .function("pieces", &Session::pieces)
+        .function("identifyAmongOthers", &Session::identify_among_others)
+        .function("report", &Session::report)
         .function("tree", &Session::tree)
         .function("support", &Session::support)
         .function("lastTree", &Session::last_tree)

@@ -9,6 +9,7 @@
 #include "boundary.hpp"
 #include "kinprint/copies.hpp"
 #include "kinprint/count.hpp"
+#include "kinprint/known_texts.hpp"
 #include "kinprint/passages.hpp"
 #include "kinprint/survey.hpp"
 #include "kinprint/transport.hpp"
@@ -123,6 +124,24 @@ private:
 
     bool content_;
     Counter counter_;
+    FileFeeder feeder_;
+};
+
+/// Bytes of files -> the texts of one source, held whole for a session to look at.
+class FileTexts {
+public:
+    explicit FileTexts(const std::string& source) : texts_(source), feeder_(texts_) {}
+    FileTexts(const FileTexts&) = delete;
+    FileTexts& operator=(const FileTexts&) = delete;
+
+    std::string begin(const std::string& json) { return feeder_.begin(json); }
+    void feed(const emscripten::val& bytes) { feeder_.feed(bytes); }
+    std::string end() { return feeder_.end(); }
+
+    [[nodiscard]] const KnownTexts& texts() const { return texts_; }
+
+private:
+    KnownTexts texts_;
     FileFeeder feeder_;
 };
 

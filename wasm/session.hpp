@@ -2,9 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "boundary.hpp"
 #include "files.hpp"
@@ -14,6 +17,8 @@
 #include "kinprint/evidence.hpp"
 #include "kinprint/identify.hpp"
 #include "kinprint/json.hpp"
+#include "kinprint/pieces.hpp"
+#include "kinprint/report.hpp"
 #include "kinprint/support.hpp"
 #include "kinprint/survey.hpp"
 #include "kinprint/transport.hpp"
@@ -71,6 +76,7 @@ public:
             if (*arrangement != arrangement_) {
                 forget_tree();
                 forget_comparison();
+                forget_pieces();
                 tree_ = {};  // its sources may be gone
                 arrangement_ = std::move(*arrangement);
             }
@@ -103,25 +109,67 @@ public:
         });
     }
 
+    /// One that is broken changes nothing.
     std::string load_atlas(const emscripten::val& text) {
         return guarded([&] {
             Errors errors;
-            placer_.reset();
-            atlas_ = parse_atlas(copy_in(text), "atlas", errors);
+            if (auto atlas = parse_atlas(copy_in(text), "atlas", errors)) {
+                placer_.reset();
+                forget_pieces();
+                atlas_ = std::move(atlas);
+            }
             return errors_json(errors);
         });
     }
 
     /// Whose style the sources are, as arranged, by the atlas.
     std::string identify() {
-        return guarded([&] {
-            if (!atlas_) {
-                return failure(ErrorCode::bad_option, "Unknown texts are placed in an atlas, and none is here.");
+        return with_atlas([&] { return to_json(identified()); });
+    }
+
+    /// Whose style a source is among the others, as arranged.
+    std::string identify_among_others(const std::string& source) {
+        return with_atlas([&] {
+            Leaves others = counts().terms;
+            Leaves one(counts().terms, {});
+            std::erase_if(others.sources, [&](const Source* leaf) {
+                if (leaf->name == source) {
+                    one.sources.push_back(leaf);
+                }
+                return leaf->name == source;
+            });
+            AtlasFile file = untried_atlas(others, *atlas_);
+            file.about = "The other sources here.";
+            return to_json(kinprint::identify(one, file, Placer(file.atlas), {}));
+        });
+    }
+
+    /// Whose style a source is text by text, and where it changes in its long texts. `identify` and `report` tell it,
+    /// too, from then on.
+    std::string pieces(const std::string& source, const FileTexts& files) {
+        return with_atlas([&] {
+            const auto& by_source = files.texts().by_source;
+            const auto found = by_source.find(source);
+            const bool has_text = found != by_source.end();
+            const auto pieces = std::make_shared<PieceByPiece>(
+                piece_by_piece(has_text ? found->second : std::vector<KnownText>{}, *atlas_, *placer_));
+            pieces_.insert_or_assign(source, pieces);
+            return to_json(*pieces);
+        });
+    }
+
+    /// What is found of a source, as a document. `json`: what the page knows of it.
+    std::string report(const std::string& source, const std::string& json) {
+        return with_atlas([&] {
+            Errors errors;
+            auto report = parse_report(json, errors);
+            if (!report) {
+                return errors_json(errors);
             }
-            if (!placer_) {
-                placer_.emplace(atlas_->atlas);
-            }
-            return to_json(kinprint::identify(counts().terms, *atlas_, *placer_, {}));
+            Identification found = identified();
+            std::erase_if(found.unknown, [&](const Identified& one) { return one.name != source; });
+            report->settings.has_pieces = pieces_.contains(source);
+            return to_json(*report, found);
         });
     }
 
@@ -192,8 +240,31 @@ public:
     emscripten::val save() { return copy_out(counts_json(counts(), tree_.tree.merges.empty() ? nullptr : &tree_)); }
 
 private:
+    /// Precondition: there is an atlas, and its placer.
+    Identification identified() {
+        Identification found = kinprint::identify(counts().terms, *atlas_, *placer_, {});
+        for (Identified& one : found.unknown) {
+            const auto pieces = pieces_.find(one.name);
+            one.pieces = pieces == pieces_.end() ? nullptr : pieces->second;
+        }
+        return found;
+    }
+
     [[nodiscard]] const Baseline* baseline() const { return baseline_ ? &*baseline_ : nullptr; }
     [[nodiscard]] Reference reference() const { return {baseline(), weights_ ? &*weights_ : nullptr}; }
+
+    template <typename Answer>
+    std::string with_atlas(const Answer& answer) {
+        return guarded([&] {
+            if (!atlas_) {
+                return failure(ErrorCode::bad_option, "Unknown texts are placed in an atlas, and none is here.");
+            }
+            if (!placer_) {
+                placer_.emplace(atlas_->atlas);
+            }
+            return answer();
+        });
+    }
 
     /// As arranged.
     Counts& counts() {
@@ -215,6 +286,9 @@ private:
         is_nearest_known_ = false;
     }
 
+    /// Of sources that may be others by now, or were placed in another atlas.
+    void forget_pieces() { pieces_.clear(); }
+
     void forget_comparison() {
         support_.reset();  // it holds on to the comparison
         comparison_.reset();
@@ -231,6 +305,7 @@ private:
             if (changes_tree) {
                 forget_comparison();
             }
+            forget_pieces();
             arranging.restore();
             merge(to, std::move(*profile));
             return sources_json(to);
@@ -245,7 +320,8 @@ private:
     std::optional<Baseline> baseline_;
     std::optional<Weights> weights_;
     std::optional<AtlasFile> atlas_;
-    std::optional<Placer> placer_;  // holds on to the atlas
+    std::optional<Placer> placer_;                                       // holds on to the atlas
+    std::map<std::string, std::shared_ptr<const PieceByPiece>> pieces_;  // by source, as far as it was asked
     TreeResult tree_;
     std::optional<Comparison> comparison_;  // holds on to the terms counted and to the weights above
     std::optional<SupportRun> support_;     // of `tree_`; holds on to the comparison

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { treeOf, treeOfAtlas } from './plugins/atlas-tree';
 import { bytes, textOfBytes } from './plugins/bytes';
 import { oneFileAndSums } from './plugins/one-file';
+import { texts } from './plugins/texts';
 import { worker } from './plugins/worker-script';
 import { textOfZip, zipped } from './plugins/zipped';
 
@@ -43,10 +45,13 @@ const iconInPage: Plugin = {
 
 const machineCode = `${wasmFolder}/kinprint.wasm`;
 const dictionaries = here('../build/deps/dictionaries/dictionaries.dat');
+const atlas = here('../samples/22-models.kinprint-atlas.json');
 
 const parts = (): Plugin[] => [
   bytes({ 'virtual:kinprint-wasm': machineCode, 'virtual:kinprint-dictionaries': dictionaries }),
+  treeOf(atlas),
   worker(here('src/engine/worker.ts'), wasmFolder, target),
+  texts(here('../samples/texts')),
   zipped,
 ];
 
@@ -57,6 +62,7 @@ const oneFile = oneFileAndSums({
   packs: {
     engine: () => textOfBytes(machineCode),
     weights: () => readFile(here('../core/data/weights-en.json'), 'utf8'),
+    'atlas-tree': () => treeOfAtlas(atlas),
     baseline: () => readFile(here('../core/data/baseline-en.txt'), 'utf8'),
     sample: () => textOfZip(here('../samples/slop-score-22-models.kinprint.zip')),
   },

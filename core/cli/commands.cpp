@@ -112,16 +112,9 @@ int run(const TreeCommand& command) {
     const Part part = needs_content(command) ? Part::both : Part::terms;
     Counted counted = counted_of(command.input, part, reference.weights);
     tell_of_choices(counted.files, command.options);
-    const Comparison comparison = comparison_of_tree(counted.counts, command.options, reference.weights);
-    TreeResult result = make_tree(counted.counts, command.options, comparison, reference.baseline);
-    if (command.support > 0 && has_tree(result)) {
-        find_nearest(counted.counts, comparison, reference.baseline, result);
-        SupportRun run(comparison, result);
-        run.resample(command.support);
-        run.write_to(result);
-        if (!result.unmeasured.empty()) {
-            std::cerr << "kinprint: How sure each branch is was not measured. " << result.unmeasured << "\n";
-        }
+    TreeResult result = make_sure_tree(counted.counts, command.options, reference, command.support);
+    if (!result.unmeasured.empty()) {
+        std::cerr << "kinprint: How sure each branch is was not measured. " << result.unmeasured << "\n";
     }
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);

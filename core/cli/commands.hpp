@@ -7,6 +7,8 @@
 #include "input.hpp"
 #include "kinprint/identify.hpp"
 #include "kinprint/json.hpp"
+#include "kinprint/report.hpp"
+#include "kinprint/support.hpp"
 #include "kinprint/tree.hpp"
 #include "kinprint/weights.hpp"
 
@@ -25,7 +27,7 @@ struct TreeCommand {
     std::string weights;  // a file that `train` wrote; empty for those built in
     TreeOptions options;
     std::string format = "json";
-    std::size_t support = 200;  // resamples
+    std::size_t support = standard_resamples;
 };
 
 struct ProfileCommand {
@@ -63,7 +65,10 @@ struct IdentifyCommand {
     Input input;
     std::string atlas;  // a file that `atlas` wrote; empty for that which is built in
     IdentifyOptions options;
+    bool has_pieces = false;
     std::string format = "json";
+    std::string report;  // a file to write it to; empty for none
+    std::string claim;   // that is reported
 };
 
 /// Each returns the exit status: 0 when a result came out, 1 when none could.

@@ -23,8 +23,27 @@ std::string rows(const Identified& one) {
         out += "    " + one_cell(candidate.source, name_columns) + print(" %5.1f %%  ", 100 * candidate.probability) +
                one_line(candidate.vendor) + "\n";
     }
+    if (!one.is_measured) {
+        return out;
+    }
     return out + "    " + one_cell("none of these, if half of all texts were", name_columns + 8) +
            print(" %3.0f %%\n", 100 * one.none_of_these);
+}
+
+std::string among(const Identified& one, std::size_t sources) {
+    if (!one.among) {
+        return "";
+    }
+    if (one.among->sources.size() == sources) {
+        return "  In the tree of the atlas it belongs to no smaller group than that of all.\n";
+    }
+    std::string names;
+    for (const std::string& source : one.among->sources) {
+        names += (names.empty() ? "" : ", ") + one_line(source);
+    }
+    return "  In the tree of the atlas it belongs " +
+           std::string(one.among->sources.size() == 1 ? "beside " : "among ") + names +
+           print(" (%.1f %%).\n", 100 * one.among->probability);
 }
 
 std::string terms(const char* title, const std::vector<TermCase>& cases) {
@@ -48,12 +67,12 @@ std::string measured(const Identified& one) {
         plural(one.measured_words, "word").c_str(), 100 * accuracy.first, 100 * accuracy.three, 100 * accuracy.right);
 }
 
-std::string report(const Identified& one) {
+std::string report(const Identified& one, std::size_t sources) {
     std::string out = one_line(one.name) + ", " + plural(static_cast<double>(one.words), "word") + "\n  " +
                       one_line(one.finding) + "\n";
     if (one.verdict != Verdict::too_short) {
-        out += "\n" + rows(one) + "\n" + terms("Speaks for it", one.speaks_for) +
-               terms("Speaks against it", one.speaks_against) + "\n" + measured(one);
+        out += "\n" + rows(one) + "\n" + among(one, sources) + terms("Speaks for it", one.speaks_for) +
+               terms("Speaks against it", one.speaks_against) + "\n" + (one.is_measured ? measured(one) : "");
     }
     for (const std::string& warning : one.warnings) {
         out += "  ! " + warning + "\n";
@@ -66,10 +85,11 @@ std::string report(const Identified& one) {
 std::string text_report(const Identification& identification) {
     std::string out;
     for (const Identified& one : identification.unknown) {
-        out += report(one);
+        out += report(one, identification.sources) + (one.pieces ? text_report(*one.pieces) : "");
     }
     return out +
-           print("Atlas of %zu sources, of %s. %s\n", identification.sources, one_line(identification.date).c_str(),
+           print("Atlas of %zu sources%s. %s\n", identification.sources,
+                 identification.date.empty() ? "" : (", of " + one_line(identification.date)).c_str(),
                  one_line(identification.about).c_str()) +
            likeness_is_not_ancestry;
 }

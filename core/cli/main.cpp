@@ -263,11 +263,25 @@ void add_identify(CLI::App& app, IdentifyCommand& identify, int& status) {
     CLI::App* command = app.add_subcommand("identify", "Whose style is it: unknown texts among the models of an atlas");
     add_input(command, identify.input);
     add_arrangement(command, identify.input.arrangement);
-    command->add_option("--atlas", identify.atlas, "An atlas that \"kinprint atlas\" wrote, in place of that built in")
+    command
+        ->add_option("--atlas", identify.atlas,
+                     "An atlas that \"kinprint atlas\" wrote, or saved counts (.kinprint.json) of which one is "
+                     "made, in place of that built in")
         ->check(CLI::ExistingFile)
         ->type_name("FILE");
     add_number(command, "--terms", identify.options.terms, 0, 1000, "Terms of each list of evidence");
+    command->add_flag(
+        "--pieces", identify.has_pieces,
+        "Place each text by itself, too, and long ones piece by piece: does the style change on the way?");
     add_format(command, identify.format, {"json", "text"});
+    command
+        ->add_option("--report", identify.report,
+                     "Write a report to FILE, too: what was found, of which files by which atlas, what that does not "
+                     "prove, and how to repeat it; as JSON")
+        ->check(output_file)
+        ->type_name("FILE");
+    command->add_option("--claim", identify.claim, "What is said of the texts, to stand in the report")
+        ->type_name("TEXT");
     command->callback([&] { status = run(identify); });
 }
 

@@ -1,35 +1,34 @@
 // The subcommands that make an atlas, and place texts in one.
 #include <unistd.h>
 
-#include <chrono>
-#include <ctime>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "command_parts.hpp"
 #include "embedded_data.hpp"
 #include "input.hpp"
 #include "kinprint/atlas_file.hpp"
 #include "kinprint/identify.hpp"
+#include "kinprint/json.hpp"
 #include "kinprint/labels.hpp"
+#include "kinprint/pieces.hpp"
+#include "kinprint/support.hpp"
 #include "kinprint/tree_format.hpp"
 #include "print.hpp"
+#include "reporting.hpp"
+#include "sha256.hpp"
 #include "text_report.hpp"
+#include "today.hpp"
 
 namespace kinprint::cli {
 
 namespace {
 
 constexpr std::uint64_t seed = 1;
-
-std::string today() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    return print("%04d-%02d-%02d", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday);
-}
 
 /// Nothing where the file can't be understood.
 std::optional<std::map<std::string, Label>> read_labels(const std::string& path) {
@@ -82,13 +81,53 @@ void print_accuracy(const Trust& trust) {
     }
 }
 
-/// That of a file, or that which is built in; nothing where the file holds none.
-std::optional<AtlasFile> atlas_at(const std::string& path) {
+/// That of all sources by the standard options, which takes in those of few words, too: each is to have its leaf.
+AtlasTree tree_of(const Counts& counts) {
+    const Reference reference{&embedded_baseline(), &embedded_weights()};
+    TreeResult result = make_sure_tree(counts, {.force = true}, reference, standard_resamples);
+    return {to_json(result), std::move(result.tree.merges)};
+}
+
+struct FoundAtlas {
+    AtlasFile file;
+    std::string sha256;
+};
+
+/// Of the sources that were counted; nothing where they are fewer than two.
+std::optional<AtlasFile> atlas_of_counts(const std::string& path, const AtlasFile& tried) {
+    const Counted counted = count_paths({path}, Part::terms, {}, &tried.atlas.weights);
+    print_errors(counted.errors);
+    if (counted.counts.terms.leaves().size() < 2) {
+        std::cerr << "kinprint: " << one_line(path) << ": It takes two sources or more to place texts among them.\n";
+        return std::nullopt;
+    }
+    AtlasFile file = untried_atlas(counted.counts.terms, tried);
+    file.about = "Saved counts, " + path + ".";
+    return file;
+}
+
+/// That of a file, or that which is built in; of a file of saved counts one is made. Nothing where it holds neither.
+std::optional<FoundAtlas> atlas_at(const std::string& path) {
     Errors errors;
-    auto atlas =
-        path.empty() ? parse_atlas(embedded_atlas(), "atlas", errors) : parse_atlas(content_of(path), path, errors);
+    const std::string content = path.empty() ? std::string(embedded_atlas()) : content_of(path);
+    const bool is_counts =
+        !path.empty() && content.starts_with("{\"kinprint\"") && !begins_as_atlas(content.substr(0, 256));
+    auto atlas = is_counts ? atlas_of_counts(path, *parse_atlas(embedded_atlas(), "atlas", errors))
+                           : parse_atlas(content, path.empty() ? "atlas" : path, errors);
     print_errors(errors);
-    return atlas;
+    return atlas ? std::optional(FoundAtlas{std::move(*atlas), sha256_of(content)}) : std::nullopt;
+}
+
+/// Of saved counts, which have no text, there are none.
+void add_pieces(Identification& identification, const std::vector<ReadFile>& files, const AtlasFile& atlas,
+                const Placer& placer) {
+    const KnownTexts texts = read_texts(files);
+    for (Identified& one : identification.unknown) {
+        const auto found = texts.by_source.find(one.name);
+        if (found != texts.by_source.end()) {
+            one.pieces = std::make_shared<PieceByPiece>(piece_by_piece(found->second, atlas, placer));
+        }
+    }
 }
 
 }  // namespace
@@ -98,7 +137,7 @@ int run(const AtlasCommand& command) {
     if (!labels) {
         return no_result;
     }
-    Counted counted = counted_of(command.input, Part::terms);
+    Counted counted = counted_of(command.input, Part::both);
     print_errors(counted.errors);
     if (counted.counts.terms.leaves().size() < 3) {
         std::cerr << "kinprint: An atlas is made of three sources or more, each with several texts.\n";
@@ -113,6 +152,7 @@ int run(const AtlasCommand& command) {
         return no_result;
     }
     print_accuracy(file.trust);
+    file.tree = tree_of(counted.counts);
     return write_output(command.input.output, atlas_json(file)) ? 0 : no_result;
 }
 
@@ -121,8 +161,13 @@ int run(const IdentifyCommand& command) {
     if (!atlas) {
         return no_result;
     }
-    Counted counted = counted_of(command.input, Part::terms, &atlas->atlas.weights);
-    Identification result = identify(counted.counts.terms, *atlas, Placer(atlas->atlas), command.options);
+    const AtlasFile& file = atlas->file;
+    Counted counted = counted_of(command.input, Part::terms, &file.atlas.weights);
+    const Placer placer(file.atlas);
+    Identification result = identify(counted.counts.terms, file, placer, command.options);
+    if (command.has_pieces) {
+        add_pieces(result, counted.files, file, placer);
+    }
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);
     if (result.unknown.empty() && command.format == "text") {
@@ -130,7 +175,12 @@ int run(const IdentifyCommand& command) {
         return no_result;
     }
     const std::string out = command.format == "text" ? text_report(result) : to_json(result) + "\n";
-    return write_output(command.input.output, out) && !result.unknown.empty() ? 0 : no_result;
+    bool is_written = write_output(command.input.output, out);
+    if (!command.report.empty()) {
+        const Report report = report_of(command, counted, atlas->sha256);
+        is_written = write_output(command.report, to_json(report, result) + "\n") && is_written;
+    }
+    return is_written && !result.unknown.empty() ? 0 : no_result;
 }
 
 }  // namespace kinprint::cli

@@ -6,6 +6,7 @@
 #include "kinprint/evidence.hpp"
 #include "kinprint/identify.hpp"
 #include "kinprint/passages.hpp"
+#include "kinprint/pieces.hpp"
 #include "kinprint/slop.hpp"
 #include "kinprint/tree.hpp"
 
@@ -23,5 +24,9 @@ std::string text_report(const Evidence& evidence, const Passages* passages);
 
 /// Of each text whose style it may be, how sure that is, and what speaks for it.
 std::string text_report(const Identification& identification);
+
+/// Where the style of long texts changes, and which share of the texts is nearest to whom. Nothing where there is
+/// neither.
+std::string text_report(const PieceByPiece& pieces);
 
 }  // namespace kinprint::cli

@@ -11,6 +11,7 @@ icupkg|icu-devtools|icu4c|build
 CLI11|libcli11-dev|cli11|build
 libzip|libzip-dev|libzip|build
 zlib|zlib1g-dev|zlib|build
+libsodium|libsodium-dev|libsodium|build
 node|nodejs|node|build
 npm|npm|node|build
 python3|python3|python|build
@@ -30,6 +31,7 @@ is_there() {
     CLI11) has_header CLI/CLI.hpp ;;
     libzip) has_header zip.h ;;
     zlib) has_header zlib.h ;;
+    libsodium) has_header sodium.h ;;
     *) have "$1" ;;
   esac
 }

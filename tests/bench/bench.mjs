@@ -8,8 +8,10 @@ import { benchCommand } from './command.mjs';
 import { openCorpus, root } from './corpus.mjs';
 import { benchEngine } from './engine.mjs';
 import { Figures, mega } from './figures.mjs';
+import { benchFirstView } from './first-view.mjs';
 import { benchLarge } from './large.mjs';
 import { benchPage } from './page.mjs';
+import { benchPlacing } from './placing.mjs';
 import { benchRates } from './rates.mjs';
 
 const corpus = openCorpus();
@@ -18,6 +20,8 @@ benchCommand(figures, corpus);
 await benchRates(figures, corpus);
 await benchEngine(figures, corpus);
 await benchPage(figures, corpus);
+await benchFirstView(figures);
+await benchPlacing(figures, corpus);
 await benchLarge(figures, corpus);
 const machine = `${cpus().length} cores of ${cpus()[0].model}`;
 const head = `# What Kinprint's main job takes

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "atlas_of_writers.hpp"
 #include "kinprint/labels.hpp"
 #include "random.hpp"
 #include "writers.hpp"
@@ -17,28 +18,6 @@ using Catch::Approx;
 using nlohmann::json;
 
 namespace {
-
-/// An atlas of the four writers, tried on their texts.
-const AtlasFile& atlas_of_writers() {
-    static const AtlasFile file = [] {
-        Random random(11);
-        KnownTexts texts;
-        for (const Writer& writer : writers) {
-            for (std::size_t prompt = 0; prompt < 80; ++prompt) {
-                const std::string id = std::to_string(prompt);
-                texts.begin_text(Cut::by_rules);
-                texts.feed(text_by(writer, prompt < 40 ? "tale" : "essay", 120, random));
-                texts.end_text(writer.name, {id, id});
-            }
-        }
-        AtlasFile made{make_atlas(written(120, random), {}), {}, "Made up.", "2026-01-31"};
-        made.atlas.sources[0].vendor = "x";
-        made.atlas.sources[1].vendor = "x";
-        made.trust = validate(made.atlas, texts, {}, 1, [](double) {}).trust;
-        return made;
-    }();
-    return file;
-}
 
 Identified only(const Profile& profile) {
     const Identification result = identify(profile, atlas_of_writers(), Placer(atlas_of_writers().atlas), {});
@@ -83,6 +62,24 @@ TEST_CASE("Of a text of fewer than 200 words nothing is said, of fewer than 1,00
     CHECK(shorter.warnings.size() == 1);
 }
 
+TEST_CASE("A text has a place in the tree of the atlas; without a tree, or words, it has none", "[identify]") {
+    Random random(22);
+    const Identified clear = only(unknown_by(writers[2], "tale", 3000, random));
+    REQUIRE(clear.among);
+    CHECK(clear.among->sources == std::vector<std::string>{"cyd"});
+    CHECK(clear.among->probability == clear.candidates[0].probability);
+    const Identified stranger = only(unknown_by({"eve", 7}, "tale", 5000, random));
+    REQUIRE(stranger.verdict == Verdict::unlike_all);
+    REQUIRE(stranger.among);
+    CHECK(stranger.among->sources.size() == 4);
+    CHECK(stranger.among->probability == Approx(1));
+    CHECK(!only(unknown_by(writers[0], "tale", 199, random)).among);
+    AtlasFile treeless = atlas_of_writers();
+    treeless.tree.reset();
+    const Profile unknown = unknown_by(writers[2], "tale", 3000, random);
+    CHECK(!identify(unknown, treeless, Placer(treeless.atlas), {}).unknown[0].among);
+}
+
 TEST_CASE("A writer that the atlas does not know is like none, and another language is said to be that", "[identify]") {
     Random random(14);
     const Identified stranger = only(unknown_by({"eve", 7}, "tale", 5000, random));
@@ -116,6 +113,8 @@ TEST_CASE("What is identified is written as JSON", "[identify][json]") {
     CHECK(one["candidates"][0]["source"] == "dan");
     CHECK(one["vendors"][0]["vendor"] == "dan");
     CHECK(one["noneOfThese"].is_number());
+    CHECK(one["among"]["sources"] == result.unknown[0].among->sources);
+    CHECK(one["among"]["probability"] == result.unknown[0].among->probability);
     CHECK(one["verdict"] == name(result.unknown[0].verdict));
     CHECK(one["for"].size() == 2);
     CHECK(one["measured"]["first"].is_number());
@@ -123,6 +122,7 @@ TEST_CASE("What is identified is written as JSON", "[identify][json]") {
                                                     Placer(atlas_of_writers().atlas), {})));
     CHECK(brief["unknown"][0]["verdict"] == "too-short");
     CHECK(brief["unknown"][0]["noneOfThese"].is_null());
+    CHECK(brief["unknown"][0]["among"].is_null());
 }
 
 TEST_CASE("An atlas comes back from its file, and places as before", "[identify][json]") {
@@ -136,6 +136,9 @@ TEST_CASE("An atlas comes back from its file, and places as before", "[identify]
     CHECK(read->atlas.names() == made.atlas.names());
     CHECK(read->atlas.sources[1].vendor == "x");
     CHECK(read->about == "Made up.");
+    REQUIRE(read->tree);
+    CHECK(read->tree->json == made.tree->json);
+    CHECK(read->tree->merges == made.tree->merges);
     Random random(16);
     const Profile unknown = unknown_by(writers[1], "tale", 800, random);
     const Identified before = identify(unknown, made, Placer(made.atlas), {}).unknown[0];
@@ -176,6 +179,35 @@ TEST_CASE("A damaged atlas is refused, wherever it is cut", "[identify][json]") 
     CHECK(is_refused("/trust/0/usual", json::array()));
     CHECK(is_refused("/trust/1/words", 1));
     CHECK(is_refused("/trust/0/measured/0", "all"));
+    CHECK(is_refused("/tree", json::array()));
+    CHECK(is_refused("/tree/sources/1/name", "another"));
+    CHECK(is_refused("/tree/sources/1", "ben"));
+    CHECK(is_refused("/tree/sources/4", json{{"name", "eve"}}));
+    CHECK(is_refused("/tree/merges", json::array()));
+    CHECK(is_refused("/tree/merges/0", 1));
+    CHECK(is_refused("/tree/merges/0/a", 1));
+    CHECK(is_refused("/tree/merges/0/b", 4));
+    CHECK(is_refused("/tree/merges/1/a", 1));
+    CHECK(is_refused("/tree/merges/1/height", 0.125));
+    CHECK(is_refused("/tree/merges/1/height", "high"));
+    CHECK(is_refused("/tree/merges/2/height", 1e300));
+    CHECK(is_refused("/tree/merges/2/size", 3));
+}
+
+TEST_CASE("An atlas without a tree can be read, and the tree's text may stand anywhere in it", "[identify][json]") {
+    AtlasFile treeless = atlas_of_writers();
+    treeless.tree.reset();
+    Errors errors;
+    const auto read = parse_atlas(atlas_json(treeless), "old", errors);
+    REQUIRE(read);
+    CHECK(!read->tree);
+    std::string text = atlas_json(treeless);
+    text.insert(text.rfind('}'), " , \"tree\" : " + atlas_of_writers().tree->json + " \n");
+    const auto moved = parse_atlas(text, "moved", errors);
+    REQUIRE(moved);
+    REQUIRE(moved->tree);
+    CHECK(moved->tree->json == atlas_of_writers().tree->json);
+    CHECK(errors.empty());
 }
 
 TEST_CASE("Labels are read from a table", "[identify]") {
@@ -192,4 +224,41 @@ TEST_CASE("Labels are read from a table", "[identify]") {
     CHECK(parse_labels("who,what\n1,2\n", "l.csv", errors).empty());
     REQUIRE(errors.size() == 1);
     CHECK(errors[0].message.find("model and vendor") != std::string::npos);
+}
+
+TEST_CASE("Among sources that nobody tried, no accuracy is told and nothing is clear", "[identify]") {
+    Random random(16);
+    const AtlasFile file = untried_atlas(written(120, random), atlas_of_writers());
+    CHECK_FALSE(file.is_tried);
+    CHECK(file.atlas.sources.size() == 4);
+    CHECK(file.atlas.weights.terms == atlas_of_writers().atlas.weights.terms);
+    for (const Trust::At& at : file.trust.at) {
+        REQUIRE(at.usual.size() == file.atlas.genres.size());
+    }
+    const Profile unknown = unknown_by(writers[2], "tale", 3000, random);
+    const Identification result = identify(unknown, file, Placer(file.atlas), {});
+    const Identified& one = result.unknown[0];
+    CHECK(one.candidates[0].source == "cyd");
+    CHECK(one.candidates[0].probability > 0.9);
+    CHECK(one.verdict == Verdict::likely);
+    CHECK(one.finding == "Most like cyd among these sources; how sure that is was not measured.");
+    REQUIRE(!one.warnings.empty());
+    CHECK(one.warnings[0].find("not on these sources") != std::string::npos);
+    const json root = json::parse(to_json(result))["unknown"][0];
+    CHECK(root["noneOfThese"].is_null());
+    CHECK_FALSE(root.contains("measured"));
+    CHECK(root["for"].size() == 10);
+}
+
+TEST_CASE("An atlas is told by how it begins, and nothing else is taken for one", "[identify][json]") {
+    const std::string whole = atlas_json(atlas_of_writers());
+    CHECK(begins_as_atlas(whole.substr(0, 256)));
+    CHECK(begins_as_atlas("{ \"kinprint\": \"0.1.0\",\n  \"atlas\": 1,"));
+    CHECK(begins_as_atlas("\xef\xbb\xbf{\"kinprint\":\"0.1.0\",\"atlas\":1"));
+    for (const char* other :
+         {"", "{\"kinprint\":\"0.1.0\",\"icu\":\"76.1\",\"format\":3,\n\"terms\":{\"words\":[\"atlas\"",
+          "{\"atlas\":1,\"kinprint\":1}", "[{\"kinprint\":1,\"atlas\":1}]", "The \"kinprint\" of an \"atlas\".",
+          "{\"kinprint\":{},\"atlas\":1}"}) {
+        CHECK_FALSE(begins_as_atlas(other));
+    }
 }

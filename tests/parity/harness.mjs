@@ -52,6 +52,13 @@ function feedFile(sink, folder, file, sliceBytes) {
   sink.end();
 }
 
+/** The texts of one source in a folder, for a session to look at. */
+export function textsOf(folder, source) {
+  const texts = new engine.Texts(source);
+  for (const file of plannedFiles(folder)) feedFile(texts, folder, file, 1 << 16);
+  return texts;
+}
+
 /** The terms of files that are to be counted, found out as the page does: each worker's share, put together. */
 function commonOf(session, folder, files, content, sliceBytes) {
   const sizes = files.map(({ path }) => ({

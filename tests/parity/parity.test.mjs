@@ -1,7 +1,7 @@
 // The page's engine and the command give the same numbers, to the last bit: each result is compared as a string.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { unzipSync, zipSync } from 'fflate';
@@ -17,6 +17,7 @@ import {
   run,
   scratch,
   sessionOf,
+  textsOf,
 } from './harness.mjs';
 
 /** Texts of many scripts and marks from a small generator, so that folding, breaks and ties are all met. */
@@ -242,12 +243,51 @@ describe('generated texts', () => {
     assert.deepEqual(identified, expected);
   });
 
+  test('the report of it', () => {
+    const file = join(scratch, 'report.json');
+    run('identify', folder, '--claim', 'Nobody’s', '--report', file);
+    const expected = JSON.parse(readFileSync(file, 'utf8'));
+    const { claim, date, inputs, atlas: used, unknown } = expected;
+    const arrangement = { renamed: [], splits: [], leftOut: [] };
+    const known = {
+      ...{ claim, date, inputs, atlasFile: '', atlasSha256: used.sha256, paths: [folder] },
+      settings: { format: 'plain', arrangement },
+    };
+    const report = JSON.parse(session.report(unknown[0].name, JSON.stringify(known)));
+    assert.ok(inputs.every(({ sha256 }) => sha256.length === 64));
+    assert.deepEqual(report, { ...expected, unknown: [unknown[0]] });
+  });
+
   test('saved profiles', () => {
     const file = join(scratch, 'saved.kinprint.json');
     execFileSync(command, ['profile', folder, '-o', file]);
     // The two differ in nothing but where the texts lay.
     assert.equal(Buffer.from(session.save()).toString(), readFileSync(file, 'utf8'));
   });
+});
+
+test('whose style it is text by text, and piece by piece', () => {
+  const folder = join(scratch, 'pieces');
+  mkdirSync(folder);
+  const texts = readdirSync(join(root, 'samples/texts'));
+  const bodies = texts.map((file) => readFileSync(join(root, 'samples/texts', file), 'utf8'));
+  writeFileSync(join(folder, 'long.txt'), bodies.join('\n\n'));
+  const records = bodies.map((output) => JSON.stringify({ model: 'many', output }));
+  writeFileSync(join(folder, 'many.jsonl'), records.join('\n'));
+  const session = sessionOf(folder);
+  assert.equal(session.loadAtlas(atlas), '{"errors":[]}');
+  const { unknown } = JSON.parse(run('identify', '--pieces', folder));
+  for (const { name, pieces } of unknown) {
+    const held = textsOf(folder, name);
+    assert.deepEqual(JSON.parse(session.pieces(name, held)), pieces, name);
+    held.delete();
+  }
+  const [long, many] = unknown;
+  assert.ok(long.pieces.courses[0].windows.length > 5);
+  assert.ok(many.pieces.nearest.length > 0);
+  assert.deepEqual(JSON.parse(session.identify()).unknown, unknown);
+  session.loadAtlas(atlas);
+  assert.ok(JSON.parse(session.identify()).unknown.every(({ pieces }) => pieces === undefined));
 });
 
 /** Sources of more texts than are kept apart, most in answer to shared prompts, each in two files. */

@@ -51,7 +51,7 @@ test('the archive of 22 models becomes the tree that the command makes of its te
   await page.evaluate(() => {
     document.addEventListener('change', () => Object.assign(window, { droppedAt: performance.now() }), true);
     new MutationObserver((_, observer) => {
-      if (!document.querySelector('.leaf')) return;
+      if (!document.querySelector('#tree .leaf')) return;
       Object.assign(window, { drawnAt: performance.now() });
       observer.disconnect();
     }).observe(document.body, { childList: true, subtree: true });

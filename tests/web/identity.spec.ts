@@ -1,14 +1,19 @@
 /** Whose style a source is: of one source alone, and of one in a tree, as the command says it. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { likelihood, type Identification, type Identified } from '../../web/src/model/identification';
+import { likelihood, type Identified } from '../../web/src/model/identification';
+import { shareSentence, stretchLine, type PieceByPiece } from '../../web/src/model/pieces';
 import { answers, expect, prose, test, type Kinprint } from './kinprint';
 
 const command = fileURLToPath(new URL('../../build/native/kinprint', import.meta.url));
 
-function said({ folder }: Kinprint, name: string): Identified {
-  const out = execFileSync(command, ['identify', `${folder}/texts`], { encoding: 'utf8' });
-  const { unknown } = JSON.parse(out) as Identification;
+interface InPieces extends Identified {
+  pieces: PieceByPiece;
+}
+
+function said({ folder }: Kinprint, name: string): InPieces {
+  const out = execFileSync(command, ['identify', '--pieces', `${folder}/texts`], { encoding: 'utf8' });
+  const { unknown } = JSON.parse(out) as { unknown: InPieces[] };
   const found = unknown.find((one) => one.name === name);
   if (!found) throw new Error('The command does not place it.');
   return found;
@@ -22,7 +27,7 @@ test('one source, of which there is no tree, is placed at once, as the command p
   const lone = page.locator('#lone');
   await expect(lone.getByRole('heading', { level: 2 })).toHaveText('Whose style is letter?');
   const expected = said(kinprint, 'letter');
-  await expect(lone.locator('.identity-finding')).toHaveText(expected.finding);
+  await expect(kinprint.finding).toHaveText(expected.finding);
   await expect(lone.locator('.neighbour-figure')).toHaveText(
     expected.candidates.slice(0, 5).map(({ probability }) => likelihood(probability)),
   );
@@ -32,10 +37,52 @@ test('one source, of which there is no tree, is placed at once, as the command p
   await expect(lone.locator('.term-details').first()).toContainText('In a text as long');
 });
 
+/** The names of the leaves below the join that the guest hangs from, without its own: as it is drawn. */
+async function drawnAmong({ page }: Kinprint): Promise<string[]> {
+  return page.locator('#tree').evaluate((box) => {
+    interface Node {
+      data: { id: number };
+      parent: Node | null;
+      leaves(): Node[];
+    }
+    const nodeOf = (element: Element): Node => (element as unknown as { __data__: Node }).__data__;
+    const leaves = [...box.querySelectorAll('.leaf')];
+    const guest = leaves.find((leaf) => leaf.classList.contains('guest'));
+    if (!guest) return [];
+    const below = new Set(nodeOf(guest).parent?.leaves());
+    return leaves
+      .filter((leaf) => leaf !== guest && below.has(nodeOf(leaf)))
+      .map((leaf) => leaf.getAttribute('aria-label')?.split(',')[0] ?? '')
+      .sort();
+  });
+}
+
+test('it hangs in the tree of the atlas as a dashed leaf, above the group that the command names', async ({
+  kinprint,
+}) => {
+  const { page, leaves } = kinprint;
+  await kinprint.choose(kinprint.write('texts/letter.txt', prose('ornate', 1500)));
+  await expect(leaves).toHaveCount(23);
+  const { among } = said(kinprint, 'letter');
+  const guest = page.locator('#tree .leaf.guest');
+  await expect(guest).toHaveText('letter');
+  expect(await drawnAmong(kinprint)).toEqual([...(among?.sources ?? [])].sort());
+  const dashes = await page
+    .locator('#tree .branch.guest')
+    .evaluateAll((all) => all.map((branch) => getComputedStyle(branch).strokeDasharray));
+  expect(dashes).toEqual(['6px, 4px']);
+  await guest.hover();
+  await expect(page.locator('#tip')).toContainText('Likeliest models, by probability');
+  await expect(page.locator('#tip')).toContainText('how long its branch is says nothing');
+  await expect(page.locator('#vacant')).toBeHidden();
+  await expect(page.locator('#lone')).toBeVisible();
+});
+
 test('a text of too few words is not placed, and that is said', async ({ kinprint }) => {
   await kinprint.choose(kinprint.write('texts/note.txt', prose('plain', 90)));
   const lone = kinprint.page.locator('#lone');
-  await expect(lone.locator('.identity-finding')).toHaveText('Too short to tell.');
+  await expect(kinprint.finding).toHaveText('Too short to tell.');
+  await expect(kinprint.leaves).toHaveCount(22);
   await expect(lone.locator('.card-warning').last()).toContainText('200 are needed');
   await expect(lone.locator('.neighbours')).toHaveCount(0);
 });
@@ -55,8 +102,58 @@ test('a source of a tree is placed where that is asked, by keyboard, and back ag
   await ask.focus();
   await page.keyboard.press('Enter');
   const panel = page.locator('#inspector');
-  await expect(panel.locator('.identity-finding')).toHaveText(said(kinprint, 'ornate').finding);
+  await expect(kinprint.finding).toHaveText(said(kinprint, 'ornate').finding);
   await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(leaves).toHaveCount(23);
+  const guest = page.locator('#tree .leaf.guest');
+  await expect(guest).toHaveText('ornate');
+  expect(await drawnAmong(kinprint)).toEqual([...(said(kinprint, 'ornate').among?.sources ?? [])].sort());
+  // Pictures go on being those of the own tree.
+  expect(await kinprint.takeHome('Tree (Newick)')).not.toContain('kimi');
+  await panel.getByRole('button', { name: 'Back' }).focus();
   await page.keyboard.press('Escape');
   await expect(ask).toBeFocused();
+  await expect(leaves).toHaveCount(2);
+  await expect(guest).toHaveCount(0);
+  await expect(kinprint.finding).toContainText('2 sources');
+  // By keyboard in the tree itself.
+  await page.keyboard.press('Enter');
+  await expect(guest).toHaveCount(1);
+  await guest.focus();
+  await expect(page.locator('#tip')).toContainText('by probability');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.locator(':focus')).toHaveAttribute('aria-label', /^Where ornate hangs: /);
+  await page.keyboard.press('Escape');
+  await expect(leaves).toHaveCount(2);
+  await expect(page.locator('#inspector h2')).toHaveText('ornate');
+});
+
+test('a long text is followed from its beginning to its end, as the command follows it', async ({
+  kinprint,
+}) => {
+  await kinprint.choose(
+    kinprint.write('texts/long.txt', `${prose('ornate', 2500)}\n\n${prose('plain', 2500)}`),
+  );
+  const lone = kinprint.page.locator('#lone');
+  const [course] = said(kinprint, 'long').pieces.courses;
+  if (!course) throw new Error('The command does not follow it.');
+  await expect(lone.locator('.stretch-where')).toHaveText(
+    course.stretches.map((stretch) => stretchLine(stretch).where),
+  );
+  await expect(lone.locator('.stretch-whose')).toHaveText(
+    course.stretches.map((stretch) => stretchLine(stretch).whose),
+  );
+  await expect(lone.locator('.band > rect:has(title)')).toHaveCount(course.windows.length);
+});
+
+test('of many texts it is told which share is nearest to whom, with an interval', async ({ kinprint }) => {
+  const texts = Array.from({ length: 8 }, () =>
+    JSON.stringify({ model: 'many', output: prose('plain', 300) }),
+  );
+  // No two are the same: repeats are left out.
+  const lines = texts.map((line, at) => line.replace('"output":"', `"output":"Text ${'abcdefgh'[at]}. `));
+  await kinprint.choose(kinprint.write('texts/many.jsonl', lines.join('\n')));
+  const { pieces } = said(kinprint, 'many');
+  expect(pieces.texts).toBe(8);
+  await expect(kinprint.page.locator('#lone')).toContainText(shareSentence(pieces));
 });

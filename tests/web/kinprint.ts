@@ -63,7 +63,7 @@ export class Kinprint {
   }
 
   get leaves(): Locator {
-    return this.page.locator('.leaf');
+    return this.page.locator('#tree .leaf');
   }
 
   get problems(): Locator {
@@ -138,9 +138,9 @@ export class Kinprint {
     await this.measured();
   }
 
-  /** Waits until the page has all that it will ever ask for. */
+  /** Waits until the page has all that it will ever ask for: what every run needs, and the atlas behind it. */
   async ready(): Promise<void> {
-    await expect(this.page.locator('#seal-status')).toHaveText(/^(Ready|Sealed)/);
+    await expect(this.page.locator('#seal-status')).toHaveText(/^(Ready(?!.*on its way)|Sealed)/);
   }
 
   /** What was asked of any server since then. */

@@ -10,6 +10,7 @@ test.describe('at 390 px', () => {
 
   test('nothing is wider than the window, from the first view to a chosen source', async ({ kinprint }) => {
     const { page } = kinprint;
+    await expect(page.locator('#atlas-tree .leaf')).toHaveCount(22);
     expect(await overflow(page)).toBe(0);
     await page.getByRole('button', { name: 'Show 22 models' }).tap();
     await expect(kinprint.leaves).toHaveCount(22);
@@ -54,7 +55,7 @@ test('200 sources have a readable row each, and the axis stays in sight', async 
   const gaps = rows.slice(1).map((top, index) => top - (rows[index] ?? 0));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(20);
   await kinprint.leaves.last().evaluate((leaf) => leaf.scrollIntoView());
-  await expect(page.locator('.axis-title')).toBeInViewport();
+  await expect(page.locator('#tree .axis-title')).toBeInViewport();
 });
 
 const manyFields = (record: number): string => {
@@ -95,6 +96,7 @@ for (const [width, height] of [
 test('at 320 px nothing is wider than the window', async ({ kinprint }) => {
   const { page } = kinprint;
   await page.setViewportSize({ width: 320, height: 640 });
+  await expect(page.locator('#atlas-tree .leaf')).toHaveCount(22);
   expect(await overflow(page)).toBe(0);
   await page.getByRole('button', { name: 'Show 22 models' }).click();
   await expect(kinprint.leaves).toHaveCount(22);
@@ -109,7 +111,7 @@ test('on paper the tree and the sources are whole, without what is pressed', asy
   await page.setViewportSize({ width: 720, height: 1000 });
   expect(await overflow(page)).toBe(0);
   const hidden = await page
-    .locator('.tree, .sources-list')
+    .locator('#tree, .sources-list')
     .evaluateAll((boxes) => boxes.map((box) => box.scrollHeight - box.clientHeight));
   expect(Math.max(...hidden)).toBe(0);
   for (const name of ['Add files', 'Start over', 'How it works'])
@@ -147,12 +149,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
           surface: of('.sources', 'background-color'),
           texts: [
             of('body', 'color'),
-            of('.honesty', 'color'),
-            of('.finding .name', 'color'),
-            of('.leaf text', 'fill'),
+            of('#honesty', 'color'),
+            of('#finding .name', 'color'),
+            of('#tree .leaf text', 'fill'),
           ],
           inTable: [of('.source-name', 'color'), of('.state', 'color')],
-          branches: [...document.querySelectorAll('.branch')].map(
+          branches: [...document.querySelectorAll('#tree .branch')].map(
             (branch) => getComputedStyle(branch).stroke,
           ),
         };

@@ -70,6 +70,7 @@ test('the one file does all of it from a disk, and the example too', async ({ pa
   await page.goto(pathToFileURL(join(dist, 'kinprint.html')).href);
   await kinprint.ready();
   await expect(page.locator('#badge')).toHaveText('Sealed');
+  await expect(page.locator('#atlas-tree .leaf')).toHaveCount(22);
   const since = kinprint.requests.length;
   await wholeRun(kinprint);
   await page.getByRole('button', { name: 'Start over' }).click();
@@ -112,7 +113,7 @@ test('the page is sealed before a worker is handed a file', async ({ page, site 
     { name: 'a.txt', mimeType: 'text/plain', buffer: text('plain') },
     { name: 'b.txt', mimeType: 'text/plain', buffer: text('brisk') },
   ]);
-  await expect(page.locator('.leaf')).toHaveCount(2);
+  await expect(page.locator('#tree .leaf')).toHaveCount(2);
   const seen = await page.evaluate(() => (window as unknown as { seen: object[] }).seen);
   expect(seen.length).toBeGreaterThan(0);
   for (const one of seen) expect(one).toMatchObject({ started: 2, posted: 2 });
@@ -138,11 +139,13 @@ test('a sealed page offers the example only where it is here, and once emptied s
   const { page } = kinprint;
   const offer = page.getByRole('button', { name: 'Show 22 models' });
   await kinprint.choose(kinprint.write('mine.txt', prose('ornate', 8000)));
-  await expect(kinprint.finding).toContainText('One source so far');
-  await expect(page.locator('#vacant').getByRole('button', { name: 'Choose files' })).toBeVisible();
+  await expect(page.locator('#lone')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add files' })).toBeVisible();
   await expect(offer).toBeHidden();
   await page.getByRole('button', { name: 'Start over' }).click();
   await expect(page.locator('#welcome')).toContainText('can no longer fetch the example of 22 models');
+  await page.locator('#atlas-tree .leaf').first().click();
+  await expect(page.locator('#welcome')).toBeVisible();
   await expect(offer).toBeHidden();
   await page.getByRole('button', { name: 'Load the page anew' }).click();
   await offer.click();

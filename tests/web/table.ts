@@ -35,7 +35,11 @@ export async function merge(page: Page, from: string, into: string): Promise<voi
 export const expectLeaves = async ({ page }: Kinprint, ...names: string[]): Promise<void> => {
   await expect
     .poll(async () =>
-      (await page.locator('.leaf').evaluateAll((all) => all.map((leaf) => leaf.getAttribute('aria-label'))))
+      (
+        await page
+          .locator('#tree .leaf')
+          .evaluateAll((all) => all.map((leaf) => leaf.getAttribute('aria-label')))
+      )
         .map((label) => label?.split(',')[0])
         .sort(),
     )

@@ -32,7 +32,7 @@ test('pointing at a leaf shows its size and nearest sources; a click pins it', a
 
 test('pointing at a join shows where it lies and what it holds', async ({ kinprint }) => {
   await openSample(kinprint);
-  await kinprint.page.locator('.join').first().locator('.knot').hover({ force: true });
+  await kinprint.page.locator('#tree .join').first().locator('.knot').hover({ force: true });
   await expect(kinprint.page.locator('#tip')).toContainText(/22 sources joined at \d/);
 });
 
@@ -56,7 +56,7 @@ test('the tree is walked with the keyboard alone', async ({ kinprint }) => {
   await expect(page.locator('#inspector h2')).toHaveText(name);
   await page.keyboard.press('Escape');
   await expect(page.locator('#inspector')).toBeHidden();
-  await expect(page.locator('.tree [tabindex="0"]')).toHaveCount(1);
+  await expect(page.locator('#tree [tabindex="0"]')).toHaveCount(1);
 });
 
 test('every distance and linkage gives a tree with its own axis', async ({ kinprint }) => {
@@ -93,7 +93,7 @@ test('what is drawn is what the figures say', async ({ kinprint }) => {
   await openSample(kinprint);
   const tree = JSON.parse(await kinprint.takeHome('Tree and distances (JSON)')) as Tree;
   const labels = await page
-    .locator('.leaf')
+    .locator('#tree .leaf')
     .evaluateAll((leaves) => leaves.map((leaf) => leaf.getAttribute('aria-label')));
   expect(labels.map((label) => label?.split(',')[0]).sort()).toEqual(
     tree.sources.map(({ name }) => name).sort(),

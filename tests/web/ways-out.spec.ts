@@ -133,7 +133,7 @@ async function sealByDropping({ page }: Ground): Promise<void> {
     { name: 'a.txt', mimeType: 'text/plain', buffer: text('plain') },
     { name: 'b.txt', mimeType: 'text/plain', buffer: text('brisk') },
   ]);
-  await expect(page.locator('.leaf')).toHaveCount(2);
+  await expect(page.locator('#tree .leaf')).toHaveCount(2);
   await expect(page.locator('#badge')).toHaveText('Sealed');
 }
 

@@ -1,8 +1,9 @@
 /** What people can do on the page, each a method; the outcome is in the state. */
 import type { FileToCount } from './engine/messages';
+import { Atlases } from './atlases';
 import { Collection } from './collection';
 import { Explaining } from './explaining';
-import { fetchNeeded, tellArchives } from './foresight';
+import { fetchNeeded, tellKinds } from './foresight';
 import { Identifying } from './identifying';
 import type { Root } from './input/collect';
 import { Listing } from './listing';
@@ -12,6 +13,7 @@ import type { History } from './model/history';
 import { canLeaveOut } from './model/little';
 import { lookOf, savedLook } from './model/look';
 import { usable } from './model/names';
+import type { Among } from './model/identification';
 import type { Choices } from './model/outcomes';
 import { arrangedOf, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
 import { reasonOf } from './model/reason';
@@ -26,7 +28,8 @@ import { loadDictionaries } from './pool/dictionaries';
 import { PassageSearch } from './pool/passages';
 import { TreeWorker } from './pool/tree-worker';
 import { loadReference } from './reference';
-import { sampleRoots } from './sample';
+import { reportOn } from './reporting';
+import { sampleRoots, textRoots, type SampleText } from './sample';
 import { seal } from './seal';
 
 /** What is to be added: people's own files, or what came with Kinprint. */
@@ -43,7 +46,12 @@ export class App {
   readonly #texts = new PassageSearch(this.#pool);
   readonly #explaining = new Explaining(this.state, this.#tree, this.#texts);
   readonly #listing = new Listing(this.state, this.#tree, this.#content, this.#texts);
-  readonly #identifying = new Identifying(this.state, this.#tree);
+  readonly #atlases = new Atlases(this.#tree);
+  readonly #identifying = new Identifying(this.state, {
+    tree: this.#tree,
+    texts: this.#texts,
+    atlases: this.#atlases,
+  });
   readonly #measuring = new Measuring(this.state, this.#tree, this.#content);
   readonly #collection = new Collection(this.state, {
     pool: this.#pool,
@@ -62,18 +70,23 @@ export class App {
     try {
       if (needsNetwork) this.#warm();
       else this.#seal();
-      await this.#fetchAll();
+      await this.#fetchAlways();
       this.state.change({ isReady: true });
+      await this.#fetchAtlas();
     } catch {
       // Whoever drops something asks once more, and is told.
       this.state.change({ lacksParts: true });
     }
   }
 
-  async #fetchAll(): Promise<void> {
-    await loadAlways();
-    // Trees are made without it: where it is asked for and not here, that is told of then.
+  /** Trees are made without it, and it is large: where it is asked for and not here, that is told of then. */
+  async #fetchAtlas(): Promise<void> {
     await loadPack('atlas').catch(() => undefined);
+    this.state.change({ fetchesMore: false });
+  }
+
+  async #fetchAlways(): Promise<void> {
+    await loadAlways();
     // Most do without them: where they are needed and not here, that is told of then.
     if (askedFor() === 'dictionaries') await loadDictionaries().catch(() => undefined);
     forgetAsked();
@@ -95,6 +108,11 @@ export class App {
     return this.#add({ roots: sampleRoots, isOwn: false });
   }
 
+  /** Adds a text to try Kinprint on, likewise. */
+  tryText(name: SampleText): Promise<void> {
+    return this.#add({ roots: () => textRoots(name), isOwn: false });
+  }
+
   async #add(coming: Coming): Promise<void> {
     if (this.state.value.busy) {
       this.#waiting.push(coming);
@@ -102,16 +120,19 @@ export class App {
     }
     const run = this.#begin('opening');
     try {
-      const [dropped] = await Promise.all([coming.roots(), this.#fetchAll()]);
+      const [dropped] = await Promise.all([coming.roots(), this.#fetchAlways()]);
       run.throwIfAborted();
-      const roots = await tellArchives(dropped, this.#tree);
+      const roots = await tellKinds(dropped, this.#tree);
       run.throwIfAborted();
       if (coming.isOwn && !this.state.value.isSealed) {
-        await fetchNeeded(roots, this.#tree);
+        // Behind the seal nothing comes any more.
+        await Promise.all([fetchNeeded(roots, this.#tree), this.#fetchAtlas()]);
         run.throwIfAborted();
         this.#seal();
       }
-      const planned = await plan(roots, this.#tree, this.#collection.counted, this.state.value.reading);
+      const { rest, told } = await this.#atlases.takeUp(roots);
+      const planned = await plan(rest, this.#tree, this.#collection.counted, this.state.value.reading);
+      planned.problems.push(...told);
       run.throwIfAborted();
       await this.#count(planned, run);
     } catch (error) {
@@ -146,6 +167,7 @@ export class App {
 
   startOver(): void {
     this.#collection.forget();
+    this.#atlases.useShipped();
     this.#settled = firstState;
     this.#tree.clear();
     this.state.change({ lack: null });
@@ -225,10 +247,24 @@ export class App {
   }
 
   /** Asks whose style a source is. Not while files are counted, either. */
-  async identify(source: string): Promise<void> {
+  async identify(source: string, among: Among = 'atlas'): Promise<void> {
     if (this.state.value.busy) return;
     this.closeAnswers();
-    await this.#identifying.open(source);
+    await this.#identifying.open(source, among);
+  }
+
+  /** Asks it once more, by the atlas that comes with the page: from then on that is used again. */
+  async identifyByShipped(source: string): Promise<void> {
+    this.#atlases.useShipped();
+    await this.identify(source);
+  }
+
+  /** A report of that, as the engine writes it. `claim`: what somebody says of the source. */
+  async report(source: string, claim: string): Promise<string> {
+    const { arrangement, reading } = this.state.value;
+    const files = this.#collection.filesOf(source, arrangedOf(this.state.value));
+    const atlas = await this.#atlases.current();
+    return reportOn({ source, claim, files, atlas, arrangement: arrangement.now, reading }, this.#tree);
   }
 
   /** Closes what was asked about a source: evidence, what it over-uses, or whose style it is. */

@@ -2,7 +2,7 @@
 import { Copies, readingOfCopy, type Sorted } from './copies';
 import type { FileToCount } from './engine/messages';
 import { whyNoDictionaries } from './foresight';
-import { whereTo } from './model/arrangement';
+import { namesAfter, whereTo, type Arranged } from './model/arrangement';
 import { list } from './model/format';
 import { Outcomes, type Choices } from './model/outcomes';
 import { problem, type Problem } from './model/problem';
@@ -136,6 +136,14 @@ export class Collection {
       this.#state.change({ lack: await whyNoDictionaries() });
     }
     return outcomes.choices;
+  }
+
+  /** Those that texts of a source came from, as people asked to have them read. */
+  filesOf(source: string, arranged: Arranged): FileToCount[] {
+    const planned = this.#planned.flatMap(({ files }) => files);
+    return this.#hands.texts.known
+      .filter(({ sources }) => namesAfter(arranged, sources).includes(source))
+      .map(({ file }) => planned.find(({ name, blob }) => name === file.name && blob === file.blob) ?? file);
   }
 
   /** All files, changed, to be counted in place of what was counted of them before. */

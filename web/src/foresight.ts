@@ -6,20 +6,27 @@ import { OutOfReach } from './packs/names';
 import { dictionaries, loadDictionaries } from './pool/dictionaries';
 import type { TreeWorker } from './pool/tree-worker';
 
+/** What tells what files are. */
+export const heads = (files: readonly File[]): { name: string; head: Blob }[] =>
+  files.map((file) => ({ name: file.name, head: file.slice(0, shared.sniffBytes) }));
+
 /**
- * The same roots, those that are archives as such: their first bytes tell, before their names do. A file in a folder is one
- * only where it is called so, too, and then as if it had been dropped by itself.
+ * The same roots, those that are archives or atlases as such: their first bytes tell, before their names do. A file in a
+ * folder is an archive only where it is called so, too, and then as if it had been dropped by itself.
  */
-export async function tellArchives(roots: readonly Root[], tree: TreeWorker): Promise<Root[]> {
+export async function tellKinds(roots: readonly Root[], tree: TreeWorker): Promise<Root[]> {
   const inDoubt = roots.flatMap(({ kind, files }) =>
     kind === 'zip' ? [] : files.filter(({ path }) => kind === 'file' || /\.zip$/i.test(path)),
   );
   if (inDoubt.length === 0) return [...roots];
-  const { areArchives } = await tree.ask('kinds', {
-    files: inDoubt.map(({ path, file }) => ({ name: path, head: file.slice(0, shared.sniffBytes) })),
+  const { areArchives, areAtlases } = await tree.ask('kinds', {
+    files: heads(inDoubt.map(({ file }) => file)),
   });
   const archives = new Set(inDoubt.filter((_, at) => areArchives[at]));
+  const atlases = new Set(inDoubt.filter((_, at) => areAtlases[at]));
   return roots.flatMap((root) => {
+    if (root.kind === 'file' && root.files.some((file) => atlases.has(file)))
+      return { ...root, isAtlas: true };
     const rest = root.files.filter((file) => !archives.has(file));
     if (rest.length === root.files.length) return root;
     const apart = root.files

@@ -1,9 +1,12 @@
 /** Wires the parts: what people do goes to the app, the app's state goes to the views. */
 import { App } from './app';
+import { greet } from './greeting';
 import { fromDrop, fromFiles, listenForDrops } from './input/collect';
 import { follow } from './model/arrangement';
 import * as history from './model/history';
-import { arrangedOf, type Selection } from './model/state';
+import type { Among } from './model/identification';
+import { shownTree } from './model/shown';
+import { arrangedOf, isFirst, type Selection } from './model/state';
 import { Store } from './model/store';
 import { controlsView } from './views/controls';
 import { wireDialogs } from './views/dialogs';
@@ -18,11 +21,14 @@ import { loneView } from './views/lone';
 import { noticeView } from './views/notice';
 import { progressView } from './views/progress';
 import { recordsView, toRecords } from './views/records';
+import { reportView } from './views/report';
 import { sampleView } from './views/sample';
+import { sampleTextsView } from './views/sample-texts';
 import { sealView } from './views/seal';
 import { sourcesView } from './views/sources';
 import { makeTip } from './views/tip';
 import { treeView } from './views/tree';
+import { welcomeView } from './views/welcome';
 
 const app = new App();
 const selection = new Store<Selection>({ pinned: null });
@@ -44,7 +50,25 @@ function arrange(change: history.Change): void {
 const undo = (): void => arrange(history.undo);
 const redo = (): void => arrange(history.redo);
 
-const tree = treeView({ tip: makeTip(), onChoose: choose });
+/** Back from what was asked of a source; of one that is alone there is nothing to go back to. */
+function goBack(): void {
+  if (!app.state.value.identity) choose(null);
+  else if (app.state.value.tree) app.closeAnswers();
+}
+
+const showSample = (chosen: string | null = null): void =>
+  void app.showSample().then(() => {
+    if (chosen !== null) selection.change({ pinned: chosen });
+    byId('finding').focus();
+  });
+
+const tip = makeTip();
+const identity = {
+  onAmong: (source: string, among: Among): void => void app.identify(source, among),
+  onShipped: (source: string): void => void app.identifyByShipped(source),
+  onReport: reportView((source, claim) => app.report(source, claim)),
+};
+const tree = treeView(byId('tree'), { tip, onChoose: choose, onEscape: goBack });
 const inspector = inspectorView({
   onChoose: (name) => {
     choose(name);
@@ -54,18 +78,21 @@ const inspector = inspectorView({
   onExplain: (a, b) => void app.explain(a, b),
   onList: (source, by) => void app.listSlop(source, by),
   onIdentify: (source) => void app.identify(source),
+  identity,
   onBack: () => app.closeAnswers(),
 });
 const showTree = (): void => {
   // First what covers a part of the tree, then the tree, which brings what is chosen to where it can be seen.
   inspector(app.state.value, selection.value);
-  tree.update(app.state.value, selection.value);
+  tree.update(shownTree(app.state.value, selection.value));
 };
 const views = [
+  welcomeView(tip, showSample),
   sealView(),
   sampleView(),
+  sampleTextsView((name) => void app.tryText(name).then(() => byId('finding').focus())),
   findingView(),
-  loneView(),
+  loneView(identity),
   legendView(),
   noticeView(),
   progressView(() => app.cancel()),
@@ -98,13 +125,12 @@ const views = [
 ];
 
 app.state.watch((state) => {
-  const isFirst = !state.busy && !state.tree && state.sources.length === 0 && state.problems.length === 0;
-  show(byId('welcome'), isFirst && state.notice === null);
-  const works = show(byId('workspace'), !(isFirst && state.notice === null));
-  show(byId('vacant'), works && !state.busy && !state.tree);
+  const shown = shownTree(state, selection.value);
+  const works = show(byId('workspace'), !isFirst(state));
+  show(byId('vacant'), works && !state.busy && !shown);
   show(byId('start-over'), works && !state.busy);
   document.body.classList.toggle('working', works);
-  for (const view of views) view(state);
+  for (const view of views) view(state, shown);
   // A task of its own, so that neither is long.
   setTimeout(showTree);
 });
@@ -130,11 +156,12 @@ byId('start-over').addEventListener('click', () => {
   app.startOver();
 });
 for (const shower of document.querySelectorAll('[data-shows="sample"]')) {
-  shower.addEventListener('click', () => void app.showSample().then(() => byId('finding').focus()));
+  shower.addEventListener('click', () => showSample());
 }
 listenForDrops(
   (data) => void app.add(fromDrop(data)),
   (hovers) => show(byId('drop-veil'), hovers),
 );
+void greet(app.state);
 // After the first picture: all is ready before anybody can drop a file.
 setTimeout(() => void app.prepare(), 100);

@@ -6,6 +6,18 @@ declare module '*.zip' {
   export default text;
 }
 
+/** The tree of the shipped atlas, as JSON: see web/plugins/atlas-tree.ts. */
+declare module 'virtual:kinprint-atlas-tree' {
+  const text: string;
+  export default text;
+}
+
+/** The texts to try, by name, as JSON: see web/plugins/texts.ts. */
+declare module 'virtual:kinprint-texts' {
+  const text: string;
+  export default text;
+}
+
 /** ICU's dictionaries, one character a byte: see web/plugins/bytes.ts. */
 declare module 'virtual:kinprint-dictionaries' {
   const text: string;

@@ -45,4 +45,7 @@ struct AtlasOptions {
 /// Bird and Zepf (1994), "Detecting bimodality in astronomical datasets".
 Atlas make_atlas(const Leaves& leaves, const AtlasOptions& options);
 
+/// The same by weights that were learned before: where the leaves are too few, or too short, to learn from.
+Atlas atlas_by(const Leaves& leaves, Weights weights);
+
 }  // namespace kinprint

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +18,7 @@ namespace kinprint {
 
 /// What is said of a text. A candidate's probability is that of a text by one of the sources.
 enum class Verdict : std::uint8_t {
-    clear,       // the first has a probability of 0.9 or more, and nothing speaks against it
+    clear,       // the first has a probability of 0.9 or more, nothing speaks against it, and the atlas was tried
     likely,      // of 0.5 or more
     open,        // less, or the text is so unlike those of the atlas that figures say little
     unlike_all,  // "none of these" has 0.8 or more
@@ -38,21 +40,33 @@ struct VendorCandidate {
     double probability = 0;
 };
 
+/// The smallest group of the atlas's tree, a source or all that hang from a merge, to which a text belongs with a
+/// probability of 0.9 or more; all sources where no smaller one does, or where the text is like none of them.
+struct Among {
+    std::vector<std::string> sources;  // in the order of the atlas
+    double probability = 0;
+};
+
+struct PieceByPiece;
+
 struct Identified {
     std::string name;
     std::uint64_t words = 0;
     std::vector<Candidate> candidates;     // likeliest first; three of a text of fewer than 1,000 words
     std::vector<VendorCandidate> vendors;  // likewise
-    double none_of_these = 0;
+    double none_of_these = 0;              // where it is measured
     Verdict verdict = Verdict::too_short;
+    std::optional<Among> among;         // nothing where it is too short, or the atlas has no tree
     std::string finding;                // the verdict in a sentence
     std::vector<std::string> warnings;  // sentences
     double coverage = 0;                // as in `Placed`
     double strangeness = 0;
-    Accuracy measured;                 // of placings at the nearest length that was tried
+    bool is_measured = true;  // was the atlas tried? Else what follows of accuracy, and "none of these", are not known
+    Accuracy measured;        // of placings at the nearest length that was tried
     double measured_words = 0;         // that length
     std::vector<TermCase> speaks_for;  // the first, most telling first
     std::vector<TermCase> speaks_against;
+    std::shared_ptr<const PieceByPiece> pieces;  // text by text and piece by piece, where that was asked
 };
 
 struct IdentifyOptions {
@@ -72,10 +86,10 @@ Identification identify(const Leaves& leaves, const AtlasFile& atlas, const Plac
                         const IdentifyOptions& options);
 
 /// {"kinprint", "icu", "atlas": {"about", "date", "sources"}, "unknown": [{"name", "words", "candidates": [{"source",
-/// "vendor", "probability"}], "vendors": [{"vendor", "probability"}], "noneOfThese", "verdict", "finding", "warnings",
-/// "coverage", "strangeness", "measured": {"words", "texts", "first", "three", "vendor", "calibrationError", "sure",
-/// "rightOfSure", "auroc", "detections"}, "for": [{"term", "count", "expected", "ofFirst", "weight"}], "against"}],
-/// "errors"}
+/// "vendor", "probability"}], "vendors": [{"vendor", "probability"}], "noneOfThese", "verdict", "among": {"sources",
+/// "probability"}, "finding", "warnings", "coverage", "strangeness", "measured": {"words", "texts", "first", "three",
+/// "vendor", "calibrationError", "sure", "rightOfSure", "auroc", "detections"}, "for": [{"term", "count", "expected",
+/// "ofFirst", "weight"}], "against", "pieces": as `to_json(PieceByPiece)`}], "limits": [sentences], "errors"}
 std::string to_json(const Identification& identification);
 
 }  // namespace kinprint

@@ -131,6 +131,12 @@ inline constexpr std::uint64_t words_to_identify = 200;
 /// Words below which only the first three candidates are named.
 inline constexpr std::uint64_t words_to_rank_all = 1000;
 
+/// Texts below which no share of them is told: of fewer its interval says nothing.
+inline constexpr std::size_t texts_to_share = 5;
+
+/// Texts of one source that are followed piece by piece. More pictures nobody looks at.
+inline constexpr std::size_t courses = 10;
+
 /// Texts of one source that an atlas is tried on, and their bytes in all. They are held whole; of more, how often it is
 /// right would not be known better.
 inline constexpr std::size_t tried_texts = 500;

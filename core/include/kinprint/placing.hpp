@@ -20,6 +20,7 @@ struct Placed {
     std::vector<double> evidence;  // by source: the logarithm of how much likelier it is of this source than of any
     std::vector<double> likeness;  // by source: the cosine of styles
     std::vector<double> strength;  // by source: how much of that source's style it has; 1: all of it
+    std::vector<double> lean;      // by source: y y_m - y_m^2 / 2, y its style: towards that source, from anybody
 };
 
 /// How one term speaks for a source.
@@ -54,6 +55,9 @@ public:
 
     /// Leaf by leaf. O(entries * sources * genres + leaves * K^2).
     [[nodiscard]] std::vector<Placed> place(const Leaves& leaves) const;
+
+    /// The same of parts of a text whose genre is known. O(entries * sources + leaves * K^2).
+    [[nodiscard]] std::vector<Placed> place_in(const Leaves& leaves, std::size_t genre) const;
 
     /// How each term of the atlas speaks for a source, in a leaf that was placed so. O(entries + terms).
     [[nodiscard]] std::vector<TermCase> terms_of(const Leaves& leaves, std::size_t leaf, const Placed& placed,

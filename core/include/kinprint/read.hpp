@@ -62,6 +62,9 @@ struct Strip {
 /// Of a list of the names above, with commas between; nothing where one is not known.
 std::optional<Strip> strip_of_names(std::string_view names);
 
+/// That list.
+std::string names_of(const Strip& strip);
+
 /// What bytes are written in. Of the older ones those that are still met; the tables of the last five come with
 /// `load_dictionaries`.
 enum class Encoding : std::uint8_t {

@@ -9,6 +9,9 @@
 
 namespace kinprint {
 
+/// So many where nobody says otherwise.
+inline constexpr std::size_t standard_resamples = 200;
+
 /// Measures the support of a tree's clades and of each source's nearest neighbour, some resamples at a time.
 ///
 /// In each resample texts are drawn anew, with replacement, as many as there are, and the tree is made again (the
@@ -42,5 +45,10 @@ private:
 /// Writes into `result` the nearest neighbour of each source, and which of all distances agree on it. Each is asked
 /// that lacks nothing. `counts`, `comparison` and `baseline`: as in `make_tree`, which made the result of them.
 void find_nearest(const Counts& counts, const Comparison& comparison, const Baseline* baseline, TreeResult& result);
+
+/// The tree of these counts with all that is known of how sure it is: `make_tree`, then `find_nearest` and so many
+/// resamples, where it has merges and `resamples` is not 0.
+TreeResult make_sure_tree(const Counts& counts, const TreeOptions& options, const Reference& reference,
+                          std::size_t resamples);
 
 }  // namespace kinprint

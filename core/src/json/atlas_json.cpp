@@ -3,10 +3,12 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "atlas_tree_json.hpp"
 #include "figures.hpp"
 #include "kinprint/atlas_file.hpp"
 #include "kinprint/limits.hpp"
 #include "kinprint/version.hpp"
+#include "read/json_outline.hpp"
 
 namespace kinprint {
 
@@ -244,13 +246,27 @@ bool read_trust(const json& root, AtlasFile& file) {
     return lengths != nullptr;
 }
 
-std::optional<AtlasFile> atlas_of(const json& root) {
+/// Where there is none, there is nothing wrong with that.
+bool read_tree(const json& root, std::string_view text, AtlasFile& file) {
+    const auto tree = root.find("tree");
+    if (tree == root.end()) {
+        return true;
+    }
+    auto merges = merges_of_atlas_tree(*tree, file.atlas.names());
+    if (!merges) {
+        return false;
+    }
+    file.tree = {std::string(value_as_written(text, "tree")), std::move(*merges)};
+    return true;
+}
+
+std::optional<AtlasFile> atlas_of(const json& root, std::string_view written) {
     if (!root.is_object() || root.value("atlas", json()) != atlas_format) {
         return std::nullopt;
     }
     AtlasFile file;
     if (!read_sources(root, file.atlas) || !read_weights(root, file.atlas.weights) || !read_genres(root, file.atlas) ||
-        !read_trust(root, file)) {
+        !read_trust(root, file) || !read_tree(root, written, file)) {
         return std::nullopt;
     }
     file.about = text(root, "about").value_or("");
@@ -266,6 +282,9 @@ std::string atlas_json(const AtlasFile& file) {
                       ",\"atlas\":" + std::to_string(atlas_format) + ",\n" + named("about", file.about) + ",\n" +
                       named("date", file.date);
     append_sources(out, file.atlas.sources);
+    if (file.tree) {
+        out += ",\n\"tree\":" + file.tree->json;
+    }
     append_trust(out, file.trust);
     out += ",\n" + named("terms", weights.terms) + ",\n\"correlated\":" + std::to_string(weights.correlated);
     append_figures(out, "within",
@@ -275,9 +294,16 @@ std::string atlas_json(const AtlasFile& file) {
     return out + "}\n";
 }
 
+bool begins_as_atlas(std::string_view head) {
+    const std::size_t ours = head.find("\"kinprint\"");
+    const std::size_t atlas = head.find("\"atlas\"");
+    return ours < atlas && atlas < head.size() && head.find_first_not_of("\xef\xbb\xbf \t\r\n{") == ours &&
+           head.substr(ours, atlas - ours).find_first_of("{}[]") == std::string_view::npos;
+}
+
 std::optional<AtlasFile> parse_atlas(std::string_view text, std::string_view name, Errors& errors) {
     const json root = json::parse(text, nullptr, false);
-    auto file = root.is_discarded() ? std::nullopt : atlas_of(root);
+    auto file = root.is_discarded() ? std::nullopt : atlas_of(root, text);
     if (!file) {
         errors.push_back({ErrorCode::bad_profile,
                           std::string(name),

@@ -1,19 +1,11 @@
-#include <algorithm>
-#include <iterator>
-
+#include "identification_parts.hpp"
 #include "kinprint/identify.hpp"
-#include "result_parts.hpp"
+#include "kinprint/pieces.hpp"
+#include "kinprint/report.hpp"
 
 namespace kinprint {
 
 namespace {
-
-template <typename Value>
-ResultJson list_of(const std::vector<Value>& values, ResultJson (*json)(const Value&)) {
-    ResultJson list = ResultJson::array();
-    std::ranges::transform(values, std::back_inserter(list), json);
-    return list;
-}
 
 ResultJson candidate_json(const Candidate& one) {
     return {{"source", one.source}, {"vendor", one.vendor}, {"probability", one.probability}};
@@ -44,33 +36,49 @@ ResultJson accuracy_json(const Accuracy& measured, double words) {
             {"detections", measured.detections}};
 }
 
-ResultJson identified_json(const Identified& one) {
+ResultJson among_json(const Among& one) {
+    return {{"sources", one.sources}, {"probability", one.probability}};
+}
+
+}  // namespace
+
+ResultJson json_of(const Identified& one) {
     ResultJson json = {{"name", one.name},
                        {"words", one.words},
                        {"candidates", list_of(one.candidates, candidate_json)},
                        {"vendors", list_of(one.vendors, vendor_json)},
                        {"noneOfThese", nullptr},
                        {"verdict", name(one.verdict)},
+                       {"among", one.among ? among_json(*one.among) : ResultJson(nullptr)},
                        {"finding", one.finding},
                        {"warnings", one.warnings}};
     if (one.verdict != Verdict::too_short) {
-        json["noneOfThese"] = one.none_of_these;
+        if (one.is_measured) {
+            json["noneOfThese"] = one.none_of_these;
+        }
         json["coverage"] = one.coverage;
         json["strangeness"] = one.strangeness;
-        json["measured"] = accuracy_json(one.measured, one.measured_words);
+        if (one.is_measured) {
+            json["measured"] = accuracy_json(one.measured, one.measured_words);
+        }
         json["for"] = list_of(one.speaks_for, term_json);
         json["against"] = list_of(one.speaks_against, term_json);
+    }
+    if (one.pieces) {
+        json["pieces"] = json_of(*one.pieces);
     }
     return json;
 }
 
-}  // namespace
+ResultJson atlas_json_of(const Identification& identification) {
+    return {{"about", identification.about}, {"date", identification.date}, {"sources", identification.sources}};
+}
 
 std::string to_json(const Identification& identification) {
     ResultJson json = with_versions();
-    json["atlas"] = {
-        {"about", identification.about}, {"date", identification.date}, {"sources", identification.sources}};
-    json["unknown"] = list_of(identification.unknown, identified_json);
+    json["atlas"] = atlas_json_of(identification);
+    json["unknown"] = list_of<Identified>(identification.unknown, json_of);
+    json["limits"] = limits_of_identifying();
     json["errors"] = json_of(identification.errors);
     return dump(json);
 }

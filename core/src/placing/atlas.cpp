@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "genres.hpp"
 
@@ -14,8 +15,12 @@ std::vector<std::string> Atlas::names() const {
 }
 
 Atlas make_atlas(const Leaves& leaves, const AtlasOptions& options) {
+    return atlas_by(leaves, train(leaves, {.terms = options.terms, .correlated = options.correlated}));
+}
+
+Atlas atlas_by(const Leaves& leaves, Weights weights) {
     Atlas atlas;
-    atlas.weights = train(leaves, {.terms = options.terms, .correlated = options.correlated});
+    atlas.weights = std::move(weights);
     const std::vector<std::uint32_t> column_of = weight_of_terms(atlas.weights, leaves.vocabulary());
     const Genres genres = genres_of(leaves);
     const std::size_t sources = leaves.sources.size();

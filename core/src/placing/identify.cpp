@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <map>
 
+#include "among.hpp"
 #include "exp.hpp"
 #include "kinprint/limits.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr double clear_from = 0.9;
 constexpr double likely_from = 0.5;
+constexpr double among_from = 0.9;
 constexpr double unlike_from = 0.8;
 constexpr double even = 0.5;            // of "none of these": as likely as not
 constexpr double strange_from = 3;      // standard deviations: one of the atlas's own texts in some 500 is
@@ -62,6 +64,21 @@ std::vector<VendorCandidate> ranked_vendors(const std::vector<Candidate>& candid
     return vendors;
 }
 
+/// Of a text that is like none, all sources.
+std::optional<Among> among_of(const AtlasFile& file, const std::vector<double>& p, Verdict verdict) {
+    if (!file.tree) {
+        return std::nullopt;
+    }
+    // No group has more than 1.
+    const double least = verdict == Verdict::unlike_all ? 2 : among_from;
+    Among among;
+    for (const std::uint32_t leaf : smallest_group(file.tree->merges, p, least)) {
+        among.sources.push_back(file.atlas.sources[leaf].name);
+        among.probability += p[leaf];
+    }
+    return among;
+}
+
 bool is_foreign(const Identified& one) {
     return one.coverage < least_coverage;
 }
@@ -71,13 +88,13 @@ Verdict verdict_of(const Identified& one) {
     if (is_foreign(one)) {
         return Verdict::open;
     }
-    if (one.none_of_these >= unlike_from) {
+    if (one.is_measured && one.none_of_these >= unlike_from) {
         return Verdict::unlike_all;
     }
     if (one.strangeness >= hopeless_from) {
         return Verdict::open;
     }
-    if (first >= clear_from && one.none_of_these < even && one.strangeness < strange_from) {
+    if (one.is_measured && first >= clear_from && one.none_of_these < even && one.strangeness < strange_from) {
         return Verdict::clear;
     }
     return first >= likely_from ? Verdict::likely : Verdict::open;
@@ -92,9 +109,21 @@ std::string doubt_about(const Identified& one) {
                                                             : "; others are possible.";
 }
 
+std::string name_of(const Candidate& candidate) {
+    return candidate.source + (candidate.vendor.empty() ? "" : " (" + candidate.vendor + ")");
+}
+
+/// Without figures: nobody knows how far these can be trusted.
+std::string untried_finding_of(const Identified& one) {
+    const std::string who = name_of(one.candidates.front());
+    return one.verdict == Verdict::likely
+               ? "Most like " + who + " among these sources; how sure that is was not measured."
+               : "Open. " + who + " comes first among these sources.";
+}
+
 std::string finding_of(const Identified& one) {
     const Candidate& first = one.candidates.front();
-    const std::string who = first.source + (first.vendor.empty() ? "" : " (" + first.vendor + ")");
+    const std::string who = name_of(first);
     const std::string sure = likelihood(first.probability) + " among the models of the atlas";
     switch (one.verdict) {
         case Verdict::clear: return "It writes like " + who + ": " + sure + ".";
@@ -106,7 +135,22 @@ std::string finding_of(const Identified& one) {
     return "Open. " + who + " comes first, with " + sure + ".";
 }
 
+void warn_of_few_words(Identified& one) {
+    std::string warning = count_of(one.words, "word") + " are few: only the first three are named.";
+    if (one.is_measured) {
+        warning += " Of " + count_of(static_cast<std::uint64_t>(one.measured_words), "word") +
+                   " the first was right in " + percent(one.measured.first) + " of " +
+                   std::to_string(one.measured.texts) + " trials.";
+    }
+    one.warnings.push_back(std::move(warning));
+}
+
 void warn(Identified& one) {
+    if (!one.is_measured) {
+        one.warnings.emplace_back(
+            "How often such answers are right was measured on the atlas that is shipped and not on these sources: take "
+            "the probabilities for an order rather than for figures. Whether it is by none of these is not known.");
+    }
     if (is_foreign(one)) {
         one.warnings.push_back("Only " + percent(one.coverage) +
                                " of its words and pairs are in the atlas: it may be in another language, or no prose. "
@@ -117,10 +161,7 @@ void warn(Identified& one) {
             "are drawn towards doubt, and may still be too sure.");
     }
     if (one.words < limits::words_to_rank_all) {
-        one.warnings.push_back(count_of(one.words, "word") + " are few: only the first three are named. Of " +
-                               count_of(static_cast<std::uint64_t>(one.measured_words), "word") +
-                               " the first was right in " + percent(one.measured.first) + " of " +
-                               std::to_string(one.measured.texts) + " trials.");
+        warn_of_few_words(one);
     }
 }
 
@@ -161,13 +202,15 @@ public:
         one.words = source.words();
         one.candidates = ranked(file_.atlas, p);
         one.vendors = ranked_vendors(one.candidates);
-        one.none_of_these = none_of_these(placed, at);
+        one.is_measured = file_.is_tried;
+        one.none_of_these = file_.is_tried ? none_of_these(placed, at) : 0;
         one.coverage = placed.coverage;
         one.strangeness = strangeness(placed, at);
         one.measured = at.measured;
         one.measured_words = nearest_length(placed.words);
         one.verdict = verdict_of(one);
-        one.finding = finding_of(one);
+        one.among = among_of(file_, p, one.verdict);
+        one.finding = one.is_measured ? finding_of(one) : untried_finding_of(one);
         warn(one);
         if (one.words < limits::words_to_rank_all) {
             one.candidates.resize(std::min(one.candidates.size(), few));

@@ -237,22 +237,39 @@ struct Placer::Impl {
         return evidence;
     }
 
-    /// By which genre a text is likeliest of any source, and the evidence then.
-    void find_genre(const Unknown& unknown, Placed& placed) const {
-        double likeliest = 0;
+    /// The genre by which a text is likeliest of any source.
+    [[nodiscard]] std::size_t genre_of(const Unknown& unknown) const {
+        std::vector<double> likelihoods;
         for (std::size_t genre = 0; genre < genres.size(); ++genre) {
-            std::vector<double> found = evidence(unknown, genre);
-            double likelihood = found.empty() ? 0 : std::ranges::max(found);
+            const std::vector<double> found = evidence(unknown, genre);
+            likelihoods.push_back(found.empty() ? 0 : std::ranges::max(found));
             for (const auto& [term, count] : unknown.counts) {
-                likelihood += count * genres[genre].log_share[term];
-            }
-            if (genre == 0 || likelihood > likeliest) {
-                likeliest = likelihood;
-                placed.genre = genre;
-                placed.divergence = divergence(unknown, genres[genre].log_share);
-                placed.evidence = std::move(found);
+                likelihoods.back() += count * genres[genre].log_share[term];
             }
         }
+        return static_cast<std::size_t>(std::ranges::max_element(likelihoods) - likelihoods.begin());
+    }
+
+    /// Leaf by leaf, each in its genre.
+    [[nodiscard]] std::vector<Placed> place(const Leaves& leaves,
+                                            const std::function<std::size_t(const Unknown&)>& genre_of) const {
+        const std::vector<std::uint32_t> term_of = weight_of_terms(atlas.weights, leaves.vocabulary());
+        std::vector<Unknown> unknown;
+        std::vector<Placed> placed;
+        for (const Source* leaf : leaves.sources) {
+            const Unknown& one = unknown.emplace_back(unknown_of(*leaf, term_of));
+            const std::size_t genre = genre_of(one);
+            placed.push_back({genre,
+                              one.words,
+                              one.coverage,
+                              divergence(one, genres[genre].log_share),
+                              evidence(one, genre),
+                              {},
+                              {},
+                              {}});
+        }
+        write_likeness(unknown, placed);
+        return placed;
     }
 
     /// How each leaf's style is like those of all sources.
@@ -276,6 +293,7 @@ struct Placer::Impl {
                 const bool have_style = squared > 0 && length > 0;
                 placed[leaf].likeness.push_back(have_style ? both / (length * std::sqrt(squared)) : 0);
                 placed[leaf].strength.push_back(have_style ? both / squared : 0);
+                placed[leaf].lean.push_back(both - squared / 2);
             }
         }
     }
@@ -287,16 +305,11 @@ Placer::Placer(Placer&&) noexcept = default;
 Placer& Placer::operator=(Placer&&) noexcept = default;
 
 std::vector<Placed> Placer::place(const Leaves& leaves) const {
-    const std::vector<std::uint32_t> term_of = weight_of_terms(impl_->atlas.weights, leaves.vocabulary());
-    std::vector<Unknown> unknown;
-    std::vector<Placed> placed;
-    for (const Source* leaf : leaves.sources) {
-        unknown.push_back(unknown_of(*leaf, term_of));
-        placed.push_back({0, unknown.back().words, unknown.back().coverage, 0, {}, {}, {}});
-        impl_->find_genre(unknown.back(), placed.back());
-    }
-    impl_->write_likeness(unknown, placed);
-    return placed;
+    return impl_->place(leaves, [this](const Unknown& unknown) { return impl_->genre_of(unknown); });
+}
+
+std::vector<Placed> Placer::place_in(const Leaves& leaves, std::size_t genre) const {
+    return impl_->place(leaves, [genre](const Unknown&) { return genre; });
 }
 
 std::vector<TermCase> Placer::terms_of(const Leaves& leaves, std::size_t leaf, const Placed& placed,

@@ -34,4 +34,25 @@ Outline outline(std::string_view begun, const std::function<void(const OutlinedM
     return {depth > 1};
 }
 
+std::string_view value_as_written(std::string_view object, std::string_view name) {
+    std::size_t begin = std::string_view::npos;
+    std::size_t end = object.size();
+    outline(object, [&](const OutlinedMember& member) {
+        const auto at = static_cast<std::size_t>(member.name.data() - object.data());
+        if (member.name == name) {
+            begin = object.find(':', at + name.size()) + 1;
+            end = object.size();
+        } else if (begin != std::string_view::npos && end == object.size()) {
+            end = at - 1;  // its quote
+        }
+    });
+    if (begin == std::string_view::npos) {
+        return {};
+    }
+    const auto last_before = [&](std::size_t at) { return object.find_last_not_of(white_space, at - 1); };
+    const std::size_t behind = last_before(end);  // a comma, or the end of the object
+    const std::size_t first = object.find_first_not_of(white_space, begin);
+    return object.substr(first, last_before(behind) + 1 - first);
+}
+
 }  // namespace kinprint

@@ -1,4 +1,4 @@
-// The members of an object that is not whole, without parsing it.
+// The members of an object, whole or not, without parsing it.
 #pragma once
 
 #include <functional>
@@ -19,5 +19,9 @@ struct Outline {
 
 /// Goes through the members of an object that ends anywhere, but is well-formed as far. O(bytes).
 Outline outline(std::string_view begun, const std::function<void(const OutlinedMember&)>& take);
+
+/// The value of that member of a whole, well-formed object, as it is written there; of several so called the last.
+/// Empty where there is none. O(bytes).
+std::string_view value_as_written(std::string_view object, std::string_view name);
 
 }  // namespace kinprint

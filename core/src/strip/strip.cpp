@@ -5,14 +5,19 @@
 
 namespace kinprint {
 
+namespace {
+
+struct Name {
+    std::string_view name;
+    bool Strip::*what;
+};
+
+constexpr std::array<Name, 4> known = {Name{"wrappers", &Strip::wrappers}, Name{"markdown", &Strip::markdown},
+                                       Name{"code", &Strip::code}, Name{"prompt", &Strip::prompt}};
+
+}  // namespace
+
 std::optional<Strip> strip_of_names(std::string_view names) {
-    struct Name {
-        std::string_view name;
-        bool Strip::*what;
-    };
-    static constexpr std::array<Name, 4> known = {Name{"wrappers", &Strip::wrappers},
-                                                  Name{"markdown", &Strip::markdown}, Name{"code", &Strip::code},
-                                                  Name{"prompt", &Strip::prompt}};
     Strip strip;
     while (!names.empty()) {
         const std::size_t end = std::min(names.find(','), names.size());
@@ -25,6 +30,16 @@ std::optional<Strip> strip_of_names(std::string_view names) {
         names.remove_prefix(std::min(end + 1, names.size()));
     }
     return strip;
+}
+
+std::string names_of(const Strip& strip) {
+    std::string names;
+    for (const Name& one : known) {
+        if (strip.*(one.what)) {
+            names += (names.empty() ? "" : ",") + std::string(one.name);
+        }
+    }
+    return names;
 }
 
 }  // namespace kinprint

@@ -161,4 +161,17 @@ void find_nearest(const Counts& counts, const Comparison& comparison, const Base
     }
 }
 
+TreeResult make_sure_tree(const Counts& counts, const TreeOptions& options, const Reference& reference,
+                          std::size_t resamples) {
+    const Comparison comparison = comparison_of_tree(counts, options, reference.weights);
+    TreeResult result = make_tree(counts, options, comparison, reference.baseline);
+    if (resamples > 0 && !result.tree.merges.empty()) {
+        find_nearest(counts, comparison, reference.baseline, result);
+        SupportRun run(comparison, result);
+        run.resample(resamples);
+        run.write_to(result);
+    }
+    return result;
+}
+
 }  // namespace kinprint

@@ -26,6 +26,14 @@ declare module 'kinprint-engine' {
     delete(): void;
   }
 
+  /** Made with the name of a source; fed as a Counter is; holds the texts of that source for `Session.pieces`. */
+  export interface Texts {
+    begin(json: string): void;
+    feed(bytes: Uint8Array): void;
+    end(): string;
+    delete(): void;
+  }
+
   /** Tells files of different bytes apart. */
   export interface Hasher {
     feed(bytes: Uint8Array): void;
@@ -47,6 +55,12 @@ declare module 'kinprint-engine' {
     loadBaseline(bytes: Uint8Array): string;
     loadAtlas(text: Uint8Array): string;
     identify(): string;
+    /** Of the source of that name, whose texts these are. */
+    pieces(source: string, texts: Texts): string;
+    /** Of the source of that name. */
+    identifyAmongOthers(source: string): string;
+    /** Of the source of that name; {"claim", "date", "inputs", "atlasFile", "atlasSha256", "paths", "settings"} -> the document */
+    report(source: string, report: string): string;
     loadWeights(bytes: Uint8Array): string;
     tree(options: string): string;
     support(times: number): string;
@@ -64,6 +78,8 @@ declare module 'kinprint-engine' {
     isArchive(name: string, head: Uint8Array): boolean;
     /** Why a file in doubt that begins so is not read -> {"errors"}, none where it is. */
     whyRefused(file: string, head: Uint8Array): string;
+    /** Does a file that begins so hold an atlas? */
+    isAtlas(head: Uint8Array): boolean;
     plan(roots: string): string;
     /** Once an engine; false where it is no package of dictionaries. */
     loadDictionaries(bytes: Uint8Array): boolean;
@@ -82,6 +98,7 @@ declare module 'kinprint-engine' {
     Counter: new (content: boolean, common: Uint8Array | null) => Counter;
     Survey: new (content: boolean) => Survey;
     PassageFinder: new (query: string) => PassageFinder;
+    Texts: new (source: string) => Texts;
     Session: new () => Session;
   }
 

@@ -2,6 +2,8 @@
 import type { EngineArrangement } from '../model/arrangement';
 import type { Identification } from '../model/identification';
 import type { SavedLook } from '../model/look';
+import type { PieceByPiece } from '../model/pieces';
+import type { ReportInput } from '../model/report';
 import type {
   Copy,
   CountReport,
@@ -109,8 +111,11 @@ export interface Calls {
   dictionaries: { in: { package: Uint8Array<ArrayBuffer> }; out: { loaded: boolean } };
   /** Looks at the heads of some files, and of those of some in archives: does any need dictionaries? */
   sniff: { in: { heads: Blob[]; archives: Blob[] }; out: { needsDictionaries: boolean } };
-  /** Which of some files are archives, by their first bytes. */
-  kinds: { in: { files: { name: string; head: Blob }[] }; out: { areArchives: boolean[] } };
+  /** Which of some files are archives, and which are atlases, by their first bytes. */
+  kinds: {
+    in: { files: { name: string; head: Blob }[] };
+    out: { areArchives: boolean[]; areAtlases: boolean[] };
+  };
   /** Why files in doubt are not read, in their order; null of those that are. */
   whyRefused: {
     in: { files: { name: string; blob: Blob; entry: ZipEntry | null }[] };
@@ -147,6 +152,15 @@ export interface Calls {
   slop: { in: { options: SlopOptions }; out: SlopReport };
   /** Whose style the sources are; the session needs an atlas for that. */
   identify: { in: object; out: Identification };
+  /** The same of one source text by text, and of its long texts piece by piece; these are its files. */
+  pieces: {
+    in: { source: string; files: FileToCount[] };
+    out: { pieces: PieceByPiece; outcomes: FileOutcome[] };
+  };
+  /** Whose style one of them is among the others; the session needs an atlas for that, too. */
+  identifyAmongOthers: { in: { source: string }; out: Identification };
+  /** What was found of a source, as a document: the engine's own text. */
+  report: { in: { source: string; report: ReportInput }; out: { document: string } };
   /** With how the sources look, where that is to be kept. */
   save: { in: { look: SavedLook | null }; out: { file: Blob } };
   /** Saved counts with these files' texts beside them. */

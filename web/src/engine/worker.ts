@@ -1,6 +1,7 @@
 /** The worker: one engine, its session, and an answer to every request of the page. */
 import createKinprint, { type Engine, type EngineOptions, type Session } from 'kinprint-engine';
 import type { Identification } from '../model/identification';
+import type { PieceByPiece } from '../model/pieces';
 import { reasonOf } from '../model/reason';
 import type {
   EngineError,
@@ -132,8 +133,13 @@ async function sniff({ heads, archives }: Sniff['in']): Promise<Sniff['out']> {
 
 async function kinds({ files }: Calls['kinds']['in']): Promise<Calls['kinds']['out']> {
   const areArchives: boolean[] = [];
-  for (const { name, head } of files) areArchives.push(ready().isArchive(name, await packedHead(head)));
-  return { areArchives };
+  const areAtlases: boolean[] = [];
+  for (const { name, head } of files) {
+    const bytes = await packedHead(head);
+    areArchives.push(ready().isArchive(name, bytes));
+    areAtlases.push(ready().isAtlas(bytes));
+  }
+  return { areArchives, areAtlases };
 }
 
 type Doubts = Calls['whyRefused'];
@@ -201,6 +207,18 @@ async function passages({ query, files }: Find['in'], progress: Progress): Promi
   return { passages: taken, outcomes };
 }
 
+type Course = Calls['pieces'];
+async function pieces({ source, files }: Course['in'], progress: Progress): Promise<Course['out']> {
+  const { Texts } = ready();
+  const { taken, outcomes } = await feedFiles(
+    files,
+    () => new Texts(source),
+    (texts) => read(openSession().pieces(source, texts)) as PieceByPiece,
+    progress,
+  );
+  return { pieces: taken, outcomes };
+}
+
 interface Added {
   sources: SourceCount[];
 }
@@ -240,9 +258,16 @@ const answers: Answers = {
   },
   compare: ({ options }) => read(openSession().compare(JSON.stringify(options))) as Evidence,
   identify: () => read(openSession().identify()) as Identification,
+  identifyAmongOthers: ({ source }) => read(openSession().identifyAmongOthers(source)) as Identification,
+  report: ({ source, report }) => {
+    const document = openSession().report(source, JSON.stringify(report));
+    read(document);
+    return { document };
+  },
   slop: ({ options }) => read(openSession().slop(JSON.stringify(options))) as SlopReport,
   count: (input, id) => count(input, (progress) => send({ id, kind: 'progress', progress })),
   passages: (input, id) => passages(input, (progress) => send({ id, kind: 'progress', progress })),
+  pieces: (input) => pieces(input, () => undefined),
   survey: (input, id) => survey(input, (progress) => send({ id, kind: 'progress', progress })),
   needsSurvey: ({ files }) => ({ needed: ready().needsSurvey(JSON.stringify(files)) }),
   common,

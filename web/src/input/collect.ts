@@ -6,6 +6,8 @@ export interface Root {
   name: string;
   kind: PlanRoot['kind'];
   files: { path: string; file: File }[];
+  /** Is its one file an atlas? Told as that is. */
+  isAtlas?: boolean;
 }
 
 /** Whether it is an archive is told by what stands in it (foresight.ts). */

@@ -1,6 +1,7 @@
 /** From merges to a tree that can be drawn: pure geometry, no DOM. */
 import { hierarchy, type HierarchyNode } from 'd3-hierarchy';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { seat, type Guest } from './guest';
 import type { TreeResult } from './types';
 
 /** A leaf (id below the number of sources) or a join of two nodes, at its distance. */
@@ -13,13 +14,11 @@ export interface TreeNode {
 
 export type Node = HierarchyNode<TreeNode>;
 
-/** The root of the tree, its leaves in the engine's order, in which neighbours are most alike. */
-export function buildTree({
-  sources,
-  merges,
-  leafHeights,
-  order,
-}: Pick<TreeResult, 'sources' | 'merges' | 'leafHeights' | 'order'>): Node | null {
+/** The root of the tree, its leaves in the engine's order, in which neighbours are most alike; with a guest, where one hangs in it. */
+export function buildTree(
+  { sources, merges, leafHeights, order }: Pick<TreeResult, 'sources' | 'merges' | 'leafHeights' | 'order'>,
+  guest: Guest | null = null,
+): Node | null {
   const nodes: TreeNode[] = sources.map((_, id) => ({
     id,
     height: leafHeights[id] ?? 0,
@@ -36,7 +35,8 @@ export function buildTree({
     nodes.push({ id: nodes.length, height, size, children });
   }
   const root = nodes.at(-1);
-  return root ? hierarchy(root) : null;
+  if (!root) return null;
+  return hierarchy(guest ? seat(root, guest.among) : root);
 }
 
 export interface Layout {

@@ -1,8 +1,15 @@
 /** Whose style a source is, as the engine tells it (core/include/kinprint/identify.hpp). */
 import * as format from './format';
+import type { PieceByPiece } from './pieces';
 import type { EngineError } from './types';
 
 export type Verdict = 'clear' | 'likely' | 'open' | 'unlike-all' | 'too-short';
+
+/** Among whom a text is placed: the sources of an atlas, or the others that were dropped. */
+export type Among = 'atlas' | 'others';
+
+/** So many others make it worth to ask. */
+export const leastOthers = 3;
 
 export interface Candidate {
   source: string;
@@ -40,8 +47,11 @@ export interface Identified {
   words: number;
   candidates: Candidate[];
   vendors: { vendor: string; probability: number }[];
+  /** Null, too, where nobody tried what the text was placed among; there is no `measured` then. */
   noneOfThese: number | null;
   verdict: Verdict;
+  /** The smallest group of the atlas's tree that it belongs to; null where it is too short. */
+  among: { sources: string[]; probability: number } | null;
   /** The verdict in a sentence. */
   finding: string;
   warnings: string[];
@@ -50,11 +60,15 @@ export interface Identified {
   measured?: Measured;
   for?: TermCase[];
   against?: TermCase[];
+  /** Text by text and piece by piece, where that was asked. */
+  pieces?: PieceByPiece;
 }
 
 export interface Identification {
   atlas: { about: string; date: string; sources: number };
   unknown: Identified[];
+  /** What such answers do not prove. */
+  limits: string[];
   errors: EngineError[];
 }
 
@@ -79,6 +93,3 @@ export function measuredOf({ measured, noneOfThese }: Identified): string {
     `(“none of these” here: ${percent(noneOfThese ?? 0)}, if half of all texts were).`,
   ].join(' ');
 }
-
-export const identityHonesty =
-  'A likeness of style proves no origin: models learn from each other, from the same texts and from the same instructions, and people edit what they write. The atlas knows these models as they were when it was made.';

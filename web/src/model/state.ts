@@ -1,8 +1,10 @@
 /** All that the page shows, in one place; views draw it and hold nothing of it. */
 import { arranged, type Arranged, type Parts } from './arrangement';
 import { asCounted, type History } from './history';
-import type { Identification, Identified } from './identification';
+import type { AtlasTree } from './atlas-tree';
+import type { Among, Identification, Identified } from './identification';
 import type { Found } from './passages';
+import type { PieceByPiece } from './pieces';
 import type { Problem } from './problem';
 import type { Tally } from './tally';
 import {
@@ -66,6 +68,10 @@ export interface Settled {
 export const arrangedOf = ({ sources, arrangement, parts }: Settled): Arranged =>
   arranged(sources, arrangement.now, parts);
 
+/** Is nothing here yet, and nothing said? Then people are told what Kinprint is. */
+export const isFirst = ({ busy, tree, sources, problems, notice }: State): boolean =>
+  !busy && !tree && sources.length === 0 && problems.length === 0 && notice === null;
+
 /** What is being done now; the tally goes on changing while files are counted. */
 export interface Busy {
   stage: 'opening' | 'surveying' | 'counting' | 'comparing' | 'saving';
@@ -99,8 +105,19 @@ export interface SlopState {
 /** Whose style a source is; `result` is null as long as it is waited for. */
 export interface IdentityState {
   source: string;
+  among: Among;
+  /** How many others there are. */
+  others: number;
+  /** The file that the atlas came from; '' of the one that comes with the page. */
+  atlasFile: string;
+  /** The tree of that file; null of the one that comes with the page, and where it holds none. */
+  droppedTree: AtlasTree | null;
   result: Identified | null;
+  /** The same text by text and piece by piece, where there is enough text; it comes later. */
+  pieces: PieceByPiece | null;
   atlas: Identification['atlas'] | null;
+  /** What the answer does not prove. */
+  limits: readonly string[];
   /** What failed. */
   notice: string | null;
 }
@@ -126,8 +143,14 @@ export interface State extends Settled {
   slop: SlopState | null;
   /** Whose style a source is, if that was asked; never beside the others. */
   identity: IdentityState | null;
+  /** The tree of the atlas that comes with the page; null until it is here. */
+  atlasTree: AtlasTree | null;
+  /** Did it not come? */
+  lacksAtlas: boolean;
   /** Is all here that a run needs? From then on the network can be cut. */
   isReady: boolean;
+  /** Is more on its way, for what is asked of a text's style? */
+  fetchesMore: boolean;
   /** Did a part of it not come? */
   lacksParts: boolean;
   /** Can nothing leave any more? */
@@ -159,7 +182,10 @@ export const firstState: State = {
   evidence: null,
   slop: null,
   identity: null,
+  atlasTree: null,
+  lacksAtlas: false,
   isReady: false,
+  fetchesMore: true,
   lacksParts: false,
   isSealed: false,
   helpsToReload: false,

@@ -15,12 +15,17 @@ export const sources: Record<PackName, () => Promise<string>> = {
   engine: () => unpack('engine'),
   weights: () => unpack('weights'),
   baseline: () => unpack('baseline'),
+  'atlas-tree': () => unpack('atlas-tree'),
   sample: () => unpack('sample'),
   // Some 700 kB, and trees are made without it.
   atlas: () =>
     Promise.reject(
-      new OutOfReach(`This one file has no room for ${packNames.atlas}: use Kinprint’s page for that.`),
+      new OutOfReach(
+        `This one file has no room for ${packNames.atlas}: use Kinprint’s page for that, or drop an atlas here.`,
+      ),
     ),
+  // They show what an atlas says.
+  texts: () => Promise.reject(new OutOfReach(`This one file has no room for ${packNames.texts}.`)),
   // Two megabytes for what most never need: they come with the page.
   dictionaries: () =>
     Promise.reject(

@@ -3,7 +3,9 @@ export const packNames = {
   engine: 'the counting program',
   weights: 'the table of weights',
   baseline: 'the table of human words',
+  'atlas-tree': 'the tree of 22 models',
   atlas: 'the atlas of 22 models',
+  texts: 'the texts to try it on',
   sample: 'the example of 22 models',
   dictionaries: 'the dictionaries of Chinese, Japanese, Thai, Lao, Khmer and Burmese',
 };

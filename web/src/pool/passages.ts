@@ -2,7 +2,7 @@
  * Where terms stand in the texts that were counted. Of those nothing is kept but which file holds which sources, so the
  * files of the sources that are asked for are read once more.
  */
-import type { KeptText } from '../engine/messages';
+import type { FileToCount, KeptText } from '../engine/messages';
 import { uncutFiles, unreadableFiles } from '../engine/unreadable';
 import { namesAfter, type Arranged } from '../model/arrangement';
 import { merge, type Found } from '../model/passages';
@@ -39,6 +39,13 @@ export class PassageSearch {
         sources: namesAfter(arranged, sources),
       }))
       .filter(({ sources }) => sources.some((name) => !arranged.now.leftOut.has(name)));
+  }
+
+  /** The files that hold texts of a source. */
+  filesOf(source: string, arranged: Arranged): FileToCount[] {
+    return this.withText(arranged)
+      .filter(({ sources }) => sources.includes(source))
+      .map(({ file }) => file);
   }
 
   get known(): readonly KeptText[] {

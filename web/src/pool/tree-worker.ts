@@ -91,11 +91,21 @@ export class TreeWorker {
     return isKnown ? null : this.ask('arrange', { arrangement: forEngine(arrangement) });
   }
 
-  /** Sees to it that the session knows the table of this kind before it is asked anything that comes after. */
+  /**
+   * Sees to it that the session knows this table of its kind before it is asked anything that comes after. One that can't
+   * be read changes nothing.
+   */
   async loadReference(kind: ReferenceKind, text: string): Promise<void> {
-    if (this.#references.has(kind)) return;
+    const before = this.#references.get(kind);
+    if (before === text) return;
     this.#references.set(kind, text);
-    await this.ask('reference', { kind, text });
+    try {
+      await this.ask('reference', { kind, text });
+    } catch (error) {
+      if (before === undefined) this.#references.delete(kind);
+      else this.#references.set(kind, before);
+      throw error;
+    }
   }
 
   /** Asks the session. Where its worker dies over the question, a new one is asked once more. */

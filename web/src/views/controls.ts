@@ -1,4 +1,5 @@
 /** Which distance, which linkage, and what to take home. */
+import type { Shown } from '../model/shown';
 import { allResamples, type State, type Tree } from '../model/state';
 import { centres, distances, linkages, type TreeOptions } from '../model/types';
 import { button, byId, el, setText, show } from './dom';
@@ -61,6 +62,8 @@ function downloadMenu(onDownload: (kind: DownloadKind) => void): HTMLElement {
   return menu;
 }
 
+const notOwn = 'Downloads are of the tree of your own sources: go back to see it.';
+
 /** What the figures at the branches are, and how far they are. */
 function certaintyOf({ result, support }: Tree, { measuring, stopped }: State): string {
   const resamples = support?.resamples ?? 0;
@@ -77,7 +80,7 @@ export function controlsView(
   onOptions: (changes: Partial<TreeOptions>) => void,
   onDownload: (kind: DownloadKind) => void,
   measuring: { stop(): void; goOn(): void },
-): (state: State) => void {
+): (state: State, shown: Shown | null) => void {
   const box = byId('controls');
   const distance = choice(
     'Distance',
@@ -106,15 +109,18 @@ export function controlsView(
   const menu = downloadMenu(onDownload);
   box.append(el('div', 'controls-row', distance.field, linkage.field, centre.field, menu), about, measured);
 
-  return (state) => {
+  return (state, shown) => {
     const { tree, options, busy, stopped } = state;
+    const isOwn = shown?.isOwn ?? true;
     isMeasuring = state.measuring;
     if (!show(box, tree !== null)) return;
     // What would be taken home now is not yet what the choices say.
     menu.inert = busy !== null;
     // While the counts are written a choice could not be followed.
     for (const { select } of [distance, linkage, centre]) select.disabled = busy?.stage === 'saving';
-    show(centre.field, canBeCentred(options.distance));
+    for (const { field } of [distance, linkage]) show(field, isOwn);
+    show(centre.field, isOwn && canBeCentred(options.distance));
+    show(measured, isOwn);
     distance.select.value = options.distance;
     linkage.select.value = options.linkage;
     centre.select.value = options.centre;
@@ -126,6 +132,6 @@ export function controlsView(
     show(stop, canBeStopped);
     const parts = [distanceWords[options.distance].about, linkageWords[options.linkage].about];
     if (canBeCentred(options.distance)) parts.push(centreWords[options.centre].about);
-    setText(about, parts.join(' ').trim());
+    setText(about, isOwn ? parts.join(' ').trim() : notOwn);
   };
 }

@@ -1,8 +1,9 @@
 /** The sentence above the tree, and what to know of it. */
 import { compared } from '../model/arrangement';
-import { finding } from '../model/finding';
-import { arrangedOf, type State } from '../model/state';
-import type { TreeResult } from '../model/types';
+import { finding, type Phrase } from '../model/finding';
+import type { Shown } from '../model/shown';
+import { changes } from '../model/pieces';
+import { arrangedOf, type IdentityState, type State } from '../model/state';
 import { byId, el, setHint, setText, show } from './dom';
 import { short } from './labels';
 
@@ -12,34 +13,55 @@ function nameElement(name: string): HTMLElement {
   return element;
 }
 
+export const inElements = (phrase: Phrase): (HTMLElement | string)[] =>
+  phrase.map((piece) => (typeof piece === 'string' ? piece : nameElement(piece.name)));
+
 /** What stands there as long as there is no tree. */
 function instead(state: State): string {
   if (state.busy) return '';
   if (compared(arrangedOf(state)).length === 1) return 'One source so far.';
-  if (state.problems.length > 0) return 'Nothing could be counted yet.';
+  if (state.problems.some(({ isError }) => isError)) return 'Nothing could be counted yet.';
   return '';
 }
 
-export function findingView(): (state: State) => void {
+/** What is found of whose style a source is. */
+function ofIdentity({ source, result, pieces, among }: IdentityState): string {
+  const others = among === 'atlas' ? 'models of the atlas' : 'other sources here';
+  if (!result) return `Looking for the place of ${short(source)} among the ${others}…`;
+  return pieces?.courses.some(changes) ? `${result.finding} Its style changes on the way.` : result.finding;
+}
+
+/** What is known of the tree that is shown. */
+function notesOf(shown: Shown | null, { identity }: State): string {
+  if (shown && !shown.isOwn && identity) {
+    const { length } = shown.result.sources;
+    const where = shown.guest?.isAmongAll ? 'above them all' : 'where it belongs';
+    const hangs = shown.guest
+      ? ` ${short(identity.source)} hangs ${where}, by a dashed branch whose length says nothing.`
+      : '';
+    const made = identity.atlas ? `, made ${identity.atlas.date}` : '';
+    return `The tree of the atlas: ${length} models${made}.${hangs}`;
+  }
+  return (shown?.support ?? shown?.result)?.notes.join(' ') ?? '';
+}
+
+export function findingView(): (state: State, shown: Shown | null) => void {
   const sentence = byId('finding');
   const honesty = byId('honesty');
   const notes = byId('notes');
-  let shown: TreeResult | null = null;
-  let wasMeasuring = false;
+  let told: unknown[] = [];
 
-  return (state) => {
-    const { tree, measuring } = state;
-    if (!tree) setText(sentence, instead(state));
-    else if (tree.result !== shown || measuring !== wasMeasuring) {
-      const phrase = finding(tree.result, measuring ? null : tree.support);
-      sentence.replaceChildren(
-        ...phrase.map((piece) => (typeof piece === 'string' ? piece : nameElement(piece.name))),
-      );
-    }
-    shown = tree?.result ?? null;
-    wasMeasuring = measuring;
-    setText(notes, (tree?.support ?? tree?.result)?.notes.join(' ') ?? '');
+  return (state, shown) => {
+    const { tree, measuring, identity } = state;
+    const isIdentity = identity !== null && identity.notice === null;
+    const now = [isIdentity, tree?.result, measuring];
+    if (isIdentity) setText(sentence, ofIdentity(identity));
+    else if (!tree) setText(sentence, instead(state));
+    else if (now.some((one, at) => one !== told[at]))
+      sentence.replaceChildren(...inElements(finding(tree.result, measuring ? null : tree.support)));
+    told = now;
+    setText(notes, notesOf(shown, state));
     show(notes, notes.textContent !== '');
-    show(honesty, tree !== null);
+    show(honesty, shown !== null);
   };
 }

@@ -1,17 +1,21 @@
 /** Whose style a source is: the candidates with their probabilities, what speaks for the first, and how sure that is. */
 import {
-  identityHonesty,
+  leastOthers,
   likelihood,
   measuredOf,
-  type Identification,
+  type Among,
   type Identified,
   type TermCase,
 } from '../model/identification';
 import * as format from '../model/format';
+import type { PieceByPiece } from '../model/pieces';
 import type { IdentityState } from '../model/state';
+import { needsNetwork } from '../packs/packs';
 import { answerParts } from './answer-parts';
-import { button, el, setText, type Child } from './dom';
+import { button, el, setHint, setLabel, setText, show, type Child } from './dom';
 import { openingTable } from './opening-table';
+import { piecesParts } from './pieces';
+import { shareRow } from './share-row';
 
 const mostCandidates = 5;
 
@@ -22,16 +26,12 @@ interface IdentityView {
   update(identity: IdentityState): void;
 }
 
-function row(name: string, about: string, share: number): Child {
-  const bar = el('span', 'bar-fill');
-  bar.style.setProperty('--share', String(share));
-  return el(
-    'li',
-    '',
-    el('span', 'neighbour-name', name, ...(about === '' ? [] : [' ', el('span', 'aside', about)])),
-    el('span', 'neighbour-figure', likelihood(share)),
-    el('span', 'bar-track', bar),
-  );
+/** The likeliest, with their probabilities. */
+export function candidateList({ candidates }: Identified): HTMLElement {
+  const rows = candidates
+    .slice(0, mostCandidates)
+    .map(({ source, vendor, probability }) => shareRow(source, vendor, probability));
+  return el('ol', 'neighbours', ...rows);
 }
 
 function vendorsOf({ vendors }: Identified): string {
@@ -42,7 +42,7 @@ function vendorsOf({ vendors }: Identified): string {
 const tenth = (value: number): string => (value < 10 ? value.toFixed(1) : format.count(Math.round(value)));
 
 function details({ term, count, expected, ofFirst }: TermCase, first: string): Child[] {
-  const other = `${tenth(expected)} of any model of the atlas, ${tenth(ofFirst)} of ${first}`;
+  const other = `${tenth(expected)} of any of them, ${tenth(ofFirst)} of ${first}`;
   return [
     el(
       'p',
@@ -68,57 +68,120 @@ function evidence(title: string, cases: readonly TermCase[] | undefined, first: 
   return [el('h3', 'evidence-heading', title), ...table.elements];
 }
 
-function answer(result: Identified, atlas: Identification['atlas'] | null): Child[] {
-  const first = result.candidates[0]?.source ?? '';
+/** What it was placed among, and who made that. */
+function madeOf({ among, atlas, atlasFile }: IdentityState, onShipped: () => void): Child[] {
+  if (!atlas || among === 'others') return [];
+  const about = `Atlas of ${format.plural(atlas.sources, 'source')}, made ${atlas.date}. ${atlas.about}`;
+  if (atlasFile === '') return [el('p', 'card-members', about)];
+  // The one file has none.
+  if (!needsNetwork) return [el('p', 'card-members', `${atlasFile}: ${about}`)];
+  const shipped = button('button small', 'Use the shipped one', onShipped);
+  return [el('p', 'card-members', `${atlasFile}: ${about} `, shipped)];
+}
+
+/** What is said, and of whom; `made`: by which atlas, where that is not the shipped one. */
+function verdict(result: Identified, made: Child[]): Child[] {
   const isPlaced = result.candidates.length > 0;
-  const rows = result.candidates
-    .slice(0, mostCandidates)
-    .map(({ source, vendor, probability }) => row(source, vendor, probability));
+  const hasVendors = result.candidates.some(({ vendor }) => vendor !== '');
   return [
+    ...made,
     el('p', 'identity-finding', result.finding),
     ...result.warnings.map((warning) => el('p', 'card-warning', warning)),
-    ...(isPlaced ? [el('ol', 'neighbours', ...rows), el('p', 'card-members', vendorsOf(result))] : []),
-    ...evidence(`What speaks for ${first}`, result.for, first),
-    ...evidence(`What speaks against ${first}`, result.against, first),
-    ...(isPlaced ? [el('p', 'card-members evidence-note', measuredOf(result))] : []),
-    el('p', 'card-members evidence-note', identityHonesty),
-    ...(atlas
-      ? [
-          el(
-            'p',
-            'card-members',
-            `Atlas of ${format.plural(atlas.sources, 'model')}, made ${atlas.date}. ${atlas.about}`,
-          ),
-        ]
-      : []),
+    ...(isPlaced ? [candidateList(result)] : []),
+    ...(hasVendors ? [el('p', 'card-members', vendorsOf(result))] : []),
   ];
 }
 
-/** Where there is nothing to go back to, no `onBack` is given. */
-export function identityView(onBack?: () => void): IdentityView {
+/** What speaks for and against it, and how far to trust it. */
+function grounds(result: Identified, limits: readonly string[]): Child[] {
+  const first = result.candidates[0]?.source ?? '';
+  return [
+    ...evidence(`What speaks for ${first}`, result.for, first),
+    ...evidence(`What speaks against ${first}`, result.against, first),
+    ...(result.measured ? [el('p', 'card-members evidence-note', measuredOf(result))] : []),
+    el('p', 'card-members evidence-note', limits[0] ?? ''),
+  ];
+}
+
+const amongWords: Record<Among, string> = { atlas: 'The atlas', others: 'The other sources here' };
+
+/** The choice among whom it is placed; `update` shows it where there is one. */
+function amongChoice(onChoose: (among: Among) => void): {
+  element: HTMLElement;
+  update(identity: IdentityState): void;
+} {
+  const choices = (['atlas', 'others'] as const).map((among) => ({
+    among,
+    button: button('button small', amongWords[among], () => onChoose(among)),
+  }));
+  const element = el('p', 'switch among', 'Among: ', ...choices.map((choice) => choice.button));
+  element.setAttribute('role', 'group');
+  setLabel(element, 'Among whom it is placed');
+  return {
+    element,
+    update: (identity) => {
+      show(element, identity.others >= leastOthers);
+      for (const choice of choices)
+        choice.button.setAttribute('aria-pressed', String(choice.among === identity.among));
+    },
+  };
+}
+
+export interface IdentityHandlers {
+  /** Asks it once more, among others. */
+  onAmong: (source: string, among: Among) => void;
+  /** Asks it once more, by the atlas that comes with the page. */
+  onShipped: (source: string) => void;
+  /** Opens the report of it. */
+  onReport: (source: string) => void;
+  /** Not given where there is nothing to go back to. */
+  onBack?: () => void;
+}
+
+const beforeWhom: Record<Among, string> = {
+  atlas: 'before the sources of the atlas',
+  others: 'before the other sources here',
+};
+
+export function identityView({ onAmong, onShipped, onReport, onBack }: IdentityHandlers): IdentityView {
   const { title, status, warning, warn } = answerParts();
-  const body = el('div', '');
+  const said = el('div', '');
+  const piecewise = el('div', '');
+  const why = el('div', '');
   const back = onBack ? [button('button small', 'Back', onBack)] : [];
-  const element = el('div', 'evidence', ...back, title, status, warning, body);
+  let asked = '';
+  const among = amongChoice((chosen) => onAmong(asked, chosen));
+  const report = button('button small', 'Report', () => onReport(asked));
+  setHint(report, 'All of it on one page, to print or to keep');
+  const actions = el('p', 'report-offer', report);
+  const parts = [status, warning, actions, said, piecewise, why];
+  const element = el('div', 'evidence', ...back, title, among.element, ...parts);
   let shown: Identified | null = null;
+  let shownPieces: PieceByPiece | null = null;
 
   return {
     element,
     title,
-    update({ source, result, atlas, notice }) {
+    update(identity) {
+      const { source, result, pieces, notice } = identity;
+      asked = source;
       setText(title, `Whose style is ${source}?`);
-      setText(
-        status,
-        result
-          ? `${format.plural(result.words, 'word')}, before the models of the atlas.`
-          : notice
-            ? ''
-            : 'Placing…',
-      );
+      among.update(identity);
+      const placed = result ? `${format.plural(result.words, 'word')}, ${beforeWhom[identity.among]}.` : '';
+      setText(status, placed || (notice ? '' : 'Placing…'));
       warn(notice ?? '');
+      if (pieces !== shownPieces) piecewise.replaceChildren(...(pieces ? piecesParts(pieces) : []));
+      shownPieces = pieces;
+      // A report can be repeated: it is by an atlas, which is a file.
+      show(actions, result !== null && identity.among === 'atlas');
       if (result === shown) return;
       shown = result;
-      body.replaceChildren(...(result ? answer(result, atlas) : []));
+      const made = madeOf(identity, () => onShipped(asked));
+      const isShipped = identity.atlasFile === '';
+      said.replaceChildren(...(result ? verdict(result, isShipped ? [] : made) : []));
+      why.replaceChildren(
+        ...(result ? [...grounds(result, identity.limits), ...(isShipped ? made : [])] : []),
+      );
     },
   };
 }

@@ -4,7 +4,7 @@ import type { SlopOrder, TreeResult } from '../model/types';
 import { sourceCard } from './card';
 import { button, byId, show } from './dom';
 import { evidenceView } from './evidence';
-import { identityView } from './identity';
+import { identityView, type IdentityHandlers } from './identity';
 import { slopView } from './slop';
 
 interface Handlers {
@@ -12,6 +12,7 @@ interface Handlers {
   onExplain(a: string, b: string): void;
   onList(source: string, by: SlopOrder): void;
   onIdentify(source: string): void;
+  identity: IdentityHandlers;
   onBack(): void;
 }
 
@@ -28,7 +29,7 @@ export function inspectorView(handlers: Handlers): (state: State, selection: Sel
   const panel = byId('inspector');
   const close = button('button small close', 'Close', () => handlers.onChoose(null));
   const evidencePanel = evidenceView(() => handlers.onBack());
-  const identityPanel = identityView(() => handlers.onBack());
+  const identityPanel = identityView({ ...handlers.identity, onBack: () => handlers.onBack() });
   const slopPanel = slopView({
     onBack: () => handlers.onBack(),
     onList: (...asked) => handlers.onList(...asked),

@@ -1,13 +1,15 @@
-/** Where there is one source, and so no tree: whose style it is. */
+/** Beside the tree of the atlas, where there is one source, and so no tree of its own: whose style it is. */
 import type { State } from '../model/state';
 import { byId, show } from './dom';
-import { identityView } from './identity';
+import { identityView, type IdentityHandlers } from './identity';
 
-export function loneView(): (state: State) => void {
+export function loneView(handlers: IdentityHandlers): (state: State) => void {
   const box = byId('lone');
-  const view = identityView();
+  const view = identityView(handlers);
   box.append(view.element);
   return ({ tree, identity }) => {
-    if (show(box, !tree && identity !== null) && identity) view.update(identity);
+    const isShown = show(box, !tree && identity !== null);
+    document.body.classList.toggle('alone', isShown);
+    if (identity && isShown) view.update(identity);
   };
 }

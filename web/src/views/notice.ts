@@ -15,8 +15,10 @@ export function noticeView(): (state: State) => void {
   const way = el('span', '', ' ', reload, after);
   box.append(text, way);
 
-  return ({ notice, helpsToReload, lack }) => {
+  return ({ notice: failed, helpsToReload, lack, tree, identity }) => {
     lacksDictionaries = lack !== null;
+    // That a single source makes no tree is nothing to be told where it is placed in another.
+    const notice = !tree && identity?.notice === null ? null : failed;
     const sentences = [notice, lack && `Some texts could not be cut into words. ${lack.message}`].filter(
       Boolean,
     );

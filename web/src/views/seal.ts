@@ -7,6 +7,8 @@ const states = {
   sealed: 'Sealed: this page can no longer reach any server, its own included.',
   ready:
     'Ready: Kinprint can do without the network. It seals itself when you drop the first files, before it reads more than their beginnings.',
+  almost:
+    'Ready: Kinprint can count and draw trees without the network. Its atlas, which tells whose style a text is, is still on its way.',
   loading: 'Kinprint still fetches parts of itself from where this page came from.',
   failed: 'A part of Kinprint did not come. Load the page anew, or drop files to let it ask once more.',
 };
@@ -43,11 +45,12 @@ export function sealView(): (state: State) => void {
   wireProbe();
 
   let wasSealed = false;
-  return ({ isReady, isSealed, lacksParts }) => {
+  return ({ isReady, fetchesMore, isSealed, lacksParts }) => {
     // What was tried before the seal says nothing of what can be reached behind it.
     if (isSealed !== wasSealed) setText(byId('probed'), '');
     wasSealed = isSealed;
-    const open = isReady ? states.ready : lacksParts ? states.failed : states.loading;
+    const ready = fetchesMore ? states.almost : states.ready;
+    const open = isReady ? ready : lacksParts ? states.failed : states.loading;
     badge.classList.toggle('sealed', isSealed);
     setText(word, isSealed ? 'Sealed' : 'Private');
     setText(inDialog, isSealed ? states.sealed : open);

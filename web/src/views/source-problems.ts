@@ -8,6 +8,9 @@ const fewProblems = 3;
 
 /** One line until it is opened, so that many can be looked through. */
 function problemRow({ file, message, isError }: Problem): HTMLLIElement {
+  const className = isError ? 'problem' : 'problem mild';
+  // That there are more like those before: nothing to be opened.
+  if (file === '') return el('li', className, el('p', 'problem-others', message));
   const said = el(
     'summary',
     '',
@@ -16,7 +19,7 @@ function problemRow({ file, message, isError }: Problem): HTMLLIElement {
     ' ',
     el('span', 'problem-message', message),
   );
-  return el('li', isError ? 'problem' : 'problem mild', el('details', '', said));
+  return el('li', className, el('details', '', said));
 }
 
 /** Errors before warnings; of many, the first few and a button for the others, of which there are few of each kind. */

@@ -4,6 +4,7 @@ import { select, type Selection } from 'd3-selection';
 import { path } from 'd3-path';
 import { at, nearness, type Layout, type Node } from '../model/dendrogram';
 import { tame } from '../model/format';
+import { guestJoin, guestLeaf } from '../model/guest';
 import { leastSupport } from '../model/state';
 import { markClass, markShape } from './group-mark';
 
@@ -22,6 +23,8 @@ export interface Scene {
   label(leaf: Node): string;
   /** The slot of its group; null where it is in none. */
   mark(leaf: Node): number | null;
+  /** Does a guest belong beside it? */
+  isAmong(leaf: Node): boolean;
   /** What is said of a node to those who hear the page. */
   describe(node: Node): string;
   /** Room to the right of the leaves, in pixels. */
@@ -42,6 +45,8 @@ function branchPath(join: Node, branch: Node): string {
   pen.lineTo(to.x, to.y);
   return pen.toString();
 }
+
+const isGuest = ({ data }: Node): boolean => data.id === guestLeaf;
 
 /** The whole upright of a join, to be pointed at. */
 function uprightPath(join: Node): string {
@@ -143,6 +148,8 @@ function drawLeaves(group: Group, scene: Scene): void {
     .data(layout.leaves)
     .join('g')
     .attr('class', 'leaf')
+    .classed('guest', isGuest)
+    .classed('among', (leaf) => scene.isAmong(leaf))
     .attr('transform', (leaf) => `translate(${at(leaf).x},${at(leaf).y})`);
   item(nodes, scene);
   nodes
@@ -177,7 +184,11 @@ export function drawSupport(
   leaves: number,
   of: readonly number[],
 ): void {
-  const supportOf = (node: Node): number | undefined => (node.parent ? of[node.data.id - leaves] : undefined);
+  const supportOf = ({ data }: Node): number | undefined =>
+    data.id - leaves < of.length - 1 ? of[data.id - leaves] : undefined;
+  // The branch on which a guest hangs is that of what it hangs above.
+  const ofBranch = (node: Node): Node =>
+    (node.data.id === guestJoin ? node.children?.[0] : undefined) ?? node;
   group
     .selectAll<SVGGElement, Node>('.join')
     .select('.support')
@@ -187,7 +198,7 @@ export function drawSupport(
     });
   group
     .selectAll<SVGPathElement, { source: Node; target: Node }>('.branch')
-    .classed('unsure', ({ target }) => (supportOf(target) ?? 1) < leastSupport);
+    .classed('unsure', ({ target }) => (supportOf(ofBranch(target)) ?? 1) < leastSupport);
 }
 
 /** The tree with its leaves, its top left at 0, 0. */
@@ -200,6 +211,7 @@ export function drawTree(group: Group, scene: Scene, ticks: number): void {
     .data(scene.layout.root.links())
     .join('path')
     .attr('class', ({ source }) => `branch near-${nearness(source, scene.layout, nearnessSteps)}`)
+    .classed('guest', ({ target }) => isGuest(target))
     .attr('d', ({ source, target }) => branchPath(source, target));
   drawJoins(group, scene);
   drawLeaves(group, scene);

@@ -1,15 +1,15 @@
 /** The tree on the page: its size, and what pointing, keys and choosing do. */
 import { select } from 'd3-selection';
 import { buildTree, type Layout, type Node } from '../model/dendrogram';
-import { plainLook, type Look } from '../model/look';
+import { guestJoin, guestLeaf } from '../model/guest';
 import { nearestOne } from '../model/nearest';
-import type { Selection, State } from '../model/state';
+import type { Shown } from '../model/shown';
 import { step } from '../model/steps';
-import type { Support, TreeResult } from '../model/types';
 import { branchCard, sourceCard } from './card';
-import { byId, el, show } from './dom';
+import { el, setLabel, show, type Child } from './dom';
+import { guestCard } from './guest-card';
 import { measureLike } from './labels';
-import { labelRoom, makeScene, type Room } from './scene';
+import { labelRoom, makeScene, nameOf, type Room } from './scene';
 import type { Tip } from './tip';
 import { axisHeight, drawAxis, drawSupport, drawTree, newGroup } from './tree-drawing';
 
@@ -23,11 +23,13 @@ const pixelsPerTick = 90;
 
 interface Handlers {
   tip: Tip;
+  /** Is called where leaves can be chosen. */
   onChoose(name: string | null): void;
+  onEscape(): void;
 }
 
 export interface TreeView {
-  update(state: State, selection: Selection): void;
+  update(now: Shown | null): void;
   /** Marks the leaf of that name, as pointing at it would, without the card. */
   mark(name: string | null): void;
   /** Puts the keyboard where Tab leads to. */
@@ -41,41 +43,40 @@ const svgElement = (className: string): SVGSVGElement => {
 };
 
 /** How much room `box` gives to branches, labels and rows. */
-function roomIn(box: HTMLElement, tree: TreeResult): Room {
+function roomIn(box: HTMLElement, { result, guest }: Shown): Room {
   const style = getComputedStyle(box);
   const width = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
   const measure = measureLike(box);
-  const labels = Math.min(labelRoom(tree, measure), Math.floor(width * 0.5));
+  const labels = Math.min(labelRoom(result, measure, guest), Math.floor(width * 0.5));
   const isNarrow = style.overflowY === 'visible';
   const lowest = isNarrow || matchMedia('(pointer: coarse)').matches ? lowestTouchRow : lowestRow;
   // Where the tree scrolls in a box of its own, it fills that; else the box is as high as the tree.
   const height = isNarrow ? 0 : Math.max(0, box.clientHeight - axisHeight - bottomMargin);
-  const rowHeight = Math.min(highestRow, Math.max(lowest, Math.floor(height / tree.sources.length)));
+  const rows = result.sources.length + (guest ? 1 : 0);
+  const rowHeight = Math.min(highestRow, Math.max(lowest, Math.floor(height / rows)));
   return { branches: Math.max(40, width - labels - leftMargin), labels, rowHeight, measure };
 }
 
-export function treeView(handlers: Handlers): TreeView {
+/** A tree in `box`, which is empty. */
+export function treeView(box: HTMLElement, handlers: Handlers): TreeView {
   const { tip } = handlers;
-  const box = byId('tree');
   const axis = svgElement('tree-axis');
   const drawing = svgElement('tree-drawing');
   drawing.setAttribute('role', 'tree');
-  drawing.setAttribute('aria-label', 'Family tree of the sources. Arrow keys move, Enter chooses.');
   axis.setAttribute('aria-hidden', 'true');
   box.append(el('div', 'axis-box', axis), drawing);
 
-  let shown: { tree: TreeResult; root: Node; layout: Layout | null } | null = null;
+  let shown: Shown | null = null;
+  let root: Node | null = null;
+  let layout: Layout | null = null;
   /** The one node that Tab leads to. */
   let tabStop: Node | null = null;
   let drawnAt = '';
-  let pinned: string | null = null;
-  let support: Support | null = null;
-  let look: Look = plainLook;
   let quietUntil = 0;
 
   const boxSize = (): string => `${box.clientWidth}×${box.clientHeight}`;
   const nodes = () => select(drawing).selectAll<SVGGElement, Node>('.leaf, .join');
-  const nameOf = (node: Node): string | null => shown?.tree.sources[node.data.id]?.name ?? null;
+  const named = (node: Node): string | null => shown && nameOf(shown.result, shown.guest, node);
   const elementOf = (node: Node): SVGGElement | null =>
     nodes()
       .filter((one) => one === node)
@@ -85,9 +86,11 @@ export function treeView(handlers: Handlers): TreeView {
   const highlight = (node: Node | null): void => {
     const lit = new Set(node ? [...node.ancestors(), ...(node.children ? node.descendants() : [])] : []);
     if (node?.children) for (const above of node.ancestors().slice(1)) lit.delete(above);
-    const isLeaf = node !== null && !node.children;
+    const isSource = node !== null && !node.children && node.data.id !== guestLeaf;
     const near =
-      isLeaf && shown ? nearestOne(shown.tree.distances, shown.tree.sources.length, node.data.id) : null;
+      isSource && shown
+        ? nearestOne(shown.result.distances, shown.result.sources.length, node.data.id)
+        : null;
     drawing.classList.toggle('has-lit', node !== null);
     select(drawing)
       .selectAll<SVGPathElement, { source: Node; target: Node }>('.branch')
@@ -97,17 +100,19 @@ export function treeView(handlers: Handlers): TreeView {
       .classed('near', (one) => near !== null && one.data.id === near.source);
   };
 
+  const cardOf = ({ result, support, guest }: Shown, node: Node): Child[] => {
+    const { id, height } = node.data;
+    if (guest && (id === guestLeaf || id === guestJoin)) return guestCard(guest);
+    if (!node.children) return sourceCard(result, support, id);
+    const members = node.leaves().flatMap(({ data }) => result.sources[data.id]?.name ?? []);
+    return branchCard(height, members, support?.support[id - result.sources.length]);
+  };
+
   const point = (node: Node, element: Element): void => {
     highlight(node);
     if (!shown) return;
-    const { tree } = shown;
-    const members = node.leaves().map((leaf) => nameOf(leaf) ?? '');
-    const joined = support?.support[node.data.id - tree.sources.length];
-    const card = node.children
-      ? branchCard(node.data.height, members, joined)
-      : sourceCard(tree, support, node.data.id);
     const mark = element.querySelector('text, .knot') ?? element;
-    tip.show(card, mark.getBoundingClientRect());
+    tip.show(cardOf(shown, node), mark.getBoundingClientRect());
   };
   const leave = (): void => {
     tip.hide();
@@ -115,7 +120,7 @@ export function treeView(handlers: Handlers): TreeView {
   };
 
   const showSupport = (): void => {
-    if (shown) drawSupport(select(drawing), shown.tree.sources.length, support?.support ?? []);
+    if (shown) drawSupport(select(drawing), shown.result.sources.length, shown.support?.support ?? []);
   };
 
   /**
@@ -123,6 +128,7 @@ export function treeView(handlers: Handlers): TreeView {
    * is not pointed at.
    */
   const choose = (name: string | null): void => {
+    if (!shown?.canChoose) return;
     leave();
     quietUntil = performance.now() + 400;
     handlers.onChoose(name);
@@ -132,11 +138,13 @@ export function treeView(handlers: Handlers): TreeView {
     nodes().attr('tabindex', (one) => (one === node ? 0 : -1));
   };
   const onKey = (event: KeyboardEvent, node: Node): void => {
-    const name = nameOf(node);
+    const name = named(node);
     if ((event.key === 'Enter' || event.key === ' ') && name !== null) choose(name);
-    else if (event.key === 'Escape') choose(null);
-    else {
-      const next = shown?.layout ? step(shown.layout, node, event.key) : null;
+    else if (event.key === 'Escape') {
+      leave();
+      handlers.onEscape();
+    } else {
+      const next = layout ? step(layout, node, event.key) : null;
       if (!next) return;
       makeTabStop(next);
       elementOf(next)?.focus();
@@ -145,20 +153,21 @@ export function treeView(handlers: Handlers): TreeView {
   };
 
   const markPinned = (): void => {
+    const isPinned = (node: Node): boolean =>
+      typeof shown?.pinned === 'string' && named(node) === shown.pinned;
     nodes()
-      .classed('pinned', (node) => pinned !== null && nameOf(node) === pinned)
-      .attr('aria-selected', (node) => String(pinned !== null && nameOf(node) === pinned));
+      .classed('pinned', isPinned)
+      .attr('aria-selected', (node) => String(isPinned(node)));
   };
 
   const draw = (): void => {
     const focused = drawing.contains(document.activeElement);
     axis.replaceChildren();
     drawing.replaceChildren();
-    if (!shown) return;
-    const { tree, root } = shown;
-    const scene = makeScene(tree, look, root, roomIn(box, tree));
-    const { layout, labelWidth } = scene;
-    shown.layout = layout;
+    if (!shown || !root) return;
+    const scene = makeScene(shown.result, shown.look, root, roomIn(box, shown), shown.guest);
+    const { labelWidth } = scene;
+    layout = scene.layout;
     drawnAt = boxSize();
     const width = leftMargin + layout.width + labelWidth;
     const ticks = Math.max(2, Math.floor(layout.width / pixelsPerTick));
@@ -185,7 +194,7 @@ export function treeView(handlers: Handlers): TreeView {
       .on('blur', leave)
       .on('click', (_, node) => {
         makeTabStop(node);
-        choose(nameOf(node));
+        choose(named(node));
       })
       .on('keydown', onKey);
     const stop = tabStop ?? layout.leaves[0];
@@ -201,30 +210,30 @@ export function treeView(handlers: Handlers): TreeView {
   // A task of its own: what made the room smaller took its time, too.
   new ResizeObserver(() => setTimeout(drawIfResized)).observe(box);
 
-  const setTree = (tree: TreeResult | null): void => {
+  const setTree = (now: Shown | null): void => {
     leave();
-    const root = tree ? buildTree(tree) : null;
-    shown = tree && root ? { tree, root, layout: null } : null;
+    shown = now;
+    root = now && buildTree(now.result, now.guest);
+    layout = null;
     tabStop = null;
+    if (now) setLabel(drawing, now.label);
     draw();
   };
 
   return {
-    update({ tree, busy, arrangement }, selection) {
-      const known = tree?.support ?? null;
-      show(box, tree !== null);
-      box.classList.toggle('stale', busy?.stage === 'comparing');
-      const result = tree?.result ?? null;
-      const isNew = known !== support;
-      support = known;
-      const { groups, slots } = arrangement.now.look;
-      const isMarkedAnew = groups !== look.groups || slots !== look.slots;
-      look = arrangement.now.look;
-      if (result !== (shown?.tree ?? null)) setTree(result);
-      else if (isMarkedAnew) draw();
-      else if (isNew) showSupport();
-      if (selection.pinned === pinned) return;
-      pinned = selection.pinned;
+    update(now) {
+      const before = shown;
+      show(box, now !== null);
+      box.classList.toggle('stale', now?.isStale ?? false);
+      box.classList.toggle('fixed', now?.canChoose === false);
+      const isSameTree = now?.result === before?.result && now?.guest?.said === before?.guest?.said;
+      shown = now;
+      if (!isSameTree) {
+        setTree(now);
+        drawing.querySelector('.leaf.guest')?.scrollIntoView({ block: 'nearest' });
+      } else if (now?.look.groups !== before?.look.groups || now?.look.slots !== before?.look.slots) draw();
+      else if (now?.support !== before?.support) showSupport();
+      if (now?.pinned === before?.pinned) return;
       markPinned();
       drawing.querySelector('.pinned')?.scrollIntoView({ block: 'nearest' });
     },
@@ -232,7 +241,7 @@ export function treeView(handlers: Handlers): TreeView {
       if (tabStop) elementOf(tabStop)?.focus({ preventScroll: true });
     },
     mark(name) {
-      highlight(shown?.root.leaves().find((leaf) => name !== null && nameOf(leaf) === name) ?? null);
+      highlight(root?.leaves().find((leaf) => name !== null && named(leaf) === name) ?? null);
     },
   };
 }

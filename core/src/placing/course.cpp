@@ -1,0 +1,161 @@
+#include "course.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+#include "exp.hpp"
+#include "kinprint/leaves.hpp"
+#include "likeliest_way.hpp"
+
+namespace kinprint {
+
+namespace {
+
+// By trials of spliced stories (tests/quality, T11): one text in a hundred is seen to change where it does not.
+constexpr double price_of_change = 3;  // times ln(pieces), in standard deviations of a piece
+constexpr double loss_of_interval = 5;
+constexpr std::size_t pieces_of_window = 5;
+constexpr std::size_t most_windows = 400;  // more can't be told apart in a picture
+
+std::vector<Window> windows_of(const Pieces& pieces, const CutText& text, std::size_t genre, const AtlasFile& atlas,
+                               const Placer& placer) {
+    std::vector<Source> sources;
+    std::vector<Window> windows;
+    const std::size_t step = text.pieces / most_windows + 1;
+    for (std::size_t at = 0; at + pieces_of_window <= text.pieces; at += step) {
+        const std::size_t first = text.first + at;
+        sources.push_back(pieces.joined(first, pieces_of_window, ""));
+        windows.push_back({pieces.words(text.first, at), sources.back().words(), "", 0, 0});
+    }
+    const std::vector<Placed> placed = placer.place_in(leaves_of(pieces, sources), genre);
+    for (std::size_t at = 0; at < windows.size(); ++at) {
+        const Trust::At trust = atlas.trust.of(placed[at].words);
+        const std::vector<double> p = probabilities(placed[at], trust);
+        const auto first = std::ranges::max_element(p);
+        windows[at].source = atlas.atlas.sources[static_cast<std::size_t>(first - p.begin())].name;
+        windows[at].probability = *first;
+        windows[at].none_of_these = none_of_these(placed[at], trust);
+    }
+    return windows;
+}
+
+/// Which source all pieces together lean to most.
+std::size_t most_leaned_to(const Matrix& leans) {
+    std::vector<double> sums(leans.columns);
+    for (std::size_t piece = 0; piece < leans.rows; ++piece) {
+        std::ranges::transform(sums, leans.row(piece), sums.begin(), std::plus());
+    }
+    return static_cast<std::size_t>(std::ranges::max_element(sums) - sums.begin());
+}
+
+/// How much neighbouring pieces differ in what they lean to one source: the standard deviation of a piece, where few of
+/// them lie at a change.
+double noise_of(const Matrix& leans, std::size_t source) {
+    double squares = 0;
+    for (std::size_t piece = 1; piece < leans.rows; ++piece) {
+        const double step = leans.row(piece)[source] - leans.row(piece - 1)[source];
+        squares += step * step;
+    }
+    return leans.rows > 1 ? std::sqrt(squares / (2 * static_cast<double>(leans.rows - 1))) : 0;
+}
+
+/// Pieces x sources, and anybody as the last: how much each piece leans to it, in standard deviations of a piece.
+Matrix gains_of(const Pieces& pieces, const CutText& text, std::size_t genre, const Placer& placer) {
+    std::vector<const Source*> leaves;
+    for (std::size_t piece = 0; piece < text.pieces; ++piece) {
+        leaves.push_back(&pieces.counts.sources[text.first + piece]);
+    }
+    const std::vector<Placed> placed = placer.place_in({pieces.counts, leaves}, genre);
+    Matrix gains(placed.size(), placed.front().lean.size() + 1);
+    for (std::size_t piece = 0; piece < placed.size(); ++piece) {
+        std::ranges::transform(placed[piece].lean, gains.row(piece).begin(),
+                               [&](double lean) { return lean * placed[piece].words / 1000; });
+    }
+    const double noise = noise_of(gains, most_leaned_to(gains));
+    for (double& gain : gains.values) {
+        gain /= noise > 0 ? noise : 1;
+    }
+    return gains;
+}
+
+/// How many of these pieces, from the first on, could be parted with: their losses come to little.
+std::size_t movable(const std::vector<double>& losses) {
+    double sum = 0;
+    std::size_t most = 0;
+    for (std::size_t at = 0; at < losses.size(); ++at) {
+        sum += losses[at];
+        most = sum <= loss_of_interval ? at + 1 : most;
+    }
+    return most;
+}
+
+/// Pieces of a text.
+struct Span {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t state = 0;
+};
+
+std::vector<Span> spans_of(const std::vector<std::size_t>& way) {
+    std::vector<Span> spans;
+    for (std::size_t piece = 0; piece < way.size(); ++piece) {
+        if (spans.empty() || spans.back().state != way[piece]) {
+            spans.push_back({piece, piece, way[piece]});
+        }
+        spans.back().end = piece + 1;
+    }
+    return spans;
+}
+
+/// Between which pieces one span may begin that follows on another.
+std::pair<std::size_t, std::size_t> beginning_of(const Span& one, const Span& before, const Matrix& gains) {
+    const auto loss = [&](std::size_t piece, const Span& of, const Span& to) {
+        return gains.row(piece)[of.state] - gains.row(piece)[to.state];
+    };
+    std::vector<double> back;
+    for (std::size_t piece = one.begin; piece-- > before.begin;) {
+        back.push_back(loss(piece, before, one));
+    }
+    std::vector<double> on;
+    for (std::size_t piece = one.begin; piece < one.end; ++piece) {
+        on.push_back(loss(piece, one, before));
+    }
+    return {one.begin - movable(back), one.begin + movable(on)};
+}
+
+std::vector<Stretch> stretches_of(const Pieces& pieces, const CutText& text, const Matrix& gains,
+                                  const AtlasFile& atlas, const Placer& placer) {
+    const std::vector<Span> spans = spans_of(likeliest_way(
+        gains, price_of_change * portable_log(static_cast<double>(std::max<std::size_t>(2, text.pieces)))));
+    std::vector<Stretch> stretches;
+    std::vector<Source> sources;
+    for (std::size_t at = 0; at < spans.size(); ++at) {
+        const Span& span = spans[at];
+        const auto [earliest, latest] =
+            at > 0 ? beginning_of(span, spans[at - 1], gains) : std::make_pair(span.begin, span.begin);
+        sources.push_back(pieces.joined(text.first + span.begin, span.end - span.begin, text.id));
+        stretches.push_back({pieces.words(text.first, span.begin),
+                             sources.back().words(),
+                             pieces.words(text.first, earliest),
+                             pieces.words(text.first, latest),
+                             {}});
+    }
+    Identification identified = identify(leaves_of(pieces, sources), atlas, placer, {});
+    for (std::size_t at = 0; at < stretches.size(); ++at) {
+        stretches[at].whose = std::move(identified.unknown[at]);
+    }
+    return stretches;
+}
+
+}  // namespace
+
+Course course_of(const Pieces& pieces, const CutText& text, const Placed& whole, const AtlasFile& atlas,
+                 const Placer& placer) {
+    const Matrix gains = gains_of(pieces, text, whole.genre, placer);
+    return {text.id, pieces.words(text.first, text.pieces), windows_of(pieces, text, whole.genre, atlas, placer),
+            stretches_of(pieces, text, gains, atlas, placer)};
+}
+
+}  // namespace kinprint

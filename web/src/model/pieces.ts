@@ -1,0 +1,151 @@
+/** A source text by text, and its long texts piece by piece, as the engine tells it (core/include/kinprint/pieces.hpp). */
+import * as format from './format';
+import { likelihood, type Identified } from './identification';
+
+/** Some 500 words of a text, placed by themselves. */
+interface Window {
+  /** Words of the text before it. */
+  from: number;
+  words: number;
+  /** The likeliest. */
+  source: string;
+  probability: number;
+  noneOfThese: number;
+}
+
+/** A part of a text that is all in one style; it begins after `earliest` words at least and `latest` at most. */
+export interface Stretch {
+  from: number;
+  words: number;
+  earliest: number;
+  latest: number;
+  whose: Identified;
+}
+
+export interface Course {
+  /** Where the text came from. */
+  text: string;
+  words: number;
+  windows: Window[];
+  stretches: Stretch[];
+}
+
+interface NearestShare {
+  source: string;
+  vendor: string;
+  texts: number;
+  share: number;
+  /** Of its 95 % interval. */
+  low: number;
+  high: number;
+}
+
+export interface PieceByPiece {
+  /** How many texts were placed, each by itself. */
+  texts: number;
+  nearest: NearestShare[];
+  courses: Course[];
+}
+
+/** More colours are not told apart: sources beyond these share one that says “another”. */
+const mostSlots = 6;
+
+/** A colour for each source that stands in a course, by how much of it is nearest to it. */
+export function slotsOf({ windows, stretches }: Course): ReadonlyMap<string, number> {
+  const weight = new Map<string, number>();
+  for (const { whose } of stretches) {
+    const first = whose.candidates[0]?.source;
+    // What a stretch is called by comes before what single windows are.
+    if (first !== undefined) weight.set(first, (weight.get(first) ?? 0) + windows.length);
+  }
+  for (const { source } of windows) weight.set(source, (weight.get(source) ?? 0) + 1);
+  const names = [...weight].sort(([, one], [, other]) => other - one).map(([name]) => name);
+  return new Map(names.slice(0, mostSlots).map((name, slot) => [name, slot]));
+}
+
+export interface Patch {
+  /** In words. */
+  from: number;
+  to: number;
+  /** Null of a source that has no colour of its own. */
+  slot: number | null;
+  probability: number;
+  says: string;
+}
+
+const words = ({ from, words }: { from: number; words: number }): string =>
+  `Words ${format.count(from + 1)} to ${format.count(from + words)}`;
+
+/** The band along a text: each window stands for what is nearer to its middle than to another's. */
+export function bandOf(course: Course, slots: ReadonlyMap<string, number>): Patch[] {
+  const middles = course.windows.map((window) => window.from + window.words / 2);
+  const between = (at: number): number => ((middles[at - 1] ?? 0) + (middles[at] ?? 0)) / 2;
+  return course.windows.map((window, at) => ({
+    from: at === 0 ? 0 : between(at),
+    to: at === course.windows.length - 1 ? course.words : between(at + 1),
+    slot: slots.get(window.source) ?? null,
+    probability: window.probability,
+    says: `${words(window)}: ${window.source} ${likelihood(window.probability)}`,
+  }));
+}
+
+/** What stands at a stretch: where it is, whose style, how sure, and where it may begin. */
+export interface StretchLine {
+  where: string;
+  whose: string;
+  share: string;
+  begins: string;
+}
+
+export function stretchLine(stretch: Stretch): StretchLine {
+  const { whose, earliest, latest } = stretch;
+  const [first] = whose.candidates;
+  const isNone = whose.verdict === 'unlike-all';
+  return {
+    where: words(stretch),
+    whose: isNone ? 'none of the atlas' : (first?.source ?? 'too short to tell'),
+    share: isNone ? likelihood(whose.noneOfThese ?? 0) : first ? likelihood(first.probability) : '',
+    begins:
+      earliest < latest
+        ? `begins between words ${format.count(earliest + 1)} and ${format.count(latest + 1)}`
+        : '',
+  };
+}
+
+export const changes = ({ stretches }: Course): boolean => stretches.length > 1;
+
+/** What a course comes to, in a sentence. */
+export function courseSentence(course: Course): string {
+  const all = format.plural(course.words, 'word');
+  const times = course.stretches.length - 1;
+  if (times > 1) return `In ${all}, the style changes ${format.count(times)} times.`;
+  return times === 1 ? `In ${all}, the style changes once.` : `In ${all}, no change of style is seen.`;
+}
+
+/** Those that change first, else in the order of their texts. */
+export const coursesInOrder = ({ courses }: PieceByPiece): Course[] =>
+  [...courses].sort((one, other) => Number(changes(other)) - Number(changes(one)));
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** “63 % of its 40 texts are nearest to o3 (47 to 76 %, 19 times in 20).”; '' where there are too few. */
+export function shareSentence({ texts, nearest }: PieceByPiece): string {
+  const [first] = nearest;
+  if (!first) return '';
+  const interval = `95 % interval ${Math.round(100 * first.low)} to ${percent(first.high)}`;
+  return `${percent(first.share)} of its ${format.plural(texts, 'text')} of 200 words or more are nearest to ${first.source} (${interval}).`;
+}
+
+function courseInWords(course: Course): string {
+  const parts = course.stretches
+    .map(stretchLine)
+    .map(({ where, whose, share }) => `${where}: ${whose} ${share}`);
+  return [
+    `${course.text}: ${courseSentence(course)}`,
+    ...(changes(course) ? [`${parts.join('; ')}.`] : []),
+  ].join(' ');
+}
+
+/** All of it, in sentences. */
+export const inWords = (pieces: PieceByPiece): string[] =>
+  [shareSentence(pieces), ...coursesInOrder(pieces).map(courseInWords)].filter((sentence) => sentence !== '');
