@@ -45,8 +45,7 @@ constexpr auto document = document_advice;
 constexpr auto sheet = sheet_advice;
 constexpr auto archive =
     "This kind of archive is not opened, only .zip and .gz are. Unpack it and add what is in it."sv;
-constexpr auto zip_inside =
-    "Archives in another archive are not opened. Unpack it and give what is in it."sv;
+constexpr auto zip_inside = "Archives in another archive are not opened. Unpack it and give what is in it."sv;
 constexpr auto no_text =
     "There is no text in such a file. Kinprint reads .txt, .md, .jsonl, .json, .csv, .html, and what is like these."sv;
 
