@@ -163,6 +163,22 @@ test('an older encoding is told, and another can be chosen', async ({ kinprint }
   await expect(kinprint.problems).toHaveCount(0);
 });
 
+test('a wrong choice of encoding, by which nothing can be read, can be taken back', async ({ kinprint }) => {
+  const { page } = kinprint;
+  const bytes = readFileSync(join(fixtures, 'encodings/fr.windows-1252.txt'));
+  const text = Buffer.concat([bytes, Buffer.from(prose('ornate', 6000))]);
+  await kinprint.choose(kinprint.write('a.txt', text), kinprint.write('b.txt', prose('plain', 6000)));
+  await expect(kinprint.leaves).toHaveCount(2);
+  const choice = page.getByLabel('a.txt is read as');
+  await choice.selectOption('UTF-16LE');
+  await kinprint.idle();
+  await expect(kinprint.problems.filter({ hasText: 'a.txt' })).not.toHaveCount(0);
+  await expect(choice).toHaveValue('UTF-16LE');
+  await choice.selectOption('windows-1252');
+  await expect(kinprint.leaves).toHaveCount(2);
+  await expect(choice).toHaveValue('windows-1252');
+});
+
 test('one choice is there for all files of an encoding, and one for each behind it', async ({ kinprint }) => {
   const { page } = kinprint;
   const bytes = readFileSync(join(fixtures, 'encodings/fr.windows-1252.txt'));

@@ -42,14 +42,14 @@ export class Outcomes {
     return this.#reports.get(key)?.namesSources ?? false;
   }
 
-  /** How those of `files` were read that hold texts. */
+  /** How those of `files` were read that hold texts, or whose encoding was chosen: that choice can be taken back. */
   readings(files: readonly FileToCount[]): FileReading[] {
-    return files.flatMap(({ key, name }) => {
+    return files.flatMap(({ key, name, encoding: chosen }) => {
       const report = this.#reports.get(key);
       if (!report || report.format === 'profile') return [];
       const { records, reasoned, unanswered, repeated, looping, encoding } = report;
       const holdsText = report.texts + repeated + looping + reasoned > 0 || records !== null;
-      if (!holdsText) return [];
+      if (!holdsText && !chosen) return [];
       const isTorn = encoding === 'UTF-8' && report.errors.some(({ code }) => code === 'invalid-utf8');
       const counts = { reasoned, unanswered, repeated, looping };
       return [{ file: name, records, ...counts, isCopy: false, encoding, isTorn }];
