@@ -1,11 +1,12 @@
 /** The report of whose style a source is, to read, to print and to take home. */
 import * as format from '../model/format';
-import { likelihood, measuredOf, type Identified, type TermCase } from '../model/identification';
+import { measuredOf, type Identified, type TermCase } from '../model/identification';
 import { inWords } from '../model/pieces';
 import { dateInWords, fileNameOf, settingsInWords, type Report, type ReportedFile } from '../model/report';
 import { reasonOf } from '../model/reason';
 import { openDialog } from './dialogs';
 import { button, download, el, setLabel, setText, show, type Child } from './dom';
+import { shareRow } from './share-row';
 
 /** Makes the document, with this claim in it. */
 type Make = (source: string, claim: string) => Promise<string>;
@@ -15,34 +16,13 @@ const mostInputs = 20;
 const mostSentences = 4;
 const tenth = (value: number): string => (value < 10 ? value.toFixed(1) : format.count(Math.round(value)));
 
-function bar(name: Child[], share: number): Child {
-  const fill = el('span', 'bar-fill');
-  fill.style.setProperty('--share', String(share));
-  return el(
-    'li',
-    '',
-    el('span', 'neighbour-name', ...name),
-    el('span', 'neighbour-figure', likelihood(share)),
-    el('span', 'bar-track', fill),
-  );
-}
-
 function candidates({ candidates, noneOfThese }: Identified): Child[] {
   if (candidates.length === 0) return [];
   const rows = candidates
     .slice(0, mostCandidates)
-    .map(({ source, vendor, probability }) =>
-      bar([source, ...(vendor ? [' ', el('span', 'aside', vendor)] : [])], probability),
-    );
+    .map(({ source, vendor, probability }) => shareRow(source, vendor, probability));
   const none =
-    noneOfThese === null
-      ? []
-      : [
-          bar(
-            [el('em', '', 'None of these'), ' ', el('span', 'aside', 'if half of all texts were')],
-            noneOfThese,
-          ),
-        ];
+    noneOfThese === null ? [] : [shareRow('None of these', 'if half of all texts were', noneOfThese)];
   return [
     el('h3', '', 'Candidates'),
     el('ol', 'neighbours', ...rows),
