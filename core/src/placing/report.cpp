@@ -110,8 +110,9 @@ constexpr const char* of_these_alone =
 
 constexpr const char* of_other_texts =
     "How often such answers are right was measured on texts by the sources of the atlas, to prompts that it did not "
-    "know. Of texts of another genre, form or language, of edited texts and of such as several people wrote, fewer are "
-    "right, and how many is not known.";
+    "know. Of texts of another genre, form or language, of edited texts and of such as several people wrote, far fewer "
+    "are right: of 22 models' essays two in five were, where only stories by them were known, and of stories, where "
+    "only essays were, one in five.";
 
 constexpr const char* no_witness =
     "A hash says which bytes were measured, and not where these came from. What is claimed is the word of whoever made "

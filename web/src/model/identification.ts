@@ -78,8 +78,10 @@ const percent = (share: number): string => {
 };
 
 /** What stands at a candidate: rounded, and never “0 %” of what may be. */
-export const likelihood = (probability: number): string =>
-  probability < 0.005 ? 'under 1 %' : percent(probability);
+export function likelihood(probability: number): string {
+  if (probability < 0.005) return 'under 1 %';
+  return probability >= 0.995 ? 'more than 99 %' : percent(probability);
+}
 
 /** How often such findings are right. */
 export function measuredOf({ measured, noneOfThese }: Identified): string {
@@ -89,7 +91,7 @@ export function measuredOf({ measured, noneOfThese }: Identified): string {
     `Measured on ${format.count(texts)} stretches of ${format.count(words)} words by these models, to prompts the atlas had not seen:`,
     `the first is right in ${percent(first)}, one of the first three in ${percent(three)};`,
     `where it has 90 % or more, it is right in ${percent(rightOfSure)}.`,
-    `Of texts by a model that the atlas does not know, ${percent(detections)} are told at 5 % false alarms`,
-    `(“none of these” here: ${percent(noneOfThese ?? 0)}, if half of all texts were).`,
+    `Of texts by a model that the atlas does not know, ${percent(detections)} are found out where 5 % of the others are taken for such`,
+    `(“none of these” here: ${likelihood(noneOfThese ?? 0)}, supposing that half of all texts are by others).`,
   ].join(' ');
 }

@@ -47,6 +47,9 @@ export interface PieceByPiece {
   courses: Course[];
 }
 
+/** Is it as likely as not that it is by none of the atlas? */
+const mayBeNone = (noneOfThese: number | null): boolean => (noneOfThese ?? 0) >= 0.5;
+
 /** More colours are not told apart: sources beyond these share one that says “another”. */
 const mostSlots = 6;
 
@@ -67,7 +70,7 @@ export interface Patch {
   /** In words. */
   from: number;
   to: number;
-  /** Null of a source that has no colour of its own. */
+  /** Null of a source that has no colour of its own, and where it may well be by none of them. */
   slot: number | null;
   probability: number;
   says: string;
@@ -83,9 +86,9 @@ export function bandOf(course: Course, slots: ReadonlyMap<string, number>): Patc
   return course.windows.map((window, at) => ({
     from: at === 0 ? 0 : between(at),
     to: at === course.windows.length - 1 ? course.words : between(at + 1),
-    slot: slots.get(window.source) ?? null,
-    probability: window.probability,
-    says: `${words(window)}: ${window.source} ${likelihood(window.probability)}`,
+    slot: mayBeNone(window.noneOfThese) ? null : (slots.get(window.source) ?? null),
+    probability: mayBeNone(window.noneOfThese) ? window.noneOfThese : window.probability,
+    says: `${words(window)}: ${window.source} ${likelihood(window.probability)}, none of these ${likelihood(window.noneOfThese)}`,
   }));
 }
 
@@ -95,6 +98,8 @@ export interface StretchLine {
   whose: string;
   share: string;
   begins: string;
+  /** That it may be by none of the atlas; '' where it is more likely not. */
+  doubt: string;
 }
 
 export function stretchLine(stretch: Stretch): StretchLine {
@@ -109,8 +114,16 @@ export function stretchLine(stretch: Stretch): StretchLine {
       earliest < latest
         ? `begins between words ${format.count(earliest + 1)} and ${format.count(latest + 1)}`
         : '',
+    doubt:
+      isNone || !mayBeNone(whose.noneOfThese)
+        ? ''
+        : `or by none of these: ${likelihood(whose.noneOfThese ?? 0)}`,
   };
 }
+
+/** What was found of the whole, and whether that holds from beginning to end. */
+export const foundAlong = (finding: string, pieces: PieceByPiece | null | undefined): string =>
+  pieces?.courses.some(changes) ? `${finding} Its style changes on the way.` : finding;
 
 export const changes = ({ stretches }: Course): boolean => stretches.length > 1;
 
@@ -126,7 +139,7 @@ export function courseSentence(course: Course): string {
 export const coursesInOrder = ({ courses }: PieceByPiece): Course[] =>
   [...courses].sort((one, other) => Number(changes(other)) - Number(changes(one)));
 
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
+export const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** “63 % of its 40 texts are nearest to o3 (47 to 76 %, 19 times in 20).”; '' where there are too few. */
 export function shareSentence({ texts, nearest }: PieceByPiece): string {
@@ -139,7 +152,7 @@ export function shareSentence({ texts, nearest }: PieceByPiece): string {
 function courseInWords(course: Course): string {
   const parts = course.stretches
     .map(stretchLine)
-    .map(({ where, whose, share }) => `${where}: ${whose} ${share}`);
+    .map(({ where, whose, share, doubt }) => `${where}: ${whose} ${share}${doubt && ` (${doubt})`}`);
   return [
     `${course.text}: ${courseSentence(course)}`,
     ...(changes(course) ? [`${parts.join('; ')}.`] : []),

@@ -2,7 +2,7 @@
 import { compared } from '../model/arrangement';
 import { finding, type Phrase } from '../model/finding';
 import type { Shown } from '../model/shown';
-import { changes } from '../model/pieces';
+import { foundAlong } from '../model/pieces';
 import { arrangedOf, type IdentityState, type State } from '../model/state';
 import { byId, el, setHint, setText, show } from './dom';
 import { short } from './labels';
@@ -28,14 +28,14 @@ function instead(state: State): string {
 function ofIdentity({ source, result, pieces, among }: IdentityState): string {
   const others = among === 'atlas' ? 'models of the atlas' : 'other sources here';
   if (!result) return `Looking for the place of ${short(source)} among the ${others}…`;
-  return pieces?.courses.some(changes) ? `${result.finding} Its style changes on the way.` : result.finding;
+  return foundAlong(result.finding, pieces);
 }
 
 /** What is known of the tree that is shown. */
 function notesOf(shown: Shown | null, { identity }: State): string {
   if (shown && !shown.isOwn && identity) {
     const { length } = shown.result.sources;
-    const where = shown.guest?.isAmongAll ? 'above them all' : 'where it belongs';
+    const where = shown.guest?.isAmongAll ? 'above them all' : 'where the probabilities put it';
     const hangs = shown.guest
       ? ` ${short(identity.source)} hangs ${where}, by a dashed branch whose length says nothing.`
       : '';

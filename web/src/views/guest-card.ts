@@ -14,6 +14,6 @@ export function guestCard(guest: Guest): Child[] {
     el('p', 'card-members', sentence(placeOf(guest))),
     el('h3', 'card-heading', 'Likeliest models, by probability'),
     candidateList(said),
-    el('p', 'card-members', 'It hangs where it belongs; how long its branch is says nothing.'),
+    el('p', 'card-members', 'It hangs where the probabilities put it; how long its branch is says nothing.'),
   ];
 }

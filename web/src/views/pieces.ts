@@ -4,6 +4,7 @@ import {
   changes,
   courseSentence,
   coursesInOrder,
+  percent,
   shareSentence,
   slotsOf,
   stretchLine,
@@ -61,7 +62,7 @@ function band(course: Course, slots: ReadonlyMap<string, number>): SVGElement {
 }
 
 function line(stretch: Stretch, slots: ReadonlyMap<string, number>): HTMLElement {
-  const { where, whose, share, begins } = stretchLine(stretch);
+  const { where, whose, share, begins, doubt } = stretchLine(stretch);
   const slot = slots.get(whose);
   return el(
     'li',
@@ -69,7 +70,7 @@ function line(stretch: Stretch, slots: ReadonlyMap<string, number>): HTMLElement
     el('span', 'stretch-where', where),
     el('span', 'stretch-whose', ...(slot === undefined ? [] : [groupMark(slot)]), whose),
     el('span', 'stretch-share', share),
-    ...(begins === '' ? [] : [el('span', 'stretch-begins aside', begins)]),
+    ...[begins, doubt].filter((said) => said !== '').map((said) => el('span', 'stretch-begins aside', said)),
   );
 }
 
@@ -111,7 +112,7 @@ function courses(pieces: PieceByPiece): Child[] {
     el(
       'p',
       'card-members evidence-note',
-      'Each place of a band is some 500 words, placed by themselves: the fuller its colour, the surer. A change of style is no proof of a second writer: a new subject or another form can look like one.',
+      'Each place of a band is some 500 words, placed by themselves: the fuller its colour, the surer; grey where they may well be by none of the atlas. A change of style is no proof of a second writer: a new subject or another form can look like one.',
     ),
   ];
 }
@@ -120,7 +121,7 @@ function courses(pieces: PieceByPiece): Child[] {
 export function piecesParts(pieces: PieceByPiece): Child[] {
   const shares = pieces.nearest
     .slice(0, mostShares)
-    .map(({ source, vendor, share }) => shareRow(source, vendor, share));
+    .map(({ source, vendor, share }) => shareRow(source, vendor, share, percent(share)));
   return [
     ...(shares.length > 0
       ? [

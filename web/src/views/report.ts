@@ -1,7 +1,7 @@
 /** The report of whose style a source is, to read, to print and to take home. */
 import * as format from '../model/format';
 import { measuredOf, type Identified, type TermCase } from '../model/identification';
-import { inWords } from '../model/pieces';
+import { foundAlong, inWords } from '../model/pieces';
 import { dateInWords, fileNameOf, settingsInWords, type Report, type ReportedFile } from '../model/report';
 import { reasonOf } from '../model/reason';
 import { openDialog } from './dialogs';
@@ -22,7 +22,9 @@ function candidates({ candidates, noneOfThese }: Identified): Child[] {
     .slice(0, mostCandidates)
     .map(({ source, vendor, probability }) => shareRow(source, vendor, probability));
   const none =
-    noneOfThese === null ? [] : [shareRow('None of these', 'if half of all texts were', noneOfThese)];
+    noneOfThese === null
+      ? []
+      : [shareRow('None of these', 'supposing that half of all texts are by others', noneOfThese)];
   return [
     el('h3', '', 'Candidates'),
     el('ol', 'neighbours', ...rows),
@@ -132,7 +134,7 @@ function body(report: Report): Child[] {
   const one = report.unknown[0];
   if (!one) return [el('p', 'card-warning', 'There is no text of it to be placed.')];
   return [
-    el('p', 'report-finding', one.finding),
+    el('p', 'report-finding', foundAlong(one.finding, one.pieces)),
     ...one.warnings.map((warning) => el('p', 'card-warning', warning)),
     ...candidates(one),
     ...(one.measured ? [el('p', '', measuredOf(one))] : []),
@@ -165,8 +167,9 @@ export function reportView(make: Make): (source: string) => void {
   const printed = el('p', 'report-claim-printed');
   const content = el('div', 'report-body');
 
+  const printedClaim = (): string => claim.value.trim() || 'Nothing.';
   const update = async (): Promise<void> => {
-    setText(printed, claim.value.trim() || 'Nothing.');
+    setText(printed, printedClaim());
     const mine = make(source, claim.value.trim());
     making = mine;
     setText(status, 'Making the report…');
@@ -191,6 +194,8 @@ export function reportView(make: Make): (source: string) => void {
     void update();
   };
   claim.addEventListener('change', change);
+  // Whoever prints from within the field prints what stands there.
+  claim.addEventListener('input', () => setText(printed, printedClaim()));
 
   const dialog = el(
     'dialog',

@@ -15,7 +15,7 @@ function offers(onOpen: (name: SampleText) => void): Child[] {
 
 export function sampleTextsView(onOpen: (name: SampleText) => void): () => void {
   const places = [...document.querySelectorAll<HTMLElement>('[data-offers="texts"]')];
-  for (const place of places) place.append('Try one: ', ...offers(onOpen));
+  for (const place of places) place.append('Whose style is it? Try ', ...offers(onOpen));
   return () => {
     for (const place of places) show(place, needsNetwork && isInReach('texts'));
   };
