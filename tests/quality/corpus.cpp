@@ -145,6 +145,14 @@ std::map<std::string, Label> labels_of(const std::filesystem::path& models) {
 
 }  // namespace
 
+KnownTexts read_known_texts(const Places& places) {
+    KnownTexts texts;
+    for (const auto& file : test::jsonl_files(places.folder)) {
+        test::read_file(file, Format::jsonl, texts);
+    }
+    return texts;
+}
+
 Corpus read_corpus(const Places& places, const Strip& strip) {
     const Counts all = test::counts_of_folder(places.folder, strip);
     Corpus corpus{

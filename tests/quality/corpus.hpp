@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kinprint/known_texts.hpp"
 #include "kinprint/profile.hpp"
 #include "kinprint/read.hpp"
 
@@ -31,6 +32,9 @@ struct Places {
     std::filesystem::path folder;
     std::filesystem::path models;
 };
+
+/// The texts of the .jsonl files of a folder, held whole.
+KnownTexts read_known_texts(const Places& places);
 
 /// Counts the .jsonl files of a folder, less what is to be taken out of their texts, and reads models.csv.
 ///

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "files.hpp"
 #include "kinprint/known_texts.hpp"
 #include "kinprint/trust.hpp"
 #include "table.hpp"
@@ -47,10 +46,7 @@ void add_row(Table& table, std::size_t row, const Accuracy& accuracy) {
 }  // namespace
 
 void placing(const Bench& bench) {
-    KnownTexts texts;
-    for (const auto& file : test::jsonl_files(bench.places.folder)) {
-        test::read_file(file, Format::jsonl, texts);
-    }
+    const KnownTexts texts = read_known_texts(bench.places);
     const Atlas atlas = make_atlas(bench.corpus.counts.terms, {});
     std::map<std::string, std::string> vendors;
     for (const auto& [source, of_source] : texts.by_source) {

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "files.hpp"
 #include "kinprint/count.hpp"
 #include "kinprint/pieces.hpp"
 #include "random.hpp"
@@ -138,10 +137,7 @@ private:
 }  // namespace
 
 void splices(const Bench& bench) {
-    KnownTexts texts;
-    for (const auto& file : test::jsonl_files(bench.places.folder)) {
-        test::read_file(file, Format::jsonl, texts);
-    }
+    const KnownTexts texts = read_known_texts(bench.places);
     const Atlas atlas = make_atlas(bench.corpus.counts.terms, {});
     const Trust trust = validate(atlas, texts, {}, 1, [](double) {}).trust;
     Table table({"600 + 600", "1,000 + 1,000", "2,000 + 2,000", "4,000 + 4,000"},

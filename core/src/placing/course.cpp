@@ -7,6 +7,7 @@
 
 #include "exp.hpp"
 #include "kinprint/leaves.hpp"
+#include "largest.hpp"
 #include "likeliest_way.hpp"
 
 namespace kinprint {
@@ -33,9 +34,9 @@ std::vector<Window> windows_of(const Pieces& pieces, const CutText& text, std::s
     for (std::size_t at = 0; at < windows.size(); ++at) {
         const Trust::At trust = atlas.trust.of(placed[at].words);
         const std::vector<double> p = probabilities(placed[at], trust);
-        const auto first = std::ranges::max_element(p);
-        windows[at].source = atlas.atlas.sources[static_cast<std::size_t>(first - p.begin())].name;
-        windows[at].probability = *first;
+        const std::size_t first = index_of_largest(p);
+        windows[at].source = atlas.atlas.sources[first].name;
+        windows[at].probability = p[first];
         windows[at].none_of_these = none_of_these(placed[at], trust);
     }
     return windows;
@@ -47,7 +48,7 @@ std::size_t most_leaned_to(const Matrix& leans) {
     for (std::size_t piece = 0; piece < leans.rows; ++piece) {
         std::ranges::transform(sums, leans.row(piece), sums.begin(), std::plus());
     }
-    return static_cast<std::size_t>(std::ranges::max_element(sums) - sums.begin());
+    return index_of_largest(sums);
 }
 
 /// How much neighbouring pieces differ in what they lean to one source: the standard deviation of a piece, where few of

@@ -9,6 +9,7 @@
 #include "among.hpp"
 #include "exp.hpp"
 #include "kinprint/limits.hpp"
+#include "largest.hpp"
 
 namespace kinprint {
 
@@ -216,7 +217,7 @@ public:
             one.candidates.resize(std::min(one.candidates.size(), few));
             one.vendors.resize(std::min(one.vendors.size(), few));
         }
-        const auto first = static_cast<std::size_t>(std::ranges::max_element(p) - p.begin());
+        const auto first = index_of_largest(p);
         const std::vector<TermCase> cases = placer_.terms_of(leaves_, leaf, placed, first);
         one.speaks_for = most_telling(cases, 1, options_.terms);
         one.speaks_against = most_telling(cases, -1, options_.terms);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "exp.hpp"
+#include "largest.hpp"
 
 namespace kinprint {
 
@@ -14,7 +15,7 @@ double certainty_of(const std::vector<double>& probabilities) {
 
 Features less_than_own(const Placed& placed, const std::vector<double>& probabilities,
                        const std::vector<OwnTexts>& own) {
-    const auto first = static_cast<std::size_t>(std::ranges::max_element(probabilities) - probabilities.begin());
+    const auto first = index_of_largest(probabilities);
     return {1, placed.likeness[first] - own[first].likeness, placed.strength[first] - own[first].strength,
             certainty_of(probabilities) - own[first].certainty};
 }

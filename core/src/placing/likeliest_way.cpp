@@ -1,16 +1,8 @@
 #include "likeliest_way.hpp"
 
-#include <algorithm>
+#include "largest.hpp"
 
 namespace kinprint {
-
-namespace {
-
-std::size_t best_of(const std::vector<double>& sums) {
-    return static_cast<std::size_t>(std::ranges::max_element(sums) - sums.begin());
-}
-
-}  // namespace
 
 std::vector<std::size_t> likeliest_way(const Matrix& gain, double price) {
     if (gain.rows == 0 || gain.columns == 0) {
@@ -19,7 +11,7 @@ std::vector<std::size_t> likeliest_way(const Matrix& gain, double price) {
     std::vector<double> sums(gain.columns);                 // of the best way to each state
     std::vector<std::vector<std::size_t>> from(gain.rows);  // the state before, on that way
     for (std::size_t step = 0; step < gain.rows; ++step) {
-        const std::size_t best = best_of(sums);
+        const std::size_t best = index_of_largest(sums);
         const double changed = sums[best] - price;
         for (std::size_t state = 0; state < gain.columns; ++state) {
             const bool changes = step > 0 && changed > sums[state];
@@ -28,7 +20,7 @@ std::vector<std::size_t> likeliest_way(const Matrix& gain, double price) {
         }
     }
     std::vector<std::size_t> way(gain.rows);
-    std::size_t state = best_of(sums);
+    std::size_t state = index_of_largest(sums);
     for (std::size_t step = gain.rows; step-- > 0;) {
         way[step] = state;
         state = from[step][state];

@@ -8,6 +8,7 @@
 #include "course.hpp"
 #include "cutting.hpp"
 #include "kinprint/limits.hpp"
+#include "largest.hpp"
 
 namespace kinprint {
 
@@ -32,7 +33,7 @@ std::vector<NearestShare> shares_of(const std::vector<Placed>& placed, const Atl
     }
     for (const Placed& one : placed) {
         const std::vector<double> p = probabilities(one, atlas.trust.of(one.words));
-        ++shares[static_cast<std::size_t>(std::ranges::max_element(p) - p.begin())].texts;
+        ++shares[index_of_largest(p)].texts;
     }
     std::erase_if(shares, [](const NearestShare& share) { return share.texts == 0; });
     const auto all = static_cast<double>(placed.size());

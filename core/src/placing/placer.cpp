@@ -9,6 +9,7 @@
 #include "exp.hpp"
 #include "kinprint/distance.hpp"
 #include "kinprint/placing.hpp"
+#include "largest.hpp"
 #include "span.hpp"
 
 namespace kinprint {
@@ -212,6 +213,12 @@ double divergence(const Unknown& unknown, const std::vector<double>& log_share) 
     return sum;
 }
 
+/// The evidence of a text before what sources wrote of one genre.
+struct InGenre {
+    std::size_t genre = 0;
+    std::vector<double> evidence;  // by source
+};
+
 }  // namespace
 
 struct Placer::Impl {
@@ -237,36 +244,31 @@ struct Placer::Impl {
         return evidence;
     }
 
-    /// The genre by which a text is likeliest of any source.
-    [[nodiscard]] std::size_t genre_of(const Unknown& unknown) const {
+    /// In the genre by which a text is likeliest of any source.
+    [[nodiscard]] InGenre likeliest(const Unknown& unknown) const {
+        std::vector<InGenre> all;
         std::vector<double> likelihoods;
         for (std::size_t genre = 0; genre < genres.size(); ++genre) {
-            const std::vector<double> found = evidence(unknown, genre);
-            likelihoods.push_back(found.empty() ? 0 : std::ranges::max(found));
+            const InGenre& one = all.emplace_back(InGenre{genre, evidence(unknown, genre)});
+            likelihoods.push_back(one.evidence.empty() ? 0 : std::ranges::max(one.evidence));
             for (const auto& [term, count] : unknown.counts) {
                 likelihoods.back() += count * genres[genre].log_share[term];
             }
         }
-        return static_cast<std::size_t>(std::ranges::max_element(likelihoods) - likelihoods.begin());
+        return std::move(all[index_of_largest(likelihoods)]);
     }
 
-    /// Leaf by leaf, each in its genre.
+    /// Leaf by leaf.
     [[nodiscard]] std::vector<Placed> place(const Leaves& leaves,
-                                            const std::function<std::size_t(const Unknown&)>& genre_of) const {
+                                            const std::function<InGenre(const Unknown&)>& in_genre) const {
         const std::vector<std::uint32_t> term_of = weight_of_terms(atlas.weights, leaves.vocabulary());
         std::vector<Unknown> unknown;
         std::vector<Placed> placed;
         for (const Source* leaf : leaves.sources) {
             const Unknown& one = unknown.emplace_back(unknown_of(*leaf, term_of));
-            const std::size_t genre = genre_of(one);
-            placed.push_back({genre,
-                              one.words,
-                              one.coverage,
-                              divergence(one, genres[genre].log_share),
-                              evidence(one, genre),
-                              {},
-                              {},
-                              {}});
+            InGenre seen = in_genre(one);
+            const double divergent = divergence(one, genres[seen.genre].log_share);
+            placed.push_back({seen.genre, one.words, one.coverage, divergent, std::move(seen.evidence), {}, {}, {}});
         }
         write_likeness(unknown, placed);
         return placed;
@@ -305,11 +307,13 @@ Placer::Placer(Placer&&) noexcept = default;
 Placer& Placer::operator=(Placer&&) noexcept = default;
 
 std::vector<Placed> Placer::place(const Leaves& leaves) const {
-    return impl_->place(leaves, [this](const Unknown& unknown) { return impl_->genre_of(unknown); });
+    return impl_->place(leaves, [this](const Unknown& unknown) { return impl_->likeliest(unknown); });
 }
 
 std::vector<Placed> Placer::place_in(const Leaves& leaves, std::size_t genre) const {
-    return impl_->place(leaves, [genre](const Unknown&) { return genre; });
+    return impl_->place(leaves, [this, genre](const Unknown& unknown) {
+        return InGenre{genre, impl_->evidence(unknown, genre)};
+    });
 }
 
 std::vector<TermCase> Placer::terms_of(const Leaves& leaves, std::size_t leaf, const Placed& placed,

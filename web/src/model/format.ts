@@ -12,6 +12,8 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignif
 const significant = new Intl.NumberFormat('en', { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
 
 export const count = (value: number): string => whole.format(value);
+/** Small ones to a tenth. */
+export const tenth = (value: number): string => (value < 10 ? value.toFixed(1) : count(Math.round(value)));
 export const shortCount = (value: number): string => compact.format(value).replace('K', 'k');
 
 /** A distance to three significant digits: 0.420, 0.00310, 12.6. */

@@ -39,10 +39,8 @@ function vendorsOf({ vendors }: Identified): string {
   return `By maker: ${format.list(likely.map(({ vendor, probability }) => `${vendor} ${likelihood(probability)}`))}.`;
 }
 
-const tenth = (value: number): string => (value < 10 ? value.toFixed(1) : format.count(Math.round(value)));
-
 function details({ term, count, expected, ofFirst }: TermCase, first: string): Child[] {
-  const other = `${tenth(expected)} of any of them, ${tenth(ofFirst)} of ${first}`;
+  const other = `${format.tenth(expected)} of any of them, ${format.tenth(ofFirst)} of ${first}`;
   return [
     el(
       'p',
@@ -60,7 +58,7 @@ function evidence(title: string, cases: readonly TermCase[] | undefined, first: 
     cases.map((one) => ({
       term: one.term,
       bar: { length: most > 0 ? Math.abs(one.weight) / most : 0, title: 'how much it tells' },
-      figures: [format.count(one.count), tenth(one.expected), tenth(one.ofFirst)],
+      figures: [format.count(one.count), format.tenth(one.expected), format.tenth(one.ofFirst)],
       details: () => details(one, first),
     })),
     title,

@@ -6,30 +6,22 @@ import { dateInWords, fileNameOf, settingsInWords, type Report, type ReportedFil
 import { reasonOf } from '../model/reason';
 import { openDialog } from './dialogs';
 import { button, download, el, setLabel, setText, show, type Child } from './dom';
+import { candidateList } from './identity';
 import { shareRow } from './share-row';
 
 /** Makes the document, with this claim in it. */
 type Make = (source: string, claim: string) => Promise<string>;
 
-const mostCandidates = 5;
 const mostInputs = 20;
 const mostSentences = 4;
-const tenth = (value: number): string => (value < 10 ? value.toFixed(1) : format.count(Math.round(value)));
-
-function candidates({ candidates, noneOfThese }: Identified): Child[] {
+function candidates(one: Identified): Child[] {
+  const { candidates, noneOfThese } = one;
   if (candidates.length === 0) return [];
-  const rows = candidates
-    .slice(0, mostCandidates)
-    .map(({ source, vendor, probability }) => shareRow(source, vendor, probability));
   const none =
     noneOfThese === null
       ? []
       : [shareRow('None of these', 'supposing that half of all texts are by others', noneOfThese)];
-  return [
-    el('h3', '', 'Candidates'),
-    el('ol', 'neighbours', ...rows),
-    el('ol', 'neighbours report-none', ...none),
-  ];
+  return [el('h3', '', 'Candidates'), candidateList(one), el('ol', 'neighbours report-none', ...none)];
 }
 
 function terms(title: string, cases: readonly TermCase[] | undefined): Child[] {
@@ -37,7 +29,7 @@ function terms(title: string, cases: readonly TermCase[] | undefined): Child[] {
   const row = (cells: string[], tag: 'td' | 'th'): Child =>
     el('tr', '', ...cells.map((cell) => el(tag, '', cell)));
   const rows = cases.map(({ term, count, expected, ofFirst }) =>
-    row([term, format.count(count), tenth(expected), tenth(ofFirst)], 'td'),
+    row([term, format.count(count), format.tenth(expected), format.tenth(ofFirst)], 'td'),
   );
   const head = row(['term', 'here', 'of any', 'of it'], 'th');
   return [
