@@ -27,10 +27,15 @@ std::string guarded(Call call) {
     }
 }
 
+/// A Uint8Array of the bytes where they lie: it holds until they change or go, or the wasm memory grows.
+inline emscripten::val view_of(const std::string& bytes) {
+    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+    return emscripten::val(emscripten::typed_memory_view(bytes.size(), data));
+}
+
 /// A copy of `bytes` as a Uint8Array of JavaScript's own, which no growth of the wasm memory detaches.
 inline emscripten::val copy_out(const std::string& bytes) {
-    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-    return emscripten::val(emscripten::typed_memory_view(bytes.size(), data)).call<emscripten::val>("slice");
+    return view_of(bytes).call<emscripten::val>("slice");
 }
 
 /// The bytes of a Uint8Array: embind's own way into a string goes byte by byte.

@@ -85,11 +85,15 @@ public:
     void feed(const emscripten::val& bytes) { feeder_.feed(bytes); }
     std::string end() { return feeder_.end(); }
 
-    /// Everything seen, for a session.
-    emscripten::val take() { return copy_out(survey_.to_bytes()); }
+    /// Everything seen, for a session: a view of it, which holds as `view_of` says.
+    emscripten::val take() {
+        taken_ = survey_.to_bytes();
+        return view_of(taken_);
+    }
 
 private:
     Survey survey_;
+    std::string taken_;
     FileFeeder feeder_;
 };
 
@@ -106,10 +110,12 @@ public:
     void feed(const emscripten::val& bytes) { feeder_.feed(bytes); }
     std::string end() { return feeder_.end(); }
 
-    /// Everything counted, in transport form; the counter is empty afterwards.
+    /// Everything counted, in transport form; the counter is empty afterwards. A view of it, which holds as `view_of`
+    /// says: counts of large files have tens of megabytes.
     emscripten::val take() {
         const Counts counts = counter_.take();
-        return copy_out(to_bytes(content_ ? counts.content : counts.terms));
+        taken_ = to_bytes(content_ ? counts.content : counts.terms);
+        return view_of(taken_);
     }
 
 private:
@@ -125,6 +131,7 @@ private:
     bool content_;
     Counter counter_;
     FileFeeder feeder_;
+    std::string taken_;
 };
 
 /// Bytes of files -> the texts of one source, held whole for a session to look at.

@@ -71,7 +71,7 @@ function commonOf(session, folder, files, content, sliceBytes) {
     for (const file of files.filter((_, index) => index % 2 === share)) {
       feedFile(survey, folder, file, sliceBytes);
     }
-    assert.equal(session.addSurvey(content, survey.take()), '{"errors":[]}');
+    assert.equal(session.addSurvey(content, survey.take().slice()), '{"errors":[]}');
     survey.delete();
   }
   return session.endSurvey(content, null);
@@ -81,7 +81,7 @@ function commonOf(session, folder, files, content, sliceBytes) {
 function countsOf(folder, file, content, sliceBytes, common) {
   const counter = new engine.Counter(content, common);
   feedFile(counter, folder, file, sliceBytes);
-  const counts = counter.take();
+  const counts = counter.take().slice();
   counter.delete();
   return counts;
 }

@@ -6,7 +6,7 @@ export function countFile(engine, name, bytes, isContent = false) {
   counter.begin(JSON.stringify({ file: name, source: name, format: 'jsonl' }));
   for (let at = 0; at < bytes.length; at += sliceBytes) counter.feed(bytes.subarray(at, at + sliceBytes));
   counter.end();
-  const counts = counter.take();
+  const counts = counter.take().slice();
   counter.delete();
   return counts;
 }

@@ -1,4 +1,4 @@
-/** The engine module that Emscripten makes (wasm/bindings.cpp); strings are JSON, bytes go in and copies come out. */
+/** The engine module that Emscripten makes (wasm/bindings.cpp); strings are JSON, bytes go in and copies come out, but for what `take` gives: a view that holds until the engine is asked again. */
 declare module 'kinprint-engine' {
   export interface Counter {
     begin(json: string): void;

@@ -18,6 +18,7 @@ import { feedFiles, hashOf, type Progress } from './feeding';
 import { bytesOfHeads, headOf, packedHead } from './heads';
 import { found, saysItNeedsDictionaries, TextsUnreadable, withLook, withTexts } from './keeping';
 import type { CallName, Calls, Reply, Request } from './messages';
+import { passed } from './passing';
 import { unreadable } from './unreadable';
 import { listZip, ZipError } from './zip';
 
@@ -167,8 +168,11 @@ async function survey({ part, files }: Look['in'], progress: Progress): Promise<
 async function common({ part, surveys, before }: Calls['common']['in']): Promise<Calls['common']['out']> {
   const session = openSession();
   const isContent = part === 'content';
-  for (const survey of surveys) read(session.addSurvey(isContent, await bytesOf(survey)));
-  return { common: new Blob([session.endSurvey(isContent, before && (await bytesOf(before)))]) };
+  for (const survey of surveys) await passed(survey, (bytes) => read(session.addSurvey(isContent, bytes)));
+  const found = await (before
+    ? passed(before, (bytes) => session.endSurvey(isContent, bytes))
+    : session.endSurvey(isContent, null));
+  return { common: new Blob([found]) };
 }
 
 type Count = Calls['count'];
@@ -278,8 +282,8 @@ const answers: Answers = {
     JSON.parse(ready().nameCopies(JSON.stringify(copies))) as Calls['nameCopies']['out'],
   shared: ({ files, known }) =>
     JSON.parse(ready().sharedSources(JSON.stringify(files), known)) as Calls['shared']['out'],
-  addTerms: async ({ counts }) => read(openSession().addTerms(await bytesOf(counts))) as Added,
-  addContent: async ({ counts }) => read(openSession().addContent(await bytesOf(counts))) as Added,
+  addTerms: ({ counts }) => passed(counts, (bytes) => read(openSession().addTerms(bytes)) as Added),
+  addContent: ({ counts }) => passed(counts, (bytes) => read(openSession().addContent(bytes)) as Added),
   arrange: ({ arrangement }) => read(openSession().arrange(JSON.stringify(arrangement))) as SplitUp,
   partings: ({ name, as }) => read(openSession().partings(name, as)) as Calls['partings']['out'],
   reference: ({ kind, text }) => {

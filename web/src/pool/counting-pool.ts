@@ -55,16 +55,10 @@ export class CountingPool {
     return stop.aborted ? 'stopped' : 'finished';
   }
 
-  /** Ends every worker at once: the only way to stop one in the middle of its work. */
+  /** Ends every worker at once: the only way to stop one in the middle of its work, or to have its memory back. */
   end(): void {
     for (const worker of this.#workers) worker.end('the counting was cancelled');
     this.#workers = [];
-  }
-
-  /** Goes on with new workers. Precondition: no job is running. */
-  renew(): void {
-    this.end();
-    this.warm();
   }
 
   async #runOne<K extends FileCall>(

@@ -62,8 +62,9 @@ export class Surveying {
     await look(shareAmong(keyed, workerCount()));
     await look(lost.map((file) => [file]));
     if (stop.aborted) return null;
-    // What an engine once took it never gives back, and counting takes less.
-    this.#pool.renew();
+    // What an engine once took it never gives back, and counting takes less. New ones start with that: while the memory
+    // of the old ones is being given back, to start one holds the page up.
+    this.#pool.end();
     return (await this.#tree.ask('common', { part, surveys, before: before.common })).common;
   }
 
