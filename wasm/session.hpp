@@ -245,7 +245,9 @@ private:
         Identification found = kinprint::identify(counts().terms, *atlas_, *placer_, {});
         for (Identified& one : found.unknown) {
             const auto pieces = pieces_.find(one.name);
-            one.pieces = pieces == pieces_.end() ? nullptr : pieces->second;
+            if (pieces != pieces_.end()) {
+                add_pieces(one, pieces->second);
+            }
         }
         return found;
     }

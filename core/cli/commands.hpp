@@ -65,6 +65,7 @@ struct IdentifyCommand {
     Input input;
     std::string atlas;  // a file that `atlas` wrote; empty for that which is built in
     IdentifyOptions options;
+    std::vector<std::string> only;  // sources, as they are arranged; empty for all
     bool has_pieces = false;
     std::string format = "json";
     std::string report;  // a file to write it to; empty for none

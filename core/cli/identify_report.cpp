@@ -20,8 +20,8 @@ std::string rows(const Identified& one) {
     std::string out;
     for (std::size_t at = 0; at < std::min(shown, one.candidates.size()); ++at) {
         const Candidate& candidate = one.candidates[at];
-        out += "    " + one_cell(candidate.source, name_columns) + print(" %5.1f %%  ", 100 * candidate.probability) +
-               one_line(candidate.vendor) + "\n";
+        out += "    " + one_cell(candidate.source, name_columns) +
+               print(" %8s  ", sureness(candidate.probability).c_str()) + one_line(candidate.vendor) + "\n";
     }
     if (!one.is_measured) {
         return out;
@@ -42,8 +42,8 @@ std::string among(const Identified& one, std::size_t sources) {
         names += (names.empty() ? "" : ", ") + one_line(source);
     }
     return "  In the tree of the atlas it belongs " +
-           std::string(one.among->sources.size() == 1 ? "beside " : "among ") + names +
-           print(" (%.1f %%).\n", 100 * one.among->probability);
+           std::string(one.among->sources.size() == 1 ? "beside " : "among ") + names + " (" +
+           sureness(one.among->probability) + ").\n";
 }
 
 std::string terms(const char* title, const std::vector<TermCase>& cases) {
@@ -63,29 +63,40 @@ std::string measured(const Identified& one) {
     const Accuracy& accuracy = one.measured;
     return print(
         "  Measured on texts of %s by the models of the atlas, to prompts it did not know: the first is right in "
-        "%.0f %%,\n  one of the first three in %.0f %%; where it has 0.9 or more, it is right in %.0f %%.\n",
-        plural(one.measured_words, "word").c_str(), 100 * accuracy.first, 100 * accuracy.three, 100 * accuracy.right);
+        "%.0f %%,\n  its vendor in %.0f %%, one of the first three in %.0f %%; where it has 0.9 or more, it is right "
+        "in %.0f %%. Probabilities are off\n  by %.0f points on average.\n",
+        plural(one.measured_words, "word").c_str(), 100 * accuracy.first, 100 * accuracy.vendor, 100 * accuracy.three,
+        100 * accuracy.right, 100 * accuracy.error);
 }
 
 std::string report(const Identified& one, std::size_t sources) {
     std::string out = one_line(one.name) + ", " + plural(static_cast<double>(one.words), "word") + "\n  " +
                       one_line(one.finding) + "\n";
-    if (one.verdict != Verdict::too_short) {
-        out += "\n" + rows(one) + "\n" + among(one, sources) + terms("Speaks for it", one.speaks_for) +
-               terms("Speaks against it", one.speaks_against) + "\n" + (one.is_measured ? measured(one) : "");
-    }
     for (const std::string& warning : one.warnings) {
-        out += "  ! " + warning + "\n";
+        out += "  ! " + one_line(warning) + "\n";
     }
-    return out + "\n";
+    out += "\n";
+    // Whose its parts are comes before whose it is as a whole.
+    const bool is_of_parts = one.pieces && changes(*one.pieces);
+    out += is_of_parts ? text_report(*one.pieces) : "";
+    if (one.verdict != Verdict::too_short && !one.is_beyond) {
+        out += (is_of_parts ? "  As a whole\n" : "") + rows(one) + "\n" + among(one, sources) +
+               terms("Speaks for it", one.speaks_for) + terms("Speaks against it", one.speaks_against) + "\n" +
+               (one.is_measured ? measured(one) + "\n" : "");
+    }
+    return out + (one.pieces && !is_of_parts ? text_report(*one.pieces) : "");
 }
 
 }  // namespace
 
+std::string sureness(double probability) {
+    return probability >= 0.9995 ? "> 99.9 %" : print("%.1f %%", 100 * probability);
+}
+
 std::string text_report(const Identification& identification) {
     std::string out;
     for (const Identified& one : identification.unknown) {
-        out += report(one, identification.sources) + (one.pieces ? text_report(*one.pieces) : "");
+        out += report(one, identification.sources);
     }
     return out +
            print("Atlas of %zu sources%s. %s\n", identification.sources,

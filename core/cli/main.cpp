@@ -269,6 +269,9 @@ void add_identify(CLI::App& app, IdentifyCommand& identify, int& status) {
                      "made, in place of that built in")
         ->check(CLI::ExistingFile)
         ->type_name("FILE");
+    command->add_option("--only", identify.only, "Only this source; for several, once for each")
+        ->type_name("NAME")
+        ->type_size(1);
     add_number(command, "--terms", identify.options.terms, 0, 1000, "Terms of each list of evidence");
     command->add_flag(
         "--pieces", identify.has_pieces,

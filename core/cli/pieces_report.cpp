@@ -16,7 +16,7 @@ std::string whose(const Identified& one) {
     const bool is_none = one.verdict == Verdict::unlike_all;
     const bool may_be_none = !is_none && one.none_of_these >= 0.5;
     return one_cell(is_none ? "none of the atlas" : first.source, name_columns) +
-           print(" %5.1f %%", 100 * (is_none ? one.none_of_these : first.probability)) +
+           print(" %8s", sureness(is_none ? one.none_of_these : first.probability).c_str()) +
            (may_be_none ? print("  or none of these, %.0f %%", 100 * one.none_of_these) : "");
 }
 

@@ -49,6 +49,7 @@ std::map<std::string, std::string> label(Atlas& atlas, const std::map<std::strin
         if (found != labels.end()) {
             source.vendor = found->second.vendor;
             source.family = found->second.family;
+            source.note = found->second.note;
             vendors[source.name] = source.vendor;
         } else if (!labels.empty()) {
             std::cerr << "kinprint: " << one_line(source.name) << ": The table of labels has no line for it.\n";
@@ -119,15 +120,30 @@ std::optional<FoundAtlas> atlas_at(const std::string& path) {
 }
 
 /// Of saved counts, which have no text, there are none.
-void add_pieces(Identification& identification, const std::vector<ReadFile>& files, const AtlasFile& atlas,
-                const Placer& placer) {
+void cut_up(Identification& identification, const std::vector<ReadFile>& files, const AtlasFile& atlas,
+            const Placer& placer) {
     const KnownTexts texts = read_texts(files);
     for (Identified& one : identification.unknown) {
         const auto found = texts.by_source.find(one.name);
         if (found != texts.by_source.end()) {
-            one.pieces = std::make_shared<PieceByPiece>(piece_by_piece(found->second, atlas, placer));
+            add_pieces(one, std::make_shared<PieceByPiece>(piece_by_piece(found->second, atlas, placer)));
         }
     }
+}
+
+/// Leaves those alone that are wanted; says which of these are not there.
+Errors keep_only(Profile& profile, const std::vector<std::string>& wanted) {
+    Errors errors;
+    for (const std::string& name : wanted) {
+        if (profile.find(name) == nullptr) {
+            errors.push_back(unknown_source(name));
+        }
+    }
+    if (!wanted.empty()) {
+        std::erase_if(profile.sources,
+                      [&](const Source& source) { return std::ranges::count(wanted, source.name) == 0; });
+    }
+    return errors;
 }
 
 }  // namespace
@@ -163,10 +179,11 @@ int run(const IdentifyCommand& command) {
     }
     const AtlasFile& file = atlas->file;
     Counted counted = counted_of(command.input, Part::terms, &file.atlas.weights);
+    std::ranges::move(keep_only(counted.counts.terms, command.only), std::back_inserter(counted.errors));
     const Placer placer(file.atlas);
     Identification result = identify(counted.counts.terms, file, placer, command.options);
     if (command.has_pieces) {
-        add_pieces(result, counted.files, file, placer);
+        cut_up(result, counted.files, file, placer);
     }
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);

@@ -41,8 +41,8 @@ Report report_of(const IdentifyCommand& command, const Counted& counted, std::st
     report.atlas_file = command.atlas;
     report.atlas_sha256 = std::move(atlas_sha256);
     report.paths = input.paths;
-    report.settings = {reading.fields, reading.channel,   reading.encoding,      reading.keeps_repeats,
-                       reading.strip,  input.arrangement, command.options.terms, command.has_pieces};
+    report.settings = {reading.fields,    reading.channel, reading.encoding,      reading.keeps_repeats, reading.strip,
+                       input.arrangement, command.only,    command.options.terms, command.has_pieces};
     return report;
 }
 

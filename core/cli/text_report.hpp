@@ -22,6 +22,9 @@ std::string text_report(const SlopReport& report, const Vocabulary& vocabulary);
 /// passages.
 std::string text_report(const Evidence& evidence, const Passages* passages);
 
+/// "87.5 %". Never all: nothing is as sure.
+std::string sureness(double probability);
+
 /// Of each text whose style it may be, how sure that is, and what speaks for it.
 std::string text_report(const Identification& identification);
 

@@ -96,8 +96,52 @@ TEST_CASE("A writer that the atlas does not know is like none, and another langu
     counter.end_text("fremd", {"", "fremd"});
     const Identified foreign = only(counter.take().terms);
     CHECK(foreign.verdict == Verdict::open);
+    CHECK(foreign.is_beyond);
+    CHECK(foreign.finding == "Open. It is too unlike the texts of the atlas to be placed among its models.");
     REQUIRE(foreign.warnings.size() == 1);
     CHECK(foreign.warnings[0].find("another language") != std::string::npos);
+}
+
+TEST_CASE("Of a text that is too unlike those of the atlas all are as likely, and nothing speaks for one",
+          "[identify]") {
+    Random random(23);
+    const Identified usual = only(unknown_by(writers[0], "tale", 3000, random));
+    CHECK_FALSE(usual.is_beyond);
+    // The words of the atlas, each as often as any other: no prose.
+    Counter counter(Part::terms);
+    counter.begin_text();
+    const std::vector<std::string>& terms = atlas_of_writers().atlas.weights.terms;
+    for (std::size_t at = 0; at < 3000; ++at) {
+        counter.feed(terms[at % terms.size()] + " ");
+    }
+    counter.end_text("list", {"", "list"});
+    const Identified list = only(counter.take().terms);
+    REQUIRE(list.strangeness >= beyond_from);
+    CHECK(list.is_beyond);
+    CHECK(list.verdict != Verdict::clear);
+    CHECK(list.verdict != Verdict::likely);
+    CHECK(list.none_of_these > 0.45);
+    CHECK(list.candidates.size() == 4);
+    CHECK(list.candidates[0].probability < 0.5);
+    CHECK(list.speaks_for.empty());
+    CHECK(list.speaks_against.empty());
+    CHECK(list.among->sources.size() == 4);
+}
+
+TEST_CASE("What is known of a source's origin is said where that source comes first", "[identify][json]") {
+    AtlasFile file = atlas_of_writers();
+    file.atlas.sources[2].note = "never confirmed";
+    Errors errors;
+    const auto read = parse_atlas(atlas_json(file), "noted", errors);
+    REQUIRE(read);
+    CHECK(read->atlas.sources[2].note == "never confirmed");
+    Random random(24);
+    const auto warnings_of = [&](const Writer& writer) {
+        const Profile unknown = unknown_by(writer, "tale", 3000, random);
+        return identify(unknown, *read, Placer(read->atlas), {}).unknown[0].warnings;
+    };
+    CHECK(warnings_of(writers[2]) == std::vector<std::string>{"The atlas notes of cyd: never confirmed."});
+    CHECK(warnings_of(writers[1]).empty());
 }
 
 TEST_CASE("What is identified is written as JSON", "[identify][json]") {
@@ -174,6 +218,9 @@ TEST_CASE("A damaged atlas is refused, wherever it is cut", "[identify][json]") 
     CHECK(is_refused("/genres/0/counts/0", json::array()));
     CHECK(is_refused("/genres/0/words/0", "many"));
     CHECK(is_refused("/genres", json::array()));
+    CHECK(is_refused("/sources/1/name", "ada"));
+    CHECK(is_refused("/terms/1", good["terms"][0]));
+    CHECK(is_refused("/within/0", 0));
     CHECK(is_refused("/trust", json::array()));
     CHECK(is_refused("/trust/0/near", json::array({1})));
     CHECK(is_refused("/trust/0/usual", json::array()));
@@ -194,6 +241,16 @@ TEST_CASE("A damaged atlas is refused, wherever it is cut", "[identify][json]") 
     CHECK(is_refused("/tree/merges/2/size", 3));
 }
 
+TEST_CASE("An atlas that knows nothing of a source is refused", "[identify][json]") {
+    AtlasFile file = atlas_of_writers();
+    for (AtlasGenre& genre : file.atlas.genres) {
+        std::ranges::fill(genre.counts.row(1), 0);
+    }
+    Errors errors;
+    CHECK_FALSE(parse_atlas(atlas_json(file), "silent", errors));
+    CHECK(errors.size() == 1);
+}
+
 TEST_CASE("An atlas without a tree can be read, and the tree's text may stand anywhere in it", "[identify][json]") {
     AtlasFile treeless = atlas_of_writers();
     treeless.tree.reset();
@@ -212,9 +269,15 @@ TEST_CASE("An atlas without a tree can be read, and the tree's text may stand an
 
 TEST_CASE("Labels are read from a table", "[identify]") {
     Errors errors;
-    const auto labels =
-        parse_labels("\xEF\xBB\xBFmodel,vendor,family,other\n\"a, b\",x,f,1\nc,y\n,z\n", "l.csv", errors);
-    CHECK(labels.size() == 2);
+    const auto labels = parse_labels(
+        "\xEF\xBB\xBFmodel,vendor,family,parent,other,relation\n\"a, b\",x,f,c,1,fine-tune\nc,y\n,z\n"
+        "d,y,,,,renamed\ne,y,,c\n",
+        "l.csv", errors);
+    CHECK(labels.size() == 4);
+    CHECK(labels.at("a, b").note == "fine-tune of c");
+    CHECK(labels.at("c").note.empty());
+    CHECK(labels.at("d").note == "renamed");
+    CHECK(labels.at("e").note.empty());
     CHECK(labels.at("a, b").vendor == "x");
     CHECK(labels.at("a, b").family == "f");
     CHECK(labels.at("c").family.empty());

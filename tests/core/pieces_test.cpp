@@ -101,6 +101,27 @@ TEST_CASE("Pieces end with sentences, and between characters; together they are 
     CHECK(pieces.texts[1].first == pieces.texts[0].pieces);
 }
 
+TEST_CASE("A text whose style changes is nobody's clearly, and that is said of the whole", "[pieces]") {
+    Random random(3);
+    const std::string one = text_by(writers[0], "tale", 3000, random);
+    const std::string two = one + text_by(writers[2], "tale", 3000, random);
+    const auto with_pieces = [](const std::string& body) {
+        Identified whole;
+        whole.verdict = Verdict::clear;
+        add_pieces(whole, std::make_shared<PieceByPiece>(pieces_of({text_of(body)})));
+        return whole;
+    };
+    const Identified pure = with_pieces(one);
+    CHECK_FALSE(changes(*pure.pieces));
+    CHECK(pure.verdict == Verdict::clear);
+    CHECK(pure.warnings.empty());
+    const Identified spliced = with_pieces(two);
+    CHECK(changes(*spliced.pieces));
+    CHECK(spliced.verdict == Verdict::likely);
+    REQUIRE(spliced.warnings.size() == 1);
+    CHECK(spliced.warnings[0].starts_with("Its style changes on the way"));
+}
+
 TEST_CASE("Where one writer ends and another begins is seen, and told as an interval", "[pieces]") {
     Random random(2);
     const std::string spliced = text_by(writers[0], "tale", 2000, random) + text_by(writers[2], "tale", 3000, random);

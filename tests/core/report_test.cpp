@@ -46,6 +46,7 @@ TEST_CASE("A report holds what was given, found and set, and what it does not pr
     CHECK(root["settings"]["strip"] == "markdown");
     CHECK(root["settings"]["encoding"].is_null());
     CHECK(root["settings"]["renamed"][0]["to"] == "b");
+    CHECK(root["settings"]["only"].empty());
     CHECK(root["unknown"].empty());
     CHECK(root["limits"].size() == limits_of_identifying().size());
     CHECK(root["limits"][0].get<std::string>().starts_with("A likeness of style proves no origin"));
@@ -90,7 +91,7 @@ TEST_CASE("What the page knows of a report is read, and refused where it is brok
     const std::string text = R"({"claim": "c", "date": "d", "inputs": [{"file": "f", "bytes": 3, "sha256": "s"}],
         "atlasFile": "a", "atlasSha256": "t", "paths": ["f"], "settings": {"format": "plain", "channel": "both",
         "encoding": "windows-1252", "strip": "code", "keepsRepeats": true, "arrangement": {"renamed": [{"from": "x", "to": "y"}],
-        "splits": [], "leftOut": []}}})";
+        "splits": [], "leftOut": []}, "only": ["y", "z z"]}})";
     Errors errors;
     const auto report = parse_report(text, errors);
     REQUIRE(report);
@@ -101,7 +102,7 @@ TEST_CASE("What the page knows of a report is read, and refused where it is brok
     CHECK(
         command_to_repeat(*report) ==
         "kinprint identify --atlas a --channel both --encoding windows-1252 --strip code --keep-repeats --rename 'x=y' "
-        "--claim c --report report.json -- f");
+        "--only y --only 'z z' --claim c --report report.json -- f");
     for (std::size_t at = 0; at < text.size(); at += 7) {
         Errors broken;
         CHECK_FALSE(parse_report(text.substr(0, at), broken));

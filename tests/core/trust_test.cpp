@@ -10,6 +10,7 @@
 
 #include "kinprint/atlas_file.hpp"
 #include "kinprint/limits.hpp"
+#include "placing/hold.hpp"
 #include "placing/logistic.hpp"
 #include "random.hpp"
 #include "writers.hpp"
@@ -114,11 +115,16 @@ TEST_CASE("Between two lengths trust goes by the logarithm of words", "[trust]")
     CHECK(trust.of(1000).usual[0].own[0].likeness == Approx(0.3));
     CHECK(trust.of(5).near.evidence == 1);
     CHECK(trust.of(1e6).near.likeness == 30);
-    CHECK(trust.of(900).measured.texts == 7);
-    CHECK(trust.of(2000).measured.texts == 9);
+    // What was measured is of a text no longer, but for a tenth.
+    CHECK(trust.of(8999).measured.texts == 7);
+    CHECK(trust.of(9000).measured.texts == 9);
+    CHECK(trust.of(1e6).measured.texts == 9);
+    CHECK(trust.tried(8999).words == 100);
+    CHECK(trust.tried(9000).words == 10'000);
+    CHECK(trust.tried(5).words == 100);
 }
 
-TEST_CASE("Of strange texts the worth is that of far ones", "[trust]") {
+TEST_CASE("Of strange texts the worth is that of far ones, and of stranger ones next to nothing", "[trust]") {
     Trust::At at;
     at.near = {0, 10};
     at.far = {0, 2};
@@ -133,8 +139,22 @@ TEST_CASE("Of strange texts the worth is that of far ones", "[trust]") {
     CHECK(strangeness(placed, at) == 0);  // less than usual
     CHECK(first(1.15) == Approx(1 / (1 + std::exp(-10.0))));
     CHECK(first(1.25) == Approx(1 / (1 + std::exp(-6.0))));
-    CHECK(first(2) == Approx(1 / (1 + std::exp(-2.0))));
+    CHECK(first(1.35) == Approx(1 / (1 + std::exp(-2.0))));
+    CHECK(first(1.575) == Approx(1 / (1 + std::exp(-1.0))));  // half-way to beyond_from
+    CHECK(first(1.8) == Approx(1 / (1 + std::exp(-0.02))));
+    CHECK(first(2) == Approx(1 / (1 + std::exp(-0.02))));
     CHECK(strangeness(placed, at) == Approx(10));
+}
+
+TEST_CASE("Of strange texts that they are by one of the atlas is less and less likely, that they are not stands",
+          "[trust]") {
+    CHECK(none_at(0, 0.02) == Approx(0.02));
+    CHECK(none_at(3.5, 0.02) == Approx(0.02));
+    CHECK(none_at(5.75, 0.02) == Approx(0.26));
+    CHECK(none_at(8, 0.02) == Approx(0.4952));
+    CHECK(none_at(800, 0.02) == Approx(0.4952));
+    CHECK(none_at(0, 0.9) == 0.9);
+    CHECK(none_at(800, 0.9) == 0.9);
 }
 
 TEST_CASE("Accuracy is counted as its name says", "[trust]") {

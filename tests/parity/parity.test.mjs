@@ -251,7 +251,7 @@ describe('generated texts', () => {
     const arrangement = { renamed: [], splits: [], leftOut: [] };
     const known = {
       ...{ claim, date, inputs, atlasFile: '', atlasSha256: used.sha256, paths: [folder] },
-      settings: { format: 'plain', arrangement },
+      settings: { format: 'plain', arrangement, only: [] },
     };
     const report = JSON.parse(session.report(unknown[0].name, JSON.stringify(known)));
     assert.ok(inputs.every(({ sha256 }) => sha256.length === 64));

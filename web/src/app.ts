@@ -262,9 +262,9 @@ export class App {
   /** A report of that, as the engine writes it. `claim`: what somebody says of the source. */
   async report(source: string, claim: string): Promise<string> {
     const { arrangement, reading } = this.state.value;
-    const files = this.#collection.filesOf(source, arrangedOf(this.state.value));
+    const known = this.#collection.known(arrangedOf(this.state.value));
     const atlas = await this.#atlases.current();
-    return reportOn({ source, claim, files, atlas, arrangement: arrangement.now, reading }, this.#tree);
+    return reportOn({ source, claim, known, atlas, arrangement: arrangement.now, reading }, this.#tree);
   }
 
   /** Closes what was asked about a source: evidence, what it over-uses, or whose style it is. */

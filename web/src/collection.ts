@@ -1,6 +1,6 @@
 /** The files that are in the session: counting them, and what is known of each. */
 import { Copies, readingOfCopy, type Sorted } from './copies';
-import type { FileToCount } from './engine/messages';
+import type { FileToCount, KeptText } from './engine/messages';
 import { whyNoDictionaries } from './foresight';
 import { namesAfter, whereTo, type Arranged } from './model/arrangement';
 import { list } from './model/format';
@@ -138,12 +138,13 @@ export class Collection {
     return outcomes.choices;
   }
 
-  /** Those that texts of a source came from, as people asked to have them read. */
-  filesOf(source: string, arranged: Arranged): FileToCount[] {
+  /** What texts came from, as people asked to have it read, with the sources by the names that they go by. */
+  known(arranged: Arranged): KeptText[] {
     const planned = this.#planned.flatMap(({ files }) => files);
-    return this.#hands.texts.known
-      .filter(({ sources }) => namesAfter(arranged, sources).includes(source))
-      .map(({ file }) => planned.find(({ name, blob }) => name === file.name && blob === file.blob) ?? file);
+    return this.#hands.texts.known.map(({ file, sources }) => ({
+      file: planned.find(({ name, blob }) => name === file.name && blob === file.blob) ?? file,
+      sources: namesAfter(arranged, sources),
+    }));
   }
 
   /** All files, changed, to be counted in place of what was counted of them before. */

@@ -79,7 +79,11 @@ const inspector = inspectorView({
   onList: (source, by) => void app.listSlop(source, by),
   onIdentify: (source) => void app.identify(source),
   identity,
-  onBack: () => app.closeAnswers(),
+  onBack: () => {
+    app.closeAnswers();
+    // The panel of what has no place in the tree is gone with that.
+    if (selection.value.pinned === null) tree.focus();
+  },
 });
 const showTree = (): void => {
   // First what covers a part of the tree, then the tree, which brings what is chosen to where it can be seen.
@@ -110,6 +114,11 @@ const views = [
   historyView(undo, redo),
   sourcesView({
     onChoose: choose,
+    onIdentify: (name) => {
+      const isInTree = app.state.value.tree?.result.sources.some((source) => source.name === name) ?? false;
+      choose(isInTree ? name : null);
+      void app.identify(name);
+    },
     onHover: (name) => tree.mark(name),
     onRename: (from, to) => arrange((before, sources) => history.rename(before, sources, from, to)),
     onMerge: (from, into) => arrange((before, sources) => history.merge(before, sources, from, into)),

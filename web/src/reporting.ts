@@ -1,6 +1,6 @@
 /** The report of whose style a source is: what was found of it, with the hashes of what was measured. */
 import type { Atlas } from './atlases';
-import type { FileToCount } from './engine/messages';
+import type { FileToCount, KeptText } from './engine/messages';
 import { sha256Of } from './hashing';
 import { forEngine, type Arrangement } from './model/arrangement';
 import { isoTime, type ReportedFile, type ReportInput } from './model/report';
@@ -29,14 +29,23 @@ function concerning(source: string, { renamed, splits, look }: Arrangement): Arr
 interface Asked {
   source: string;
   claim: string;
-  /** What its texts came from. */
-  files: readonly FileToCount[];
+  /** All that was read. */
+  known: readonly KeptText[];
   atlas: Atlas;
   arrangement: Arrangement;
   reading: Reading;
 }
 
-async function inputOf({ source, claim, files, atlas, arrangement, reading }: Asked): Promise<ReportInput> {
+/** Does what its texts were dropped in hold other sources, too? */
+function isShared(source: string, files: readonly FileToCount[], known: readonly KeptText[]): boolean {
+  const roots = new Set(files.map(rootOf));
+  return known.some(
+    ({ file, sources }) => roots.has(rootOf(file)) && sources.some((name) => name !== source),
+  );
+}
+
+async function inputOf({ source, claim, known, atlas, arrangement, reading }: Asked): Promise<ReportInput> {
+  const files = known.filter(({ sources }) => sources.includes(source)).map(({ file }) => file);
   const choices = files.map(({ encoding, fields }) => JSON.stringify([encoding, fields]));
   const isAlike = new Set(choices).size <= 1;
   return {
@@ -54,6 +63,7 @@ async function inputOf({ source, claim, files, atlas, arrangement, reading }: As
       encoding: isAlike ? (files[0]?.encoding ?? null) : null,
       fields: isAlike ? (files[0]?.fields ?? null) : null,
       arrangement: forEngine(concerning(source, arrangement)),
+      only: isShared(source, files, known) ? [source] : [],
     },
   };
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kinprint/error.hpp"
@@ -21,6 +22,9 @@ struct Arrangement {
 
     friend bool operator==(const Arrangement&, const Arrangement&) = default;
 };
+
+/// Says that a source is named and not there.
+Error unknown_source(std::string_view name);
 
 /// Says of each source that is named and not there, as `unknown_source`, that it isn't. `up`: of what was counted.
 Errors not_there(const SplitUp& up, const Arrangement& arrangement);

@@ -15,6 +15,7 @@ struct KnownSource {
     std::string name;
     std::string vendor = {};  // who makes it; empty when unknown
     std::string family = {};  // of models; likewise
+    std::string note = {};    // what else is known of where it comes from; likewise
 };
 
 /// What sources wrote of one genre.

@@ -19,8 +19,8 @@ namespace kinprint {
 /// What is said of a text. A candidate's probability is that of a text by one of the sources.
 enum class Verdict : std::uint8_t {
     clear,       // the first has a probability of 0.9 or more, nothing speaks against it, and the atlas was tried
-    likely,      // of 0.5 or more
-    open,        // less, or the text is so unlike those of the atlas that figures say little
+    likely,      // of 0.5 or more, and "none of these" has less
+    open,        // else, or the text is so unlike those of the atlas that figures say next to nothing
     unlike_all,  // "none of these" has 0.8 or more
     too_short,   // fewer than 200 words
 };
@@ -61,8 +61,10 @@ struct Identified {
     std::vector<std::string> warnings;  // sentences
     double coverage = 0;                // as in `Placed`
     double strangeness = 0;
+    bool is_beyond =
+        false;  // is it so unlike the texts of the atlas that nothing can be said? No evidence is told then
     bool is_measured = true;  // was the atlas tried? Else what follows of accuracy, and "none of these", are not known
-    Accuracy measured;        // of placings at the nearest length that was tried
+    Accuracy measured;        // of placings at the longest length that was tried and is no longer
     double measured_words = 0;         // that length
     std::vector<TermCase> speaks_for;  // the first, most telling first
     std::vector<TermCase> speaks_against;
@@ -87,9 +89,10 @@ Identification identify(const Leaves& leaves, const AtlasFile& atlas, const Plac
 
 /// {"kinprint", "icu", "atlas": {"about", "date", "sources"}, "unknown": [{"name", "words", "candidates": [{"source",
 /// "vendor", "probability"}], "vendors": [{"vendor", "probability"}], "noneOfThese", "verdict", "among": {"sources",
-/// "probability"}, "finding", "warnings", "coverage", "strangeness", "measured": {"words", "texts", "first", "three",
-/// "vendor", "calibrationError", "sure", "rightOfSure", "auroc", "detections"}, "for": [{"term", "count", "expected",
-/// "ofFirst", "weight"}], "against", "pieces": as `to_json(PieceByPiece)`}], "limits": [sentences], "errors"}
+/// "probability"}, "finding", "warnings", "coverage", "strangeness", "beyond", "measured": {"words", "texts", "first",
+/// "three", "vendor", "calibrationError", "sure", "rightOfSure", "auroc", "detections"}, "for": [{"term", "count",
+/// "expected", "ofFirst", "weight"}], "against", "pieces": as `to_json(PieceByPiece)`}], "limits": [sentences],
+/// "errors"}
 std::string to_json(const Identification& identification);
 
 }  // namespace kinprint

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,13 @@ struct PieceByPiece {
 /// of a share is Wilson's. O(words * sources + windows * K^2). Sources: Viterbi (1967), "Error bounds for convolutional
 /// codes"; Wilson (1927), "Probable inference, the law of succession, and statistical inference".
 PieceByPiece piece_by_piece(const std::vector<KnownText>& texts, const AtlasFile& atlas, const Placer& placer);
+
+/// Does the style of a text change on its way?
+bool changes(const PieceByPiece& pieces);
+
+/// Puts them beside what was found of the whole. Where the style of a text changes, it warns of that, and no one source
+/// is clear.
+void add_pieces(Identified& whole, std::shared_ptr<const PieceByPiece> pieces);
 
 /// {"texts", "nearest": [{"source", "vendor", "texts", "share", "low", "high"}], "courses": [{"text", "words",
 /// "windows": [{"from", "words", "source", "probability", "noneOfThese"}], "stretches": [{"from", "words", "earliest",

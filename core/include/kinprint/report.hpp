@@ -30,6 +30,7 @@ struct ReportSettings {
     bool keeps_repeats = false;
     Strip strip = {};
     Arrangement arrangement = {};
+    std::vector<std::string> only = {};  // sources that were placed; empty: all
     std::size_t terms = IdentifyOptions{}.terms;
     bool has_pieces = false;
 };
@@ -57,11 +58,12 @@ std::string command_to_repeat(const Report& report);
 /// {"kinprint", "icu", "format": "kinprint-report-1", "date", "claim", "inputs": [{"file", "bytes", "sha256"}],
 /// "atlas": {"about", "date", "sources", "sha256"}, "settings": {"channel", "keepsRepeats", "strip", "encoding",
 /// "fields": {"text", "source", "prompt"}, "renamed": [{"from", "to"}], "splits": [{"from", "by"}], "leftOut",
-/// "terms", "pieces"}, "unknown": as `to_json(Identification)` has it, "limits": [sentences], "repeat": a command}
+/// "only", "terms", "pieces"}, "unknown": as `to_json(Identification)` has it, "limits": [sentences], "repeat": a
+/// command}
 std::string to_json(const Report& report, const Identification& identification);
 
 /// Reads what the page knows of a report: {"claim", "date", "inputs", "atlasFile", "atlasSha256", "paths", "settings":
-/// as `parse_file_spec` has them, with "arrangement"}. Anything out of place is a `bad_option` error.
+/// as `parse_file_spec` has them, with "arrangement" and "only"}. Anything out of place is a `bad_option` error.
 std::optional<Report> parse_report(std::string_view text, Errors& errors);
 
 }  // namespace kinprint

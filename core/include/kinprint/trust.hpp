@@ -67,9 +67,13 @@ struct Trust {
     };
     std::vector<At> at;  // by words, ascending
 
-    /// Between two lengths by the logarithm of words, beyond them as at the nearest; `measured` as at the nearest.
+    /// Between two lengths by the logarithm of words, beyond them as at the nearest; `measured` as in `tried`.
     /// Precondition: `at` is not empty.
     [[nodiscard]] At of(double words) const;
+
+    /// The longest that is no longer than a text of so many words, else the shortest: what was measured there is no
+    /// more than can be said of that text. Precondition: `at` is not empty.
+    [[nodiscard]] const At& tried(double words) const;
 };
 
 /// How far a text is from those of its genre in the atlas, in standard deviations of their divergence; 0 where it is
@@ -77,11 +81,17 @@ struct Trust {
 /// 1,000, 5 at 5,000 (medians).
 double strangeness(const Placed& placed, const Trust::At& at);
 
-/// By source, as above, where the worth is that of near texts up to a strangeness of 1.5, that of far ones from 3.5 on.
+/// The strangeness from which on next to nothing can be said: hardly any text of a genre that an atlas did not know was
+/// as strange.
+inline constexpr double beyond_from = 8;
+
+/// By source, as above, where the worth is that of near texts up to a strangeness of 1.5, that of far ones from 3.5 on,
+/// and from there goes down to a hundredth of that at `beyond_from`: all are nearly as likely then.
 std::vector<double> probabilities(const Placed& placed, const Trust::At& at);
 
 /// The probability that a text is of none of the sources, if half of all texts were: a logistic regression on how much
-/// less like the first source it is, and how much less certain, than that source's own texts are.
+/// less like the first source it is, and how much less certain, than that source's own texts are. Where it is less than
+/// a half it is drawn towards that as probabilities lose their worth.
 double none_of_these(const Placed& placed, const Trust::At& at);
 
 /// What came out of one stretch of known text.

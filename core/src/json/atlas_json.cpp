@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <utility>
 
 #include "atlas_tree_json.hpp"
@@ -18,6 +19,7 @@ using nlohmann::json;
 
 constexpr int atlas_format = 1;
 constexpr int correlation_steps = 127;
+constexpr double least_within = 1e-9;  // what does not vary can't be divided by
 std::string named(const char* key, const json& value) {
     return std::string("\"") + key + "\":" + json_text_of(value);
 }
@@ -26,7 +28,8 @@ void append_sources(std::string& out, const std::vector<KnownSource>& sources) {
     out += ",\n\"sources\":[";
     for (std::size_t at = 0; at < sources.size(); ++at) {
         out += std::string(at > 0 ? ",\n" : "") + "{" + named("name", sources[at].name) + "," +
-               named("vendor", sources[at].vendor) + "," + named("family", sources[at].family) + "}";
+               named("vendor", sources[at].vendor) + "," + named("family", sources[at].family) +
+               (sources[at].note.empty() ? "" : "," + named("note", sources[at].note)) + "}";
     }
     out += ']';
 }
@@ -107,6 +110,11 @@ std::optional<std::string> name_at(const json& object, const char* key) {
     return name && name->size() <= limits::name_bytes ? std::move(name) : std::nullopt;
 }
 
+bool are_distinct(std::vector<std::string> names) {
+    std::ranges::sort(names);
+    return std::ranges::adjacent_find(names) == names.end();
+}
+
 const json* list(const json& object, const char* key, std::size_t least, std::size_t most) {
     const auto found = object.find(key);
     return found != object.end() && found->is_array() && found->size() >= least && found->size() <= most ? &*found
@@ -121,22 +129,22 @@ bool read_sources(const json& root, Atlas& atlas) {
         if (!name || name->empty()) {
             return false;
         }
-        atlas.sources.push_back(
-            {*name, name_at(source, "vendor").value_or(""), name_at(source, "family").value_or("")});
+        atlas.sources.push_back({*name, name_at(source, "vendor").value_or(""), name_at(source, "family").value_or(""),
+                                 name_at(source, "note").value_or("")});
     }
-    return sources != nullptr;
+    return sources != nullptr && are_distinct(atlas.names());
 }
 
 bool read_weights(const json& root, Weights& weights) {
     auto known = terms(root, "terms");
     const auto correlated = root.find("correlated");
-    if (!known || known->empty() || known->size() > limits::atlas_terms || correlated == root.end() ||
-        !correlated->is_number_unsigned() ||
+    if (!known || known->empty() || !are_distinct(*known) || known->size() > limits::atlas_terms ||
+        correlated == root.end() || !correlated->is_number_unsigned() ||
         correlated->get<std::uint64_t>() > std::min(known->size(), limits::atlas_correlated)) {
         return false;
     }
     const auto k = correlated->get<std::size_t>();
-    auto within = numbers(root, "within", k, 0, limits::saved_rate);
+    auto within = numbers(root, "within", k, least_within, limits::saved_rate);
     auto correlation = numbers(root, "correlation", k < 2 ? 0 : k * (k - 1) / 2, -correlation_steps, correlation_steps);
     if (!within || !correlation) {
         return false;
@@ -171,10 +179,23 @@ bool read_genre(const json& object, Atlas& atlas) {
     return true;
 }
 
+/// Is something known of every source, in one genre at least?
+bool has_all_written(const Atlas& atlas) {
+    std::vector<double> occurrences(atlas.sources.size());
+    for (const AtlasGenre& genre : atlas.genres) {
+        for (std::size_t source = 0; source < occurrences.size(); ++source) {
+            const auto row = genre.counts.row(source);
+            occurrences[source] += std::accumulate(row.begin(), row.end(), 0.0);
+        }
+    }
+    return std::ranges::all_of(occurrences, [](double sum) { return sum > 0; });
+}
+
 bool read_genres(const json& root, Atlas& atlas) {
     const json* genres = list(root, "genres", 1, limits::atlas_genres);
     return genres != nullptr &&
-           std::ranges::all_of(*genres, [&](const json& genre) { return read_genre(genre, atlas); });
+           std::ranges::all_of(*genres, [&](const json& genre) { return read_genre(genre, atlas); }) &&
+           has_all_written(atlas);
 }
 
 std::optional<UsualTexts> usual_of(const json& object, std::size_t sources) {

@@ -58,6 +58,7 @@ ResultJson json_of(const Identified& one) {
         }
         json["coverage"] = one.coverage;
         json["strangeness"] = one.strangeness;
+        json["beyond"] = one.is_beyond;
         if (one.is_measured) {
             json["measured"] = accuracy_json(one.measured, one.measured_words);
         }

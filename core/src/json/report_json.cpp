@@ -45,6 +45,7 @@ ResultJson settings_json(const ReportSettings& settings) {
             {"renamed", renamed_json(settings.arrangement.names.renamed)},
             {"splits", splits_json(settings.arrangement.names.splits)},
             {"leftOut", settings.arrangement.left_out},
+            {"only", settings.only},
             {"terms", settings.terms},
             {"pieces", settings.has_pieces}};
 }
@@ -97,6 +98,7 @@ std::optional<Report> parse_report(std::string_view text, Errors& errors) {
         report.settings.keeps_repeats = reading->keeps_repeats;
         report.settings.strip = reading->strip;
         report.settings.arrangement = std::move(*arrangement);
+        report.settings.only = settings.at("only").get<std::vector<std::string>>();
         return report;
     } catch (const ResultJson::exception&) {
         errors.push_back({ErrorCode::bad_option, "", {}, {}, "What is to be reported has something out of place."});

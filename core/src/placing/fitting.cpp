@@ -5,6 +5,7 @@
 #include <functional>
 #include <iterator>
 
+#include "hold.hpp"
 #include "less_than_own.hpp"
 #include "logistic.hpp"
 
@@ -164,7 +165,7 @@ public:
     }
 
     [[nodiscard]] double operator()(const Case& one) const {
-        return logistic(features_of(one, at_, sources_), none_[group_of(one)]);
+        return none_at(strangeness(one.placed, at_), logistic(features_of(one, at_, sources_), none_[group_of(one)]));
     }
 
 private:
@@ -205,7 +206,8 @@ void add_far(const std::vector<Case>& far, const Trust::At& all, const std::vect
             if (one.place.genre == genre) {
                 outcomes.push_back(outcome_of(one, at, vendors));
                 outcomes.back().is_far = true;
-                outcomes.back().none = logistic(features_of(one, at, sources), all.none);
+                const double none = logistic(features_of(one, at, sources), all.none);
+                outcomes.back().none = none_at(strangeness(one.placed, at), none);
             }
         }
     }

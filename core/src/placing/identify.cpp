@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdio>
 #include <map>
 
 #include "among.hpp"
-#include "exp.hpp"
 #include "kinprint/limits.hpp"
 #include "largest.hpp"
 
@@ -21,7 +19,6 @@ constexpr double among_from = 0.9;
 constexpr double unlike_from = 0.8;
 constexpr double even = 0.5;            // of "none of these": as likely as not
 constexpr double strange_from = 3;      // standard deviations: one of the atlas's own texts in some 500 is
-constexpr double hopeless_from = 8;     // figures say little
 constexpr double least_coverage = 0.3;  // English that an atlas of English has not seen the like of has 0.4 or more
 constexpr std::size_t few = 3;          // candidates of a short text
 
@@ -86,26 +83,23 @@ bool is_foreign(const Identified& one) {
 
 Verdict verdict_of(const Identified& one) {
     const double first = one.candidates.front().probability;
-    if (is_foreign(one)) {
+    if (one.is_beyond) {
         return Verdict::open;
     }
     if (one.is_measured && one.none_of_these >= unlike_from) {
         return Verdict::unlike_all;
     }
-    if (one.strangeness >= hopeless_from) {
+    if (one.is_measured && one.none_of_these >= even) {
         return Verdict::open;
     }
-    if (one.is_measured && first >= clear_from && one.none_of_these < even && one.strangeness < strange_from) {
+    if (one.is_measured && first >= clear_from && one.strangeness < strange_from) {
         return Verdict::clear;
     }
     return first >= likely_from ? Verdict::likely : Verdict::open;
 }
 
-/// What keeps the first from being clear, where its probability does not.
+/// What keeps the first from being clear.
 std::string doubt_about(const Identified& one) {
-    if (one.none_of_these >= even) {
-        return "; but it may well be by none of them.";
-    }
     return one.candidates.front().probability >= clear_from ? ", as far as this can be told of such a text."
                                                             : "; others are possible.";
 }
@@ -123,6 +117,9 @@ std::string untried_finding_of(const Identified& one) {
 }
 
 std::string finding_of(const Identified& one) {
+    if (one.is_beyond) {
+        return "Open. It is too unlike the texts of the atlas to be placed among its models.";
+    }
     const Candidate& first = one.candidates.front();
     const std::string who = name_of(first);
     const std::string sure = likelihood(first.probability) + " among the models of the atlas";
@@ -133,7 +130,8 @@ std::string finding_of(const Identified& one) {
         case Verdict::open:
         case Verdict::too_short: break;
     }
-    return "Open. " + who + " comes first, with " + sure + ".";
+    return "Open. " + who + " comes first, with " + sure +
+           (one.none_of_these >= even ? "; but it may well be by none of them." : ".");
 }
 
 void warn_of_few_words(Identified& one) {
@@ -142,6 +140,11 @@ void warn_of_few_words(Identified& one) {
         warning += " Of " + count_of(static_cast<std::uint64_t>(one.measured_words), "word") +
                    " the first was right in " + percent(one.measured.first) + " of " +
                    std::to_string(one.measured.texts) + " trials.";
+    }
+    if (one.strangeness < strange_from) {
+        warning +=
+            " Whether it is of another kind than the texts of the atlas, a mail or a manual among stories, is "
+            "hardly seen in so few: if it is, doubt this more.";
     }
     one.warnings.push_back(std::move(warning));
 }
@@ -154,15 +157,27 @@ void warn(Identified& one) {
     }
     if (is_foreign(one)) {
         one.warnings.push_back("Only " + percent(one.coverage) +
-                               " of its words and pairs are in the atlas: it may be in another language, or no prose. "
-                               "The figures say nothing then.");
+                               " of its words and pairs are in the atlas: it may be in another language, or no prose.");
+    } else if (one.is_beyond) {
+        one.warnings.emplace_back(
+            "Code, lists and tables are as unlike the texts that the atlas knows, and so is prose of quite another "
+            "kind. No probability would mean anything.");
     } else if (one.strangeness >= strange_from) {
         one.warnings.emplace_back(
             "It is not like the texts that the atlas knows: another genre, perhaps, or another form. The probabilities "
             "are drawn towards doubt, and may still be too sure.");
     }
-    if (one.words < limits::words_to_rank_all) {
+    if (one.words < limits::words_to_rank_all && !one.is_beyond) {
         warn_of_few_words(one);
+    }
+}
+
+/// What its makers know of the first source, where that is doubtful.
+void add_note(Identified& one, const Atlas& atlas) {
+    const std::string& first = one.candidates.front().source;
+    const auto known = std::ranges::find(atlas.sources, first, &KnownSource::name);
+    if (!one.is_beyond && !known->note.empty()) {
+        one.warnings.push_back("The atlas notes of " + first + ": " + known->note + ".");
     }
 }
 
@@ -207,27 +222,29 @@ public:
         one.none_of_these = file_.is_tried ? none_of_these(placed, at) : 0;
         one.coverage = placed.coverage;
         one.strangeness = strangeness(placed, at);
+        one.is_beyond = one.strangeness >= beyond_from || is_foreign(one);
         one.measured = at.measured;
-        one.measured_words = nearest_length(placed.words);
+        one.measured_words = file_.trust.tried(placed.words).words;
         one.verdict = verdict_of(one);
         one.among = among_of(file_, p, one.verdict);
         one.finding = one.is_measured ? finding_of(one) : untried_finding_of(one);
         warn(one);
+        add_note(one, file_.atlas);
         if (one.words < limits::words_to_rank_all) {
             one.candidates.resize(std::min(one.candidates.size(), few));
             one.vendors.resize(std::min(one.vendors.size(), few));
         }
-        const auto first = index_of_largest(p);
-        const std::vector<TermCase> cases = placer_.terms_of(leaves_, leaf, placed, first);
-        one.speaks_for = most_telling(cases, 1, options_.terms);
-        one.speaks_against = most_telling(cases, -1, options_.terms);
+        if (!one.is_beyond) {
+            add_evidence(one, leaf, index_of_largest(p));
+        }
         return one;
     }
 
 private:
-    [[nodiscard]] double nearest_length(double words) const {
-        const auto distance = [&](const Trust::At& at) { return std::abs(portable_log(at.words / words)); };
-        return std::ranges::min_element(file_.trust.at, {}, distance)->words;
+    void add_evidence(Identified& one, std::size_t leaf, std::size_t first) const {
+        const std::vector<TermCase> cases = placer_.terms_of(leaves_, leaf, placed_[leaf], first);
+        one.speaks_for = most_telling(cases, 1, options_.terms);
+        one.speaks_against = most_telling(cases, -1, options_.terms);
     }
 
     const AtlasFile& file_;

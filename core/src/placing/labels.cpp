@@ -17,6 +17,8 @@ struct Columns {
     std::optional<std::size_t> model;
     std::optional<std::size_t> vendor;
     std::optional<std::size_t> family;
+    std::optional<std::size_t> relation;
+    std::optional<std::size_t> parent;
 };
 
 Columns columns_of(const std::vector<std::string>& heading) {
@@ -29,6 +31,10 @@ Columns columns_of(const std::vector<std::string>& heading) {
             columns.vendor = at;
         } else if (heading[at] == "family") {
             columns.family = at;
+        } else if (heading[at] == "relation") {
+            columns.relation = at;
+        } else if (heading[at] == "parent") {
+            columns.parent = at;
         }
     }
     return columns;
@@ -36,6 +42,12 @@ Columns columns_of(const std::vector<std::string>& heading) {
 
 std::string cell(const Row& row, const std::optional<std::size_t>& column) {
     return column && *column < row.cells.size() ? row.cells[*column] : "";
+}
+
+std::string note_of(const Row& row, const Columns& columns) {
+    const std::string relation = cell(row, columns.relation);
+    const std::string parent = cell(row, columns.parent);
+    return relation.empty() || parent.empty() ? relation : relation + " of " + parent;
 }
 
 }  // namespace
@@ -67,7 +79,7 @@ std::map<std::string, Label> parse_labels(std::string_view csv, std::string_view
                               "This line names no model. The others are used."});
             continue;
         }
-        labels[model] = {cell(rows[at], columns.vendor), cell(rows[at], columns.family)};
+        labels[model] = {cell(rows[at], columns.vendor), cell(rows[at], columns.family), note_of(rows[at], columns)};
     }
     return labels;
 }

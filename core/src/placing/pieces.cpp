@@ -71,4 +71,17 @@ PieceByPiece piece_by_piece(const std::vector<KnownText>& texts, const AtlasFile
     return result;
 }
 
+bool changes(const PieceByPiece& pieces) {
+    return std::ranges::any_of(pieces.courses, [](const Course& course) { return course.stretches.size() > 1; });
+}
+
+void add_pieces(Identified& whole, std::shared_ptr<const PieceByPiece> pieces) {
+    if (changes(*pieces)) {
+        whole.verdict = whole.verdict == Verdict::clear ? Verdict::likely : whole.verdict;
+        whole.warnings.emplace_back(
+            "Its style changes on the way: whose each part may be says more than what is said of the whole.");
+    }
+    whole.pieces = std::move(pieces);
+}
+
 }  // namespace kinprint

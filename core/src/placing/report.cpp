@@ -90,6 +90,9 @@ void add_settings(Line& line, const ReportSettings& settings) {
     for (const std::string& source : settings.arrangement.left_out) {
         line.add("--exclude", source);
     }
+    for (const std::string& source : settings.only) {
+        line.add("--only", source);
+    }
     if (settings.terms != standard.terms) {
         line.add("--terms", std::to_string(settings.terms));
     }

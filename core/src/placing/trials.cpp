@@ -64,7 +64,7 @@ std::string stretch(const std::vector<const KnownText*>& texts, std::size_t want
         append_words(found, body.substr(at == 0 ? random_paragraph(body, random) : 0), words, wanted);
         found += "\n\n";
     }
-    return words * 10 < wanted * 9 ? "" : found;
+    return static_cast<double>(words) < least_of_length * static_cast<double>(wanted) ? "" : found;
 }
 
 /// Those of one source that stand in one fold and genre.

@@ -22,6 +22,7 @@ struct TrialLength {
     std::size_t draws;
 };
 inline constexpr std::array<TrialLength, 5> trial_lengths = {{{200, 20}, {500, 15}, {1000, 12}, {2000, 8}, {5000, 5}}};
+inline constexpr double least_of_length = 0.9;  // a stretch that has so much of it will do
 inline constexpr std::size_t trial_folds = 5;
 
 /// Where a prompt is put: the texts that answer it are held out together.

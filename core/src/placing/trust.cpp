@@ -5,14 +5,13 @@
 #include <iterator>
 
 #include "exp.hpp"
+#include "hold.hpp"
 #include "less_than_own.hpp"
+#include "trials.hpp"
 
 namespace kinprint {
 
 namespace {
-
-constexpr double near_up_to = 1.5;  // standard deviations
-constexpr double far_from = 3.5;
 
 double between(double low, double high, double part) {
     return low + part * (high - low);
@@ -44,8 +43,9 @@ Trust::At Trust::of(double words) const {
     }
     const At& low = *std::prev(above);
     const double part = portable_log(words / low.words) / portable_log(above->words / low.words);
-    At one = part < 0.5 ? low : *above;
+    At one = low;
     one.words = words;
+    one.measured = tried(words).measured;
     one.near = between(low.near, above->near, part);
     one.far = between(low.far, above->far, part);
     for (std::size_t genre = 0; genre < one.usual.size(); ++genre) {
@@ -57,18 +57,23 @@ Trust::At Trust::of(double words) const {
     return one;
 }
 
+const Trust::At& Trust::tried(double words) const {
+    const auto longer = std::ranges::find_if(at, [&](const At& one) { return one.words * least_of_length > words; });
+    return longer == at.begin() ? *longer : *std::prev(longer);
+}
+
 double strangeness(const Placed& placed, const Trust::At& at) {
     const UsualTexts& usual = at.usual[placed.genre];
     return usual.spread > 0 ? std::max(0.0, (placed.divergence - usual.divergence) / usual.spread) : 0;
 }
 
 std::vector<double> probabilities(const Placed& placed, const Trust::At& at) {
-    const double part = (strangeness(placed, at) - near_up_to) / (far_from - near_up_to);
-    return probabilities(placed, between(at.near, at.far, std::clamp(part, 0.0, 1.0)));
+    return probabilities(placed, worth_at(strangeness(placed, at), at));
 }
 
 double none_of_these(const Placed& placed, const Trust::At& at) {
-    return logistic(less_than_own(placed, probabilities(placed, at), at.usual[placed.genre].own), at.none);
+    const Features less = less_than_own(placed, probabilities(placed, at), at.usual[placed.genre].own);
+    return none_at(strangeness(placed, at), logistic(less, at.none));
 }
 
 }  // namespace kinprint

@@ -21,6 +21,14 @@ Source source_of(const Piece& piece) {
 
 }  // namespace
 
+Error unknown_source(std::string_view name) {
+    return {ErrorCode::unknown_source,
+            "",
+            {},
+            {},
+            "There is no source \"" + std::string(name) + "\", so nothing can be done with it."};
+}
+
 Errors not_there(const SplitUp& up, const Arrangement& arrangement) {
     std::set<std::string_view> missing;
     const auto miss = [&](const auto& map) {
@@ -40,11 +48,7 @@ Errors not_there(const SplitUp& up, const Arrangement& arrangement) {
                                 std::less<std::string_view>());
     Errors errors;
     for (const std::string_view name : missing) {
-        errors.push_back({ErrorCode::unknown_source,
-                          "",
-                          {},
-                          {},
-                          "There is no source \"" + std::string(name) + "\", so nothing can be done with it."});
+        errors.push_back(unknown_source(name));
     }
     return errors;
 }

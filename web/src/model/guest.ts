@@ -30,6 +30,7 @@ export function guestOf(said: Identified, { sources }: TreeResult): Guest | null
 
 /** Its place in words. */
 export function placeOf({ isAmongAll, said }: Guest): string {
+  if (said.beyond) return 'it is too unlike the texts of the atlas to have a place among its models';
   if (said.verdict === 'unlike-all') return 'it is like none of these';
   const { sources, probability } = said.among ?? { sources: [], probability: 0 };
   if (isAmongAll) return 'it belongs to no smaller group than all';

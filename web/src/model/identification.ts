@@ -57,12 +57,18 @@ export interface Identified {
   warnings: string[];
   coverage?: number;
   strangeness?: number;
+  /** Is it so unlike the texts of the atlas that its figures mean nothing? */
+  beyond?: boolean;
   measured?: Measured;
   for?: TermCase[];
   against?: TermCase[];
   /** Text by text and piece by piece, where that was asked. */
   pieces?: PieceByPiece;
 }
+
+/** Are there figures to show? */
+export const isTold = ({ candidates, beyond }: Identified): boolean =>
+  candidates.length > 0 && beyond !== true;
 
 export interface Identification {
   atlas: { about: string; date: string; sources: number };
@@ -84,14 +90,14 @@ export function likelihood(probability: number): string {
 }
 
 /** How often such findings are right. */
-export function measuredOf({ measured, noneOfThese }: Identified): string {
+export function measuredOf({ measured }: Identified): string {
   if (!measured) return '';
-  const { words, texts, first, three, rightOfSure, detections } = measured;
+  const { words, texts, first, three, vendor, calibrationError, rightOfSure, detections } = measured;
   return [
     `Measured on ${format.count(texts)} stretches of ${format.count(words)} words by these models, to prompts the atlas had not seen:`,
-    `the first is right in ${percent(first)}, one of the first three in ${percent(three)};`,
+    `the first is right in ${percent(first)}, its maker in ${percent(vendor)}, one of the first three in ${percent(three)};`,
     `where it has 90 % or more, it is right in ${percent(rightOfSure)}.`,
-    `Of texts by a model that the atlas does not know, ${percent(detections)} are found out where 5 % of the others are taken for such`,
-    `(“none of these” here: ${likelihood(noneOfThese ?? 0)}, supposing that half of all texts are by others).`,
+    `Probabilities are off by ${format.plural(Math.max(1, Math.round(100 * calibrationError)), 'point')} on average.`,
+    `Of texts by a model that the atlas does not know, ${percent(detections)} are found out where 5 % of the others are taken for such.`,
   ].join(' ');
 }

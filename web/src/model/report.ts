@@ -56,6 +56,8 @@ export interface ReportInput {
     encoding: Encoding | null;
     fields: Fields | null;
     arrangement: EngineArrangement;
+    /** The source, where there are others in what is given to the command. */
+    only: string[];
   };
 }
 

@@ -81,7 +81,9 @@ export function sourceCard(
     el('h3', 'card-heading', 'Nearest sources, by distance'),
     el('ol', 'neighbours', ...rows),
     ...(options.onList ? [askButton('What does it over-use?', 'slop', options.onList)] : []),
-    ...(options.onIdentify ? [' ', askButton('Whose style is it?', 'identity', options.onIdentify)] : []),
+    ...(options.onIdentify
+      ? [' ', askButton('Whose style is it?', `whose style ${about.name}`, options.onIdentify)]
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Whose style a source is: the candidates with their probabilities, what speaks for the first, and how sure that is. */
 import {
+  isTold,
   leastOthers,
   likelihood,
   measuredOf,
@@ -8,7 +9,7 @@ import {
   type TermCase,
 } from '../model/identification';
 import * as format from '../model/format';
-import type { PieceByPiece } from '../model/pieces';
+import { changes, type PieceByPiece } from '../model/pieces';
 import type { IdentityState } from '../model/state';
 import { needsNetwork } from '../packs/packs';
 import { answerParts } from './answer-parts';
@@ -26,12 +27,14 @@ interface IdentityView {
   update(identity: IdentityState): void;
 }
 
-/** The likeliest, with their probabilities. */
-export function candidateList({ candidates }: Identified): HTMLElement {
+/** The likeliest, with their probabilities; below them that of none. */
+export function candidateLists({ candidates, noneOfThese }: Identified): Child[] {
   const rows = candidates
     .slice(0, mostCandidates)
     .map(({ source, vendor, probability }) => shareRow(source, vendor, probability));
-  return el('ol', 'neighbours', ...rows);
+  const none =
+    noneOfThese === null ? [] : [shareRow('None of these', 'if half of all texts were', noneOfThese)];
+  return [el('ol', 'neighbours', ...rows), el('ul', 'neighbours none-of-these', ...none)];
 }
 
 function vendorsOf({ vendors }: Identified): string {
@@ -77,15 +80,22 @@ function madeOf({ among, atlas, atlasFile }: IdentityState, onShipped: () => voi
   return [el('p', 'card-members', `${atlasFile}: ${about} `, shipped)];
 }
 
-/** What is said, and of whom; `made`: by which atlas, where that is not the shipped one. */
+/** What is said; `made`: by which atlas, where that is not the shipped one. */
 function verdict(result: Identified, made: Child[]): Child[] {
-  const isPlaced = result.candidates.length > 0;
-  const hasVendors = result.candidates.some(({ vendor }) => vendor !== '');
   return [
     ...made,
     el('p', 'identity-finding', result.finding),
     ...result.warnings.map((warning) => el('p', 'card-warning', warning)),
-    ...(isPlaced ? [candidateList(result)] : []),
+  ];
+}
+
+/** Of whom; `isOfParts`: it has parts of different styles, of which more can be said. */
+function ranking(result: Identified, isOfParts: boolean): Child[] {
+  if (!isTold(result)) return [];
+  const hasVendors = result.candidates.some(({ vendor }) => vendor !== '');
+  return [
+    ...(isOfParts ? [el('h3', 'evidence-heading', 'As a whole')] : []),
+    ...candidateLists(result),
     ...(hasVendors ? [el('p', 'card-members', vendorsOf(result))] : []),
   ];
 }
@@ -96,7 +106,7 @@ function grounds(result: Identified, limits: readonly string[]): Child[] {
   return [
     ...evidence(`What speaks for ${first}`, result.for, first),
     ...evidence(`What speaks against ${first}`, result.against, first),
-    ...(result.measured ? [el('p', 'card-members evidence-note', measuredOf(result))] : []),
+    ...(result.measured && isTold(result) ? [el('p', 'card-members evidence-note', measuredOf(result))] : []),
     el('p', 'card-members evidence-note', limits[0] ?? ''),
   ];
 }
@@ -144,6 +154,7 @@ const beforeWhom: Record<Among, string> = {
 export function identityView({ onAmong, onShipped, onReport, onBack }: IdentityHandlers): IdentityView {
   const { title, status, warning, warn } = answerParts();
   const said = el('div', '');
+  const ranked = el('div', '');
   const piecewise = el('div', '');
   const why = el('div', '');
   const back = onBack ? [button('button small', 'Back', onBack)] : [];
@@ -152,7 +163,7 @@ export function identityView({ onAmong, onShipped, onReport, onBack }: IdentityH
   const report = button('button small', 'Report', () => onReport(asked));
   setHint(report, 'All of it on one page, to print or to keep');
   const actions = el('p', 'report-offer', report);
-  const parts = [status, warning, actions, said, piecewise, why];
+  const parts = [status, warning, actions, said, ranked, piecewise, why];
   const element = el('div', 'evidence', ...back, title, among.element, ...parts);
   let shown: Identified | null = null;
   let shownPieces: PieceByPiece | null = null;
@@ -168,7 +179,14 @@ export function identityView({ onAmong, onShipped, onReport, onBack }: IdentityH
       const placed = result ? `${format.plural(result.words, 'word')}, ${beforeWhom[identity.among]}.` : '';
       setText(status, placed || (notice ? '' : 'Placing…'));
       warn(notice ?? '');
-      if (pieces !== shownPieces) piecewise.replaceChildren(...(pieces ? piecesParts(pieces) : []));
+      const isOfParts = pieces?.courses.some(changes) ?? false;
+      if (pieces !== shownPieces) {
+        piecewise.replaceChildren(...(pieces ? piecesParts(pieces) : []));
+        // Whose its parts are comes before whose it is as a whole.
+        (isOfParts ? said : ranked).after(piecewise);
+      }
+      if (result !== shown || pieces !== shownPieces)
+        ranked.replaceChildren(...(result ? ranking(result, isOfParts) : []));
       shownPieces = pieces;
       // A report can be repeated: it is by an atlas, which is a file.
       show(actions, result !== null && identity.among === 'atlas');

@@ -73,7 +73,11 @@ export function inspectorView(handlers: Handlers): (state: State, selection: Sel
     }
     if (identity) {
       identityPanel.update(identity);
-      return { asked: 'identity', element: identityPanel.element, title: identityPanel.title };
+      return {
+        asked: `whose style ${identity.source}`,
+        element: identityPanel.element,
+        title: identityPanel.title,
+      };
     }
     return null;
   };
@@ -103,10 +107,13 @@ export function inspectorView(handlers: Handlers): (state: State, selection: Sel
   return (state, { pinned }) => {
     const { tree, busy } = state;
     const source = tree?.result.sources.findIndex(({ name }) => name === pinned) ?? -1;
-    document.body.classList.toggle('inspecting', source >= 0);
-    const now = source >= 0 && tree ? answer(state, tree.result) : null;
+    // Whose style one is can be asked of what has no place in the tree, too.
+    const now = tree && (source >= 0 || state.identity) ? answer(state, tree.result) : null;
+    const isShown = source >= 0 || now !== null;
+    document.body.classList.toggle('inspecting', isShown);
     document.body.classList.toggle('explaining', now !== null);
-    if (!show(panel, source >= 0) || !tree) return;
+    if (!isShown) open = null;
+    if (!show(panel, isShown) || !tree) return;
     if (now) showAnswer(now);
     else if (open) goBack(state, tree.result, source);
     else showCard(state, tree.result, source);

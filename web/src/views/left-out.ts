@@ -16,7 +16,7 @@ function sentence(little: readonly SourceCount[], taken: boolean): string {
   const few = `fewer than ${format.count(wordsForAPlace)} words`;
   return taken
     ? `Taken in with ${few}, so that the places of all are less sure: ${names}.`
-    : `Left out of the tree, for ${few}: ${names}.`;
+    : `Left out of the tree, for ${few}: ${names}. Whose style ${little.length === 1 ? 'it is' : 'they are'} can be asked all the same: choose a name in the table.`;
 }
 
 export function leftOutView(onTakeIn: (all: boolean) => void): (state: State) => void {

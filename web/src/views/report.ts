@@ -1,13 +1,12 @@
 /** The report of whose style a source is, to read, to print and to take home. */
 import * as format from '../model/format';
-import { measuredOf, type Identified, type TermCase } from '../model/identification';
-import { foundAlong, inWords } from '../model/pieces';
+import { isTold, measuredOf, type Identified, type TermCase } from '../model/identification';
+import { inWords } from '../model/pieces';
 import { dateInWords, fileNameOf, settingsInWords, type Report, type ReportedFile } from '../model/report';
 import { reasonOf } from '../model/reason';
 import { openDialog } from './dialogs';
 import { button, download, el, setLabel, setText, show, type Child } from './dom';
-import { candidateList } from './identity';
-import { shareRow } from './share-row';
+import { candidateLists } from './identity';
 
 /** Makes the document, with this claim in it. */
 type Make = (source: string, claim: string) => Promise<string>;
@@ -15,13 +14,7 @@ type Make = (source: string, claim: string) => Promise<string>;
 const mostInputs = 20;
 const mostSentences = 4;
 function candidates(one: Identified): Child[] {
-  const { candidates, noneOfThese } = one;
-  if (candidates.length === 0) return [];
-  const none =
-    noneOfThese === null
-      ? []
-      : [shareRow('None of these', 'supposing that half of all texts are by others', noneOfThese)];
-  return [el('h3', '', 'Candidates'), candidateList(one), el('ol', 'neighbours report-none', ...none)];
+  return isTold(one) ? [el('h3', '', 'Candidates'), ...candidateLists(one)] : [];
 }
 
 function terms(title: string, cases: readonly TermCase[] | undefined): Child[] {
@@ -126,10 +119,10 @@ function body(report: Report): Child[] {
   const one = report.unknown[0];
   if (!one) return [el('p', 'card-warning', 'There is no text of it to be placed.')];
   return [
-    el('p', 'report-finding', foundAlong(one.finding, one.pieces)),
+    el('p', 'report-finding', one.finding),
     ...one.warnings.map((warning) => el('p', 'card-warning', warning)),
     ...candidates(one),
-    ...(one.measured ? [el('p', '', measuredOf(one))] : []),
+    ...(one.measured && isTold(one) ? [el('p', '', measuredOf(one))] : []),
     ...inPieces(one),
     ...evidence(one),
     ...inputs(report.inputs),

@@ -12,6 +12,8 @@ import { splitForm } from './split-form';
 
 export interface RowHandlers {
   onChoose(name: string): void;
+  /** Asks whose style it is. */
+  onIdentify(name: string): void;
   onHover(name: string | null): void;
   onRename(from: string, to: string): void;
   onMerge(from: string, into: string): void;
@@ -94,6 +96,7 @@ export class SourceRow {
   readonly #choose: () => void;
   #edit: HTMLFormElement | null = null;
   #isOut = false;
+  #isLittle = false;
   #isFixed = true;
   #groupName = '';
 
@@ -102,7 +105,8 @@ export class SourceRow {
     private readonly handlers: RowHandlers,
     private readonly around: RowSurroundings,
   ) {
-    this.#choose = () => handlers.onChoose(name);
+    // What has no place in the tree can be asked about all the same.
+    this.#choose = () => (this.#isLittle ? handlers.onIdentify(name) : handlers.onChoose(name));
     this.#name = button('source-name', short(name), this.#choose);
     setHint(this.#name, name);
     const grip = el('span', 'source-grip');
@@ -125,12 +129,12 @@ export class SourceRow {
 
   update({ source, underway, warnings, isLittle, canChange, group, isPicking }: RowState): void {
     this.#isOut = source?.isOut ?? false;
+    this.#isLittle = isLittle;
     this.#isFixed = !canChange || source === undefined;
-    const isOut = this.#isOut || isLittle;
     this.element.classList.toggle('waiting', source === undefined);
-    this.element.classList.toggle('out', isOut);
+    this.element.classList.toggle('out', this.#isOut || isLittle);
     this.element.classList.toggle('fixed', this.#isFixed);
-    this.#name.disabled = isOut;
+    this.#name.disabled = this.#isOut;
     const from = source ? origin(source) : '';
     setText(this.#origin, from);
     setHint(this.#origin, source?.parts.join(', ') ?? '');
@@ -143,7 +147,8 @@ export class SourceRow {
     setFigure(this.#words, source?.words ?? null);
     this.#state.classList.toggle('busy', underway !== undefined && underway.read > 0);
     if (underway) setText(this.#state, percent(underway));
-    else if (isOut) setText(this.#state, 'left out');
+    else if (this.#isOut) setText(this.#state, 'left out');
+    else if (isLittle) setText(this.#state, 'too short');
     else if (warnings.length === 0) setText(this.#state, 'counted');
     else this.#state.replaceChildren(this.#why(warnings));
     show(this.#more, source !== undefined);
@@ -236,8 +241,11 @@ export class SourceRow {
     const leaving = this.#isOut
       ? { label: 'Take in again', onChoose: () => handlers.onTakeIn(name) }
       : { label: 'Leave out', onChoose: () => handlers.onLeaveOut(name) };
-    if (hasOthers) return [...changing, ...moving, leaving];
-    return [...changing.filter(({ label }) => !label.startsWith('Merge')), leaving];
+    const asking = this.#isOut
+      ? []
+      : [{ label: 'Whose style is it?', onChoose: () => handlers.onIdentify(name) }];
+    if (hasOthers) return [...asking, ...changing, ...moving, leaving];
+    return [...asking, ...changing.filter(({ label }) => !label.startsWith('Merge')), leaving];
   }
 
   /** Puts a form in the place of the row's figures. */
