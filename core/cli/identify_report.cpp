@@ -84,7 +84,8 @@ std::string report(const Identified& one, std::size_t sources) {
                terms("Speaks for it", one.speaks_for) + terms("Speaks against it", one.speaks_against) + "\n" +
                (one.is_measured ? measured(one) + "\n" : "");
     }
-    return out + (one.pieces && !is_of_parts ? text_report(*one.pieces) : "");
+    // Parts of what is like nothing that the atlas knows say no more.
+    return out + (one.pieces && !is_of_parts && !one.is_beyond ? text_report(*one.pieces) : "");
 }
 
 }  // namespace

@@ -12,6 +12,9 @@ std::string whose(const Identified& one) {
     if (one.candidates.empty()) {
         return "too short to tell";
     }
+    if (one.is_beyond) {
+        return "unlike the texts of the atlas";
+    }
     const Candidate& first = one.candidates.front();
     const bool is_none = one.verdict == Verdict::unlike_all;
     const bool may_be_none = !is_none && one.none_of_these >= 0.5;

@@ -101,25 +101,30 @@ TEST_CASE("Pieces end with sentences, and between characters; together they are 
     CHECK(pieces.texts[1].first == pieces.texts[0].pieces);
 }
 
-TEST_CASE("A text whose style changes is nobody's clearly, and that is said of the whole", "[pieces]") {
+TEST_CASE("Of a text whose style changes the finding is whose its parts are; of several texts it says how many change",
+          "[pieces]") {
     Random random(3);
     const std::string one = text_by(writers[0], "tale", 3000, random);
     const std::string two = one + text_by(writers[2], "tale", 3000, random);
-    const auto with_pieces = [](const std::string& body) {
+    const auto with_pieces = [](const std::vector<KnownText>& texts) {
         Identified whole;
         whole.verdict = Verdict::clear;
-        add_pieces(whole, std::make_shared<PieceByPiece>(pieces_of({text_of(body)})));
+        whole.finding = "As a whole.";
+        add_pieces(whole, std::make_shared<PieceByPiece>(pieces_of(texts)));
         return whole;
     };
-    const Identified pure = with_pieces(one);
+    const Identified pure = with_pieces({text_of(one)});
     CHECK_FALSE(changes(*pure.pieces));
     CHECK(pure.verdict == Verdict::clear);
-    CHECK(pure.warnings.empty());
-    const Identified spliced = with_pieces(two);
+    CHECK(pure.finding == "As a whole.");
+    const Identified spliced = with_pieces({text_of(two)});
     CHECK(changes(*spliced.pieces));
-    CHECK(spliced.verdict == Verdict::likely);
-    REQUIRE(spliced.warnings.size() == 1);
-    CHECK(spliced.warnings[0].starts_with("Its style changes on the way"));
+    CHECK(spliced.verdict == Verdict::open);
+    CHECK(spliced.finding.starts_with("Its style changes on the way: first ada ("));
+    CHECK(spliced.finding.find(" %), then cyd (") != std::string::npos);
+    const Identified several = with_pieces({text_of(one), text_of(two), text_of(two)});
+    CHECK(several.verdict == Verdict::clear);
+    CHECK(several.finding == "As a whole. The style of 2 texts changes on the way.");
 }
 
 TEST_CASE("Where one writer ends and another begins is seen, and told as an interval", "[pieces]") {

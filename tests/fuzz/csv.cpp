@@ -1,5 +1,4 @@
 // Any bytes as a table, with any delimiter: the rows do not depend on the slices, and dialects are found in any head.
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -15,8 +14,8 @@ namespace {
 std::string parsed(std::string_view bytes, char delimiter, std::size_t slice) {
     CsvParser parser(delimiter);
     std::vector<Row> rows;
-    for (; !bytes.empty(); bytes.remove_prefix(std::min(slice, bytes.size()))) {
-        parser.feed(bytes.substr(0, slice), rows);
+    while (!bytes.empty()) {
+        bytes.remove_prefix(parser.feed(bytes.substr(0, slice), rows));
     }
     parser.finish(rows);
     std::string all;

@@ -9,7 +9,7 @@ import {
   stretchLine,
   type PieceByPiece,
 } from '../../web/src/model/pieces';
-import { answers, expect, prose, test, type Kinprint } from './kinprint';
+import { answers, expect, prose, sampleAnswers, sampleText, test, type Kinprint } from './kinprint';
 
 const command = fileURLToPath(new URL('../../build/native/kinprint', import.meta.url));
 
@@ -29,14 +29,17 @@ test('one source, of which there is no tree, is placed at once, as the command p
   kinprint,
 }) => {
   const { page } = kinprint;
-  await kinprint.choose(kinprint.write('texts/letter.txt', prose('ornate', 1500)));
+  await kinprint.choose(kinprint.write('texts/letter.txt', sampleText('story')));
   const lone = page.locator('#lone');
   await expect(lone.getByRole('heading', { level: 2 })).toHaveText('Whose style is letter?');
   const expected = said(kinprint, 'letter');
   await expect(kinprint.finding).toHaveText(expected.finding);
   await expect(lone.locator('.neighbour-figure')).toHaveText(
-    expected.candidates.slice(0, 5).map(({ probability }) => likelihood(probability)),
+    [...expected.candidates.slice(0, 5).map(({ probability }) => probability), expected.noneOfThese ?? 0].map(
+      likelihood,
+    ),
   );
+  await expect(lone.locator('.none-of-these')).toContainText('None of these');
   await expect(lone).toContainText('A likeness of style proves no origin');
   const row = lone.locator('.term-row').first();
   await row.click();
@@ -67,7 +70,7 @@ test('it hangs in the tree of the atlas as a dashed leaf, above the group that t
   kinprint,
 }) => {
   const { page, leaves } = kinprint;
-  await kinprint.choose(kinprint.write('texts/letter.txt', prose('ornate', 1500)));
+  await kinprint.choose(kinprint.write('texts/letter.txt', sampleText('story')));
   await expect(leaves).toHaveCount(23);
   const { among } = said(kinprint, 'letter');
   const guest = page.locator('#tree .leaf.guest');
@@ -82,6 +85,52 @@ test('it hangs in the tree of the atlas as a dashed leaf, above the group that t
   await expect(page.locator('#tip')).toContainText('how long its branch is says nothing');
   await expect(page.locator('#vacant')).toBeHidden();
   await expect(page.locator('#lone')).toBeVisible();
+});
+
+test('a text that is like nothing in the atlas is placed nowhere', async ({ kinprint }) => {
+  const { page, leaves } = kinprint;
+  await kinprint.choose(kinprint.write('texts/salad.txt', prose('ornate', 1500)));
+  const lone = page.locator('#lone');
+  const expected = said(kinprint, 'salad');
+  expect(expected).toMatchObject({ beyond: true, verdict: 'open' });
+  await expect(kinprint.finding).toHaveText(expected.finding);
+  await expect(lone.locator('.card-warning').last()).toContainText('No probability would mean anything');
+  await expect(leaves).toHaveCount(23);
+  await expect(lone.locator('.neighbours, .term-row, .band')).toHaveCount(0);
+  await expect(lone).not.toContainText('Measured on');
+  await page.locator('#tree .leaf.guest').hover();
+  await expect(page.locator('#tip')).toContainText('too unlike the texts of the atlas');
+  await expect(page.locator('#tip')).not.toContainText('by probability');
+});
+
+test('what is too short for the tree is asked about from its row, and so is what stands in it', async ({
+  kinprint,
+}) => {
+  const { page, leaves } = kinprint;
+  await kinprint.choose(
+    kinprint.write('texts/plain.txt', prose('plain', 6000)),
+    kinprint.write('texts/ornate.txt', prose('ornate', 6000)),
+    kinprint.write('texts/note.txt', sampleText('story')),
+  );
+  await expect(leaves).toHaveCount(2);
+  await expect(page.locator('#left-out')).toContainText('choose a name in the table');
+  const row = page.locator('tr.out');
+  await expect(row).toContainText('too short');
+  await row.locator('.source-name').focus();
+  await page.keyboard.press('Enter');
+  await expect(kinprint.finding).toHaveText(said(kinprint, 'note').finding);
+  const panel = page.locator('#inspector');
+  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Whose style is note?');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(leaves).toHaveCount(2);
+  await expect(leaves.first()).toBeFocused();
+  await page.getByRole('button', { name: 'Change “plain”' }).click();
+  await page.getByRole('menuitem', { name: 'Whose style is it?' }).click();
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Whose style is plain?');
+  await panel.getByRole('button', { name: 'Back' }).click();
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('plain');
 });
 
 test('a text of too few words is not placed, and that is said', async ({ kinprint }) => {
@@ -99,7 +148,7 @@ test('a source of a tree is placed where that is asked, by keyboard, and back ag
   const { page, leaves } = kinprint;
   await kinprint.choose(
     kinprint.write('texts/plain.jsonl', answers('plain')),
-    kinprint.write('texts/ornate.jsonl', answers('ornate')),
+    kinprint.write('texts/ornate.jsonl', sampleAnswers('ornate')),
   );
   await expect(leaves).toHaveCount(2);
   await expect(page.locator('#lone')).toBeHidden();
@@ -152,13 +201,8 @@ test('a long text is followed from its beginning to its end, as the command foll
 });
 
 test('of many texts it is told which share is nearest to whom, with an interval', async ({ kinprint }) => {
-  const texts = Array.from({ length: 8 }, () =>
-    JSON.stringify({ model: 'many', output: prose('plain', 300) }),
-  );
-  // No two are the same: repeats are left out.
-  const lines = texts.map((line, at) => line.replace('"output":"', `"output":"Text ${'abcdefgh'[at]}. `));
-  await kinprint.choose(kinprint.write('texts/many.jsonl', lines.join('\n')));
+  await kinprint.choose(kinprint.write('texts/many.jsonl', sampleAnswers('many')));
   const { pieces } = said(kinprint, 'many');
-  expect(pieces.texts).toBe(8);
+  expect(pieces.texts).toBe(6);
   await expect(kinprint.page.locator('#lone')).toContainText(shareSentence(pieces));
 });

@@ -1,7 +1,8 @@
 /** What the tests share: the opened page, files to drop, and real drags. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { serve } from './site';
 
@@ -191,6 +192,17 @@ const varied = (sentence: string, number: number): string =>
     .split(' ')
     .map((word, at) => (at % 3 === 1 ? `${madeUp(number + at)} ${word}` : word))
     .join(' ');
+
+const sampleTexts = fileURLToPath(new URL('../../samples/texts/', import.meta.url));
+
+/** One of the texts to try that come with Kinprint. What `prose` makes is like nothing that the atlas knows. */
+export const sampleText = (name: string): string => readFileSync(join(sampleTexts, `${name}.txt`), 'utf8');
+
+/** All of them as answers of one model. */
+export const sampleAnswers = (model: string): string =>
+  readdirSync(sampleTexts)
+    .map((file) => JSON.stringify({ model, output: readFileSync(join(sampleTexts, file), 'utf8') }))
+    .join('\n');
 
 /** About `words` words in one of three ways of writing, never twice the same for different seeds. */
 export function prose(habit: Habit, words: number, seed = 1): string {

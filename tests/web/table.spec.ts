@@ -140,13 +140,14 @@ test('all of it goes by keyboard', async ({ kinprint }) => {
   const { keyboard } = page;
   await page.getByRole('button', { name: 'Change “brisk”' }).focus();
   await keyboard.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Whose style is it?' })).toBeFocused();
   await keyboard.press('ArrowUp');
   await expect(page.getByRole('menuitem', { name: 'Leave out' })).toBeFocused();
   await keyboard.press('Escape');
   await expect(page.getByRole('menu')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Change “brisk”' })).toBeFocused();
   await keyboard.press('Enter');
+  await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
   await keyboard.type('b');
   await keyboard.press('Enter');

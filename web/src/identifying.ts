@@ -40,7 +40,7 @@ export class Identifying {
     const { tree, atlases } = this.#hands;
     const run = this.#run.signal;
     const others = compared(arrangedOf(this.#state.value)).length - 1;
-    const waiting = { result: null, pieces: null, atlas: null, limits: [], notice: null };
+    const waiting = { result: null, atlas: null, limits: [], notice: null };
     const before = { atlasFile: '', droppedTree: null };
     this.#state.change({ identity: { source, among, others, ...before, ...waiting } });
     const change = (changes: Partial<IdentityState>): void => {
@@ -76,8 +76,10 @@ export class Identifying {
     const files = this.#hands.texts.filesOf(name, arrangedOf(this.#state.value));
     const bytes = files.reduce((sum, file) => sum + fileBytes(file), 0);
     if (run.aborted || words < wordsToCut || files.length === 0 || bytes > mostBytes) return;
-    const { pieces } = await this.#hands.tree.ask('pieces', { source: name, files });
-    change({ pieces });
+    await this.#hands.tree.ask('pieces', { source: name, files });
+    // The session tells it with what it was asked of.
+    const { unknown } = await this.#ask(name, 'atlas');
+    change({ result: unknown.find((one) => one.name === name) ?? null });
   }
 
   close(): void {

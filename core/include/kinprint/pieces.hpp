@@ -71,8 +71,8 @@ PieceByPiece piece_by_piece(const std::vector<KnownText>& texts, const AtlasFile
 /// Does the style of a text change on its way?
 bool changes(const PieceByPiece& pieces);
 
-/// Puts them beside what was found of the whole. Where the style of a text changes, it warns of that, and no one source
-/// is clear.
+/// Puts them beside what was found of the whole. Where texts change, the finding says so; of one text, whose its parts
+/// are is the finding then, and the verdict is open.
 void add_pieces(Identified& whole, std::shared_ptr<const PieceByPiece> pieces);
 
 /// {"texts", "nearest": [{"source", "vendor", "texts", "share", "low", "high"}], "courses": [{"text", "words",

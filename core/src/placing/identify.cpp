@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <map>
 
 #include "among.hpp"
+#include "in_words.hpp"
 #include "kinprint/limits.hpp"
 #include "largest.hpp"
 
@@ -21,21 +21,6 @@ constexpr double even = 0.5;            // of "none of these": as likely as not
 constexpr double strange_from = 3;      // standard deviations: one of the atlas's own texts in some 500 is
 constexpr double least_coverage = 0.3;  // English that an atlas of English has not seen the like of has 0.4 or more
 constexpr std::size_t few = 3;          // candidates of a short text
-
-std::string percent(double share) {
-    std::array<char, 16> text{};
-    const int size = std::snprintf(text.data(), text.size(), "%.0f %%", 100 * share);
-    return {text.data(), static_cast<std::size_t>(size)};
-}
-
-/// Never all: nothing is as sure.
-std::string likelihood(double probability) {
-    return probability > 0.995 ? "more than 99 %" : percent(probability);
-}
-
-std::string count_of(std::uint64_t number, const char* what) {
-    return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
-}
 
 /// Candidates, likeliest first; of equal ones that which stands first in the atlas.
 std::vector<Candidate> ranked(const Atlas& atlas, const std::vector<double>& p) {

@@ -7,6 +7,7 @@
 
 #include "course.hpp"
 #include "cutting.hpp"
+#include "in_words.hpp"
 #include "kinprint/limits.hpp"
 #include "largest.hpp"
 
@@ -14,6 +15,7 @@ namespace kinprint {
 
 namespace {
 
+constexpr std::size_t parts_named = 4;      // more make no sentence
 constexpr double sure = 1.959963984540054;  // standard deviations of a normal distribution that hold 95 %
 
 /// The interval of a share, by Wilson.
@@ -46,6 +48,45 @@ std::vector<NearestShare> shares_of(const std::vector<Placed>& placed, const Atl
     return shares;
 }
 
+bool changes(const Course& course) {
+    return course.stretches.size() > 1;
+}
+
+std::string whose_in_words(const Identified& part) {
+    if (part.is_beyond) {
+        return "something unlike the texts of the atlas";
+    }
+    if (part.verdict == Verdict::unlike_all) {
+        return "none of the atlas (" + likelihood(part.none_of_these) + ")";
+    }
+    if (part.candidates.empty()) {
+        return "a part too short to tell";
+    }
+    const Candidate& first = part.candidates.front();
+    return first.source + " (" + likelihood(first.probability) + ")";
+}
+
+/// "first o3 (98 %), then glm-4.5 (71 %)"
+std::string parts_in_words(const Course& course) {
+    std::string words;
+    for (const Stretch& stretch : course.stretches) {
+        words += (words.empty() ? "first " : ", then ") + whose_in_words(stretch.whose);
+    }
+    return words;
+}
+
+/// What is found of a whole in which texts change. Where it is one text, its parts take the place of the whole.
+std::string finding_of(const Identified& whole, const PieceByPiece& pieces) {
+    const auto changing = static_cast<std::uint64_t>(std::ranges::count_if(pieces.courses, changes));
+    if (pieces.texts > 1) {
+        return whole.finding + " The style of " + count_of(changing, "text") + " changes on the way.";
+    }
+    const Course& course = pieces.courses.front();
+    return course.stretches.size() > parts_named
+               ? "Its style changes " + std::to_string(course.stretches.size() - 1) + " times on the way."
+               : "Its style changes on the way: " + parts_in_words(course) + ".";
+}
+
 }  // namespace
 
 PieceByPiece piece_by_piece(const std::vector<KnownText>& texts, const AtlasFile& atlas, const Placer& placer) {
@@ -72,14 +113,13 @@ PieceByPiece piece_by_piece(const std::vector<KnownText>& texts, const AtlasFile
 }
 
 bool changes(const PieceByPiece& pieces) {
-    return std::ranges::any_of(pieces.courses, [](const Course& course) { return course.stretches.size() > 1; });
+    return std::ranges::any_of(pieces.courses, [](const Course& course) { return changes(course); });
 }
 
 void add_pieces(Identified& whole, std::shared_ptr<const PieceByPiece> pieces) {
     if (changes(*pieces)) {
-        whole.verdict = whole.verdict == Verdict::clear ? Verdict::likely : whole.verdict;
-        whole.warnings.emplace_back(
-            "Its style changes on the way: whose each part may be says more than what is said of the whole.");
+        whole.finding = finding_of(whole, *pieces);
+        whole.verdict = pieces->texts > 1 ? whole.verdict : Verdict::open;
     }
     whole.pieces = std::move(pieces);
 }

@@ -28,6 +28,15 @@ export function guestOf(said: Identified, { sources }: TreeResult): Guest | null
   return { name: said.name, among, isAmongAll: among.size === sources.length, said };
 }
 
+/** Are these two, where there are any, in one place, with the same said of it? */
+export function isSamePlace(one: Guest | null, other: Guest | null): boolean {
+  if (!one || !other) return one === other;
+  const isSame = one.name === other.name && one.said.verdict === other.said.verdict;
+  return (
+    isSame && one.among.size === other.among.size && [...one.among].every((leaf) => other.among.has(leaf))
+  );
+}
+
 /** Its place in words. */
 export function placeOf({ isAmongAll, said }: Guest): string {
   if (said.beyond) return 'it is too unlike the texts of the atlas to have a place among its models';

@@ -102,28 +102,22 @@ export interface StretchLine {
   doubt: string;
 }
 
-export function stretchLine(stretch: Stretch): StretchLine {
-  const { whose, earliest, latest } = stretch;
+/** Whose a stretch is, and how sure that is. */
+function whoseLine(whose: Identified): Pick<StretchLine, 'whose' | 'share' | 'doubt'> {
   const [first] = whose.candidates;
-  const isNone = whose.verdict === 'unlike-all';
-  return {
-    where: words(stretch),
-    whose: isNone ? 'none of the atlas' : (first?.source ?? 'too short to tell'),
-    share: isNone ? likelihood(whose.noneOfThese ?? 0) : first ? likelihood(first.probability) : '',
-    begins:
-      earliest < latest
-        ? `begins between words ${format.count(earliest + 1)} and ${format.count(latest + 1)}`
-        : '',
-    doubt:
-      isNone || !mayBeNone(whose.noneOfThese)
-        ? ''
-        : `or by none of these: ${likelihood(whose.noneOfThese ?? 0)}`,
-  };
+  const none = likelihood(whose.noneOfThese ?? 0);
+  if (whose.beyond) return { whose: 'unlike the texts of the atlas', share: '', doubt: '' };
+  if (whose.verdict === 'unlike-all') return { whose: 'none of the atlas', share: none, doubt: '' };
+  if (!first) return { whose: 'too short to tell', share: '', doubt: '' };
+  const doubt = mayBeNone(whose.noneOfThese) ? `or by none of these: ${none}` : '';
+  return { whose: first.source, share: likelihood(first.probability), doubt };
 }
 
-/** What was found of the whole, and whether that holds from beginning to end. */
-export const foundAlong = (finding: string, pieces: PieceByPiece | null | undefined): string =>
-  pieces?.courses.some(changes) ? `${finding} Its style changes on the way.` : finding;
+export function stretchLine(stretch: Stretch): StretchLine {
+  const { whose, earliest, latest } = stretch;
+  const between = `begins between words ${format.count(earliest + 1)} and ${format.count(latest + 1)}`;
+  return { where: words(stretch), begins: earliest < latest ? between : '', ...whoseLine(whose) };
+}
 
 export const changes = ({ stretches }: Course): boolean => stretches.length > 1;
 

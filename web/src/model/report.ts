@@ -20,6 +20,8 @@ interface ReportSettings {
   renamed: NewName[];
   splits: ({ from: string } & Pick<Split, 'by'>)[];
   leftOut: string[];
+  /** Sources that were placed; none where all were. */
+  only: string[];
   terms: number;
 }
 

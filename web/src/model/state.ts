@@ -4,7 +4,6 @@ import { asCounted, type History } from './history';
 import type { AtlasTree } from './atlas-tree';
 import type { Among, Identification, Identified } from './identification';
 import type { Found } from './passages';
-import type { PieceByPiece } from './pieces';
 import type { Problem } from './problem';
 import type { Tally } from './tally';
 import {
@@ -112,9 +111,8 @@ export interface IdentityState {
   atlasFile: string;
   /** The tree of that file; null of the one that comes with the page, and where it holds none. */
   droppedTree: AtlasTree | null;
+  /** With what is found piece by piece, where there is enough text: that comes later. */
   result: Identified | null;
-  /** The same text by text and piece by piece, where there is enough text; it comes later. */
-  pieces: PieceByPiece | null;
   atlas: Identification['atlas'] | null;
   /** What the answer does not prove. */
   limits: readonly string[];

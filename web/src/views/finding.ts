@@ -2,7 +2,6 @@
 import { compared } from '../model/arrangement';
 import { finding, type Phrase } from '../model/finding';
 import type { Shown } from '../model/shown';
-import { foundAlong } from '../model/pieces';
 import { arrangedOf, type IdentityState, type State } from '../model/state';
 import { byId, el, setHint, setText, show } from './dom';
 import { short } from './labels';
@@ -25,10 +24,10 @@ function instead(state: State): string {
 }
 
 /** What is found of whose style a source is. */
-function ofIdentity({ source, result, pieces, among }: IdentityState): string {
+function ofIdentity({ source, result, among }: IdentityState): string {
   const others = among === 'atlas' ? 'models of the atlas' : 'other sources here';
   if (!result) return `Looking for the place of ${short(source)} among the ${others}…`;
-  return foundAlong(result.finding, pieces);
+  return result.finding;
 }
 
 /** What is known of the tree that is shown. */

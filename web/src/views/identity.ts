@@ -9,7 +9,7 @@ import {
   type TermCase,
 } from '../model/identification';
 import * as format from '../model/format';
-import { changes, type PieceByPiece } from '../model/pieces';
+import { changes } from '../model/pieces';
 import type { IdentityState } from '../model/state';
 import { needsNetwork } from '../packs/packs';
 import { answerParts } from './answer-parts';
@@ -89,15 +89,23 @@ function verdict(result: Identified, made: Child[]): Child[] {
   ];
 }
 
-/** Of whom; `isOfParts`: it has parts of different styles, of which more can be said. */
-function ranking(result: Identified, isOfParts: boolean): Child[] {
+/** As a whole, of whom. */
+function ranking(result: Identified): Child[] {
   if (!isTold(result)) return [];
   const hasVendors = result.candidates.some(({ vendor }) => vendor !== '');
-  return [
-    ...(isOfParts ? [el('h3', 'evidence-heading', 'As a whole')] : []),
-    ...candidateLists(result),
-    ...(hasVendors ? [el('p', 'card-members', vendorsOf(result))] : []),
-  ];
+  return [...candidateLists(result), ...(hasVendors ? [el('p', 'card-members', vendorsOf(result))] : [])];
+}
+
+/** Whose its parts are comes before whose it is as a whole. */
+function answer(result: Identified, made: Child[]): Child[] {
+  const said = verdict(result, made);
+  const { pieces } = result;
+  if (pieces?.courses.some(changes)) {
+    const whole = el('h3', 'evidence-heading', 'As a whole');
+    return [...said, ...piecesParts(pieces), whole, ...ranking(result)];
+  }
+  // Parts of what is like nothing that the atlas knows say no more.
+  return [...said, ...ranking(result), ...(pieces && isTold(result) ? piecesParts(pieces) : [])];
 }
 
 /** What speaks for and against it, and how far to trust it. */
@@ -154,8 +162,6 @@ const beforeWhom: Record<Among, string> = {
 export function identityView({ onAmong, onShipped, onReport, onBack }: IdentityHandlers): IdentityView {
   const { title, status, warning, warn } = answerParts();
   const said = el('div', '');
-  const ranked = el('div', '');
-  const piecewise = el('div', '');
   const why = el('div', '');
   const back = onBack ? [button('button small', 'Back', onBack)] : [];
   let asked = '';
@@ -163,38 +169,28 @@ export function identityView({ onAmong, onShipped, onReport, onBack }: IdentityH
   const report = button('button small', 'Report', () => onReport(asked));
   setHint(report, 'All of it on one page, to print or to keep');
   const actions = el('p', 'report-offer', report);
-  const parts = [status, warning, actions, said, ranked, piecewise, why];
+  const parts = [status, warning, actions, said, why];
   const element = el('div', 'evidence', ...back, title, among.element, ...parts);
   let shown: Identified | null = null;
-  let shownPieces: PieceByPiece | null = null;
 
   return {
     element,
     title,
     update(identity) {
-      const { source, result, pieces, notice } = identity;
+      const { source, result, notice } = identity;
       asked = source;
       setText(title, `Whose style is ${source}?`);
       among.update(identity);
       const placed = result ? `${format.plural(result.words, 'word')}, ${beforeWhom[identity.among]}.` : '';
       setText(status, placed || (notice ? '' : 'Placing…'));
       warn(notice ?? '');
-      const isOfParts = pieces?.courses.some(changes) ?? false;
-      if (pieces !== shownPieces) {
-        piecewise.replaceChildren(...(pieces ? piecesParts(pieces) : []));
-        // Whose its parts are comes before whose it is as a whole.
-        (isOfParts ? said : ranked).after(piecewise);
-      }
-      if (result !== shown || pieces !== shownPieces)
-        ranked.replaceChildren(...(result ? ranking(result, isOfParts) : []));
-      shownPieces = pieces;
       // A report can be repeated: it is by an atlas, which is a file.
       show(actions, result !== null && identity.among === 'atlas');
       if (result === shown) return;
       shown = result;
       const made = madeOf(identity, () => onShipped(asked));
       const isShipped = identity.atlasFile === '';
-      said.replaceChildren(...(result ? verdict(result, isShipped ? [] : made) : []));
+      said.replaceChildren(...(result ? answer(result, isShipped ? [] : made) : []));
       why.replaceChildren(
         ...(result ? [...grounds(result, identity.limits), ...(isShipped ? made : [])] : []),
       );

@@ -1,7 +1,7 @@
 /** The tree on the page: its size, and what pointing, keys and choosing do. */
 import { select } from 'd3-selection';
 import { buildTree, type Layout, type Node } from '../model/dendrogram';
-import { guestJoin, guestLeaf } from '../model/guest';
+import { guestJoin, guestLeaf, isSamePlace } from '../model/guest';
 import { nearestOne } from '../model/nearest';
 import type { Shown } from '../model/shown';
 import { step } from '../model/steps';
@@ -226,7 +226,8 @@ export function treeView(box: HTMLElement, handlers: Handlers): TreeView {
       show(box, now !== null);
       box.classList.toggle('stale', now?.isStale ?? false);
       box.classList.toggle('fixed', now?.canChoose === false);
-      const isSameTree = now?.result === before?.result && now?.guest?.said === before?.guest?.said;
+      const isSameTree =
+        now?.result === before?.result && isSamePlace(now?.guest ?? null, before?.guest ?? null);
       shown = now;
       if (!isSameTree) {
         setTree(now);
