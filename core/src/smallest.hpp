@@ -3,14 +3,16 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <utility>
 #include <vector>
 
 namespace kinprint {
 
 /// Keeps the `most` smallest values of a stream, each once: of hashes a sample of what was hashed, which depends on
-/// neither order nor repeats, and of two streams the same one as far as both go. Memory: twice as many values at most.
-/// Source: "bottom-k sketches", E. Cohen and H. Kaplan 2007, "Summarizing data using bottom-k sketches", PODC.
+/// neither order nor repeats, and of two streams the same one as far as both go. `Value` has `<` and `==`. Memory:
+/// twice as many values at most. Source: "bottom-k sketches", E. Cohen and H. Kaplan 2007, "Summarizing data using
+/// bottom-k sketches", PODC.
 template <typename Value>
 class Smallest {
 public:
@@ -37,7 +39,7 @@ public:
 
 private:
     void sort_out() {
-        std::ranges::sort(kept_);
+        std::ranges::sort(kept_, std::less());
         kept_.erase(std::unique(kept_.begin(), kept_.end()), kept_.end());
         if (kept_.size() >= most_) {
             kept_.resize(most_);
