@@ -111,7 +111,7 @@ Errors shared_texts(const std::vector<HashedTexts>& files, std::size_t known) {
     }
     const std::vector<SharedText> shared = shared_among(smallest.take());
     const auto is_whole = [](const HashedTexts& file) { return file.hashes.size() < limits::text_hashes; };
-    const auto cut = std::ranges::find_if_not(files, is_whole) - files.begin();
+    const auto cut = static_cast<std::size_t>(std::ranges::find_if_not(files, is_whole) - files.begin());
     const auto are_known = [&](FileNumber file, std::size_t count) {
         return is_whole(files[file]) &&
                (count == files[file].hashes.size() || (file < cut && hashes < limits::compared_hashes));
