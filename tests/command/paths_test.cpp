@@ -193,7 +193,7 @@ TEST_CASE("Texts that several files hold for one source are told of, packed or n
         REQUIRE(counted.errors.size() == 1);
         CHECK(counted.errors[0].code == ErrorCode::shared_text);
         CHECK(counted.errors[0].file == "friday.jsonl.gz");
-        CHECK_THAT(counted.errors[0].message, ContainsSubstring("2 of 3 texts are in \"monday.jsonl\", too"));
+        CHECK_THAT(counted.errors[0].message, ContainsSubstring("2 of its 3 texts are in \"monday.jsonl\", too"));
     }
     CHECK(count_paths(paths, Part::terms, {.keeps_repeats = true}).errors.empty());
 }

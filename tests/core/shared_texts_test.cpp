@@ -105,9 +105,10 @@ TEST_CASE("Two exports that overlap: the later one is told of", "[shared]") {
     REQUIRE(errors.size() == 1);
     CHECK(errors[0].code == ErrorCode::shared_text);
     CHECK(errors[0].file == "friday.jsonl");
-    CHECK(errors[0].message ==
-          "2 of 4 texts are in \"monday.jsonl\", too, byte by byte and for the same source, and were counted again." +
-              std::string(advice));
+    CHECK(
+        errors[0].message ==
+        "2 of its 4 texts are in \"monday.jsonl\", too, byte by byte and for the same source, and were counted again." +
+            std::string(advice));
 }
 
 TEST_CASE("What is no second text of a source is not told of", "[shared]") {
@@ -151,8 +152,8 @@ TEST_CASE("What is told of files is what a comparison of all texts gives", "[sha
                 }
             }
             const std::size_t texts = all[file].hashes.size();
-            CHECK_THAT(error->message, StartsWith(count == texts ? (count == 1 ? "The only text is in " : "All ")
-                                                                 : std::to_string(count) + " of "));
+            CHECK_THAT(error->message, StartsWith(count == texts ? (count == 1 ? "Its only text is in " : "All ")
+                                                                 : std::to_string(count) + " of its "));
             CHECK_THAT(error->message, ContainsSubstring(count == 1 ? " was counted again" : " were counted again"));
             ++error;
         }
@@ -173,7 +174,7 @@ TEST_CASE("Of several files that hold a text the first is named, and of many the
     REQUIRE(one.size() == 2);
     CHECK(one[1].file == "2");
     CHECK(one[1].message ==
-          "The only text is in \"0\", too, byte by byte and for the same source, and was counted again." +
+          "Its only text is in \"0\", too, byte by byte and for the same source, and was counted again." +
               std::string(advice));
     std::vector<Texts> files;
     Texts all = {{"m", "more"}};
@@ -187,8 +188,9 @@ TEST_CASE("Of several files that hold a text the first is named, and of many the
     REQUIRE(many.size() == 1);
     CHECK_THAT(
         many[0].message,
-        StartsWith("12 of 13 texts are in files before this one, too, byte by byte and for the same source, and were "
-                   "counted again: 2 in \"0\", 2 in \"1\", 2 in \"2\" and 6 in others. Leave"));
+        StartsWith(
+            "12 of its 13 texts are in files before this one, too, byte by byte and for the same source, and were "
+            "counted again: 2 in \"0\", 2 in \"1\", 2 in \"2\" and 6 in others. Leave"));
 }
 
 TEST_CASE("Where not all texts are compared the number is a lower bound, and said to be", "[shared]") {
@@ -207,9 +209,9 @@ TEST_CASE("Where not all texts are compared the number is a lower bound, and sai
     const Errors four =
         shared_texts({small, again, large, {"last", {small.hashes.front()}}, {"none", {1, small.hashes.front()}}});
     REQUIRE(four.size() == 4);
-    CHECK_THAT(four[0].message, StartsWith("All 200 texts are in \"small\""));
+    CHECK_THAT(four[0].message, StartsWith("All its 200 texts are in \"small\""));
     CHECK_THAT(four[1].message, StartsWith("At least "));
-    CHECK_THAT(four[2].message, StartsWith("The only text is in \"small\""));
+    CHECK_THAT(four[2].message, StartsWith("Its only text is in \"small\""));
     CHECK_THAT(four[3].message, StartsWith("At least 1 of 2 texts that were compared is in \"small\""));
 }
 

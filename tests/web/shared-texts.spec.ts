@@ -41,7 +41,7 @@ test('two exports that overlap are told of, dropped together, in the words of th
   const friday = kinprint.write('export-friday.jsonl', exported(4, 9));
   const said = saidByCommand(monday, friday);
   expect(said).toHaveLength(1);
-  expect(said[0]?.message).toContain('4 of 10 texts are in "export-monday.jsonl", too');
+  expect(said[0]?.message).toContain('4 of its 10 texts are in "export-monday.jsonl", too');
   await kinprint.choose(monday, friday);
   await expect(kinprint.leaves).toHaveCount(2);
   await expectSaid(kinprint, said);
@@ -84,7 +84,7 @@ test('texts of different sources are not told of, and none where repeats are to 
   );
   await expect(kinprint.leaves).toHaveCount(2);
   await expect(kinprint.problems).toHaveCount(2);
-  await expect(kinprint.problems.last()).toContainText('1 of 2 texts is in "b.jsonl", too');
+  await expect(kinprint.problems.last()).toContainText('1 of its 2 texts is in "b.jsonl", too');
   await page.getByRole('button', { name: 'Count it' }).click();
   await kinprint.idle();
   await expect(kinprint.problems).toHaveCount(0);

@@ -69,7 +69,7 @@ std::string places_of(std::span<const SharedText> texts, const std::vector<Hashe
     return list;
 }
 
-/// "12 of 30 texts are in": so many of a file that has so many that could be compared. `is_exact`: are no more
+/// "12 of its 30 texts are in": so many of a file that has so many that could be compared. `is_exact`: are no more
 /// of them shared?
 std::string shared_of(std::size_t count, std::size_t all, bool is_exact) {
     const std::string texts = std::to_string(all) + " texts";
@@ -78,9 +78,9 @@ std::string shared_of(std::size_t count, std::size_t all, bool is_exact) {
         return "At least " + std::to_string(count) + " of " + texts + " that were compared" + is_in;
     }
     if (count < all) {
-        return std::to_string(count) + " of " + texts + is_in;
+        return std::to_string(count) + " of its " + texts + is_in;
     }
-    return (all == 1 ? "The only text" : "All " + texts) + is_in;
+    return (all == 1 ? "Its only text" : "All its " + texts) + is_in;
 }
 
 /// Of one file, whose texts these are.
