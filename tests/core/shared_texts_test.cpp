@@ -107,7 +107,7 @@ TEST_CASE("Two exports that overlap: the later one is told of", "[shared]") {
     CHECK(errors[0].file == "friday.jsonl");
     CHECK(
         errors[0].message ==
-        "2 of its 4 texts are in \"monday.jsonl\", too, byte by byte and for the same source, and were counted again." +
+        "2 of its 4 texts are in \"monday.jsonl\", too, to the letter and for the same source, and were counted again." +
             std::string(advice));
 }
 
@@ -174,7 +174,7 @@ TEST_CASE("Of several files that hold a text the first is named, and of many the
     REQUIRE(one.size() == 2);
     CHECK(one[1].file == "2");
     CHECK(one[1].message ==
-          "Its only text is in \"0\", too, byte by byte and for the same source, and was counted again." +
+          "Its only text is in \"0\", too, to the letter and for the same source, and was counted again." +
               std::string(advice));
     std::vector<Texts> files;
     Texts all = {{"m", "more"}};
@@ -189,7 +189,7 @@ TEST_CASE("Of several files that hold a text the first is named, and of many the
     CHECK_THAT(
         many[0].message,
         StartsWith(
-            "12 of its 13 texts are in files before this one, too, byte by byte and for the same source, and were "
+            "12 of its 13 texts are in files before this one, too, to the letter and for the same source, and were "
             "counted again: 2 in \"0\", 2 in \"1\", 2 in \"2\" and 6 in others. Leave"));
 }
 

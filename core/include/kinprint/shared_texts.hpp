@@ -17,7 +17,7 @@ struct HashedTexts {
 };
 
 /// Says of each of these files, in the order they came, how many of its texts one before it holds, too, of the same
-/// source and byte by byte, and which: one `shared_text` a file. Of the first `known` files that was said before. Of
+/// source and to the letter, and which: one `shared_text` a file. Of the first `known` files that was said before. Of
 /// several files that hold a text the first is named. A number is a lower bound, and said to be so, where there may be
 /// more, as not all texts are compared: where the file or one before it has `limits::text_hashes` or more, or all have
 /// `limits::compared_hashes`. O(hashes log hashes), and O(`limits::compared_hashes`) of memory.

@@ -93,7 +93,7 @@ Error told(std::span<const SharedText> texts, const std::vector<HashedTexts>& fi
             {},
             shared_of(texts.size(), file.hashes.size(), is_exact) +
                 (is_one_place ? quoted(files[texts.front().first].file) : "files before this one") +
-                ", too, byte by byte and for the same source, and " + (texts.size() == 1 ? "was" : "were") +
+                ", too, to the letter and for the same source, and " + (texts.size() == 1 ? "was" : "were") +
                 " counted again" + (is_one_place ? "" : ": " + places_of(texts, files)) +
                 ". Leave one of the files out, or put their records into one: within a file, repeats are left out."};
 }
