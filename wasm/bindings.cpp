@@ -109,6 +109,10 @@ EMSCRIPTEN_BINDINGS(kinprint) {
     emscripten::function("findCopies", &find_copies_of);
     emscripten::function("nameCopies", &name_copies);
     emscripten::class_<Hasher>("Hasher").constructor<>().function("feed", &Hasher::feed).function("end", &Hasher::end);
+    emscripten::class_<TextComparison>("TextComparison")
+        .constructor<>()
+        .function("add", &TextComparison::add)
+        .function("end", &TextComparison::end);
     emscripten::class_<FileCounter>("Counter")
         .constructor<bool, emscripten::val>()
         .function("begin", &FileCounter::begin)

@@ -1,16 +1,20 @@
 // Files, slice by slice -> what a worker makes of them.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "boundary.hpp"
 #include "kinprint/copies.hpp"
 #include "kinprint/count.hpp"
 #include "kinprint/known_texts.hpp"
 #include "kinprint/passages.hpp"
+#include "kinprint/shared_texts.hpp"
 #include "kinprint/survey.hpp"
 #include "kinprint/transport.hpp"
 
@@ -24,6 +28,24 @@ public:
 
 private:
     FileHasher hasher_;
+};
+
+/// Files that were read -> which texts several of them hold. File by file: all hashes in one JSON could be too long for
+/// a string of the browser.
+class TextComparison {
+public:
+    /// The next file, in the order they came, with the hashes of its texts as its report has them.
+    void add(const std::string& file, const std::string& hashes) {
+        files_.push_back({file, parse_text_hashes(hashes).value_or(std::vector<std::uint64_t>())});
+    }
+
+    /// Of the first `known` files it was said before.
+    std::string end(int known) {
+        return guarded([&] { return errors_json(shared_texts(files_, static_cast<std::size_t>(std::max(known, 0)))); });
+    }
+
+private:
+    std::vector<HashedTexts> files_;
 };
 
 /// Bytes of files -> a sink.

@@ -13,6 +13,7 @@
 #include "embedded_data.hpp"
 #include "kinprint/count.hpp"
 #include "kinprint/plan.hpp"
+#include "kinprint/shared_texts.hpp"
 #include "kinprint/tree_format.hpp"
 #include "reading.hpp"
 #include "surveying.hpp"
@@ -33,6 +34,15 @@ Errors shared_sources_of(const std::vector<ReadFile>& files) {
     }
     const auto shared = shared_sources(sources);
     return shared ? Errors{*shared} : Errors{};
+}
+
+Errors shared_texts_of(std::vector<ReadFile>& files) {
+    std::vector<HashedTexts> texts;
+    texts.reserve(files.size());
+    for (ReadFile& file : files) {
+        texts.push_back({file.spec.file, std::exchange(file.text_hashes, {})});
+    }
+    return shared_texts(texts);
 }
 
 /// Counts files, so many at a time. Which file goes first has no influence on what comes out.
@@ -84,6 +94,7 @@ private:
             file.sources = std::move(report.sources);
             file.names_sources = report.names_sources;
             file.options = std::move(report.options);
+            file.text_hashes = std::move(report.text_hashes);
             errors_[at] = std::move(report.errors);
             queue.one_done();
         }
@@ -147,6 +158,7 @@ Counted count_paths(const std::vector<std::string>& paths, Part part, const Read
     if (left_out) {
         counted.errors.push_back(*left_out);
     }
+    std::ranges::move(shared_texts_of(counted.files), std::back_inserter(counted.errors));
     std::ranges::move(shared_sources_of(counted.files), std::back_inserter(counted.errors));
     return counted;
 }

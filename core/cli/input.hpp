@@ -21,10 +21,11 @@ namespace kinprint::cli {
 
 /// A file that was read, and how to read it again.
 struct ReadFile : FoundFile {
-    Format format = Format::plain;     // as it was read
-    std::vector<std::string> sources;  // that it added to
-    bool names_sources = false;        // as `FileReport` has it
-    std::string options;               // as `FileReport` has them
+    Format format = Format::plain;                // as it was read
+    std::vector<std::string> sources;             // that it added to
+    bool names_sources = false;                   // as `FileReport` has it
+    std::string options;                          // as `FileReport` has them
+    std::vector<std::uint64_t> text_hashes = {};  // until texts are compared: as `FileReport` has them
 };
 
 /// What of files is read as text, and on how many threads.

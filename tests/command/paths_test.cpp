@@ -179,6 +179,25 @@ TEST_CASE("Files that repeat another of the same source are left out, wherever t
     CHECK(texts_of(count_paths(paths, Part::terms, {.keeps_repeats = true})) == "a3 b1 c1 m3 p1 q1 ");
 }
 
+TEST_CASE("Texts that several files hold for one source are told of, packed or not", "[paths]") {
+    const Scratch scratch;
+    const std::string one = R"({"model":"m","output":"A text of Monday's."})";
+    const std::string two = R"({"model":"m","output":"A text of Tuesday's."})";
+    const std::string three = R"({"model":"m","output":"A text of Friday's."})";
+    const std::string other = R"({"model":"n","output":"A text of Monday's."})";
+    const std::vector<std::string> paths = {scratch.write("monday.jsonl", one + "\n" + two),
+                                            scratch.write("other.jsonl", other),
+                                            scratch.write("friday.jsonl.gz", gzipped(two + "\n" + three + "\n" + one))};
+    for (const std::size_t jobs : {1U, 3U}) {
+        const Counted counted = count_paths(paths, Part::terms, {.jobs = jobs});
+        REQUIRE(counted.errors.size() == 1);
+        CHECK(counted.errors[0].code == ErrorCode::shared_text);
+        CHECK(counted.errors[0].file == "friday.jsonl.gz");
+        CHECK_THAT(counted.errors[0].message, ContainsSubstring("2 of its 3 texts are in \"monday.jsonl\", too"));
+    }
+    CHECK(count_paths(paths, Part::terms, {.keeps_repeats = true}).errors.empty());
+}
+
 TEST_CASE("Passages are found again in an archive", "[paths]") {
     const Scratch scratch;
     const std::string path = scratch.write(

@@ -151,7 +151,7 @@ export function assertSameEvidence(folder, session, a, b, sliceBytes) {
     assert.deepEqual(none, []);
     // What was left out of texts as repeats is told only where they are read.
     const { errors, ...expected } = JSON.parse(run(...parameters, '--passages', '0'));
-    const toldOnReading = ['empty-text', 'looping-text', 'repeated-text', 'repeated-file'];
+    const toldOnReading = ['empty-text', 'looping-text', 'repeated-text', 'repeated-file', 'shared-text'];
     assert.ok(errors.every(({ code }) => toldOnReading.includes(code)));
     assert.deepEqual(evidence, expected, distance);
     const { together, apart } = evidence;

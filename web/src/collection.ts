@@ -16,6 +16,7 @@ import { share } from './pool/jobs';
 import type { PassageSearch } from './pool/passages';
 import { nothingBefore, Surveying } from './pool/surveying';
 import type { TreeWorker } from './pool/tree-worker';
+import { SharedTexts } from './shared-texts';
 
 /** Whoever does something with the files. */
 interface Hands {
@@ -36,6 +37,7 @@ export class Collection {
   /** All that was planned, drop by drop. */
   #planned: Planned[] = [];
   readonly #copies: Copies;
+  readonly #sharedTexts: SharedTexts;
   readonly #surveying: Surveying;
   #before = nothingBefore;
   /** Is what is counted now to stand in place of all that was? */
@@ -45,6 +47,7 @@ export class Collection {
     this.#state = state;
     this.#hands = hands;
     this.#copies = new Copies(hands.pool, hands.tree);
+    this.#sharedTexts = new SharedTexts(hands.tree);
     this.#surveying = new Surveying(hands.pool, hands.tree);
   }
 
@@ -66,9 +69,9 @@ export class Collection {
     const tally = new Tally(files);
     const outcomes = new Outcomes();
     const adding: Promise<void>[] = [];
-    let copiesNamed: Problem[] = [];
+    let repeatsNamed: Problem[] = [];
     const show = (): void => {
-      const known = [...before.problems, ...problems, ...tally.problems, ...copiesNamed];
+      const known = [...before.problems, ...problems, ...tally.problems, ...repeatsNamed];
       this.#state.change({ busy: { stage: 'counting', tally }, problems: known });
     };
     show();
@@ -116,7 +119,10 @@ export class Collection {
     tally.leaveOut(leftOut.map(({ file }) => file));
     await count(sorted.copies.filter((copy) => !leftOut.includes(copy)).map(({ file }) => file));
     await Promise.all(adding);
-    copiesNamed = await this.#copies.name(leftOut);
+    repeatsNamed = [
+      ...(await this.#copies.name(leftOut)),
+      ...(await this.#sharedTexts.name(files, outcomes, isAnew)),
+    ];
     if (stopped()) return null;
     show();
     if (isAnew) this.forget();
@@ -128,6 +134,7 @@ export class Collection {
       files.filter((file) => !out.has(file)),
       outcomes,
     );
+    this.#sharedTexts.know(files, outcomes);
     const readings = [...outcomes.readings(files), ...leftOut.map(readingOfCopy)];
     this.#state.change({ readings: [...before.readings, ...readings] });
     await this.#know(outcomes, planned);
@@ -165,6 +172,7 @@ export class Collection {
 
   forget(): void {
     this.#copies.forget();
+    this.#sharedTexts.forget();
     this.#isAnew = false;
     this.#planned = [];
     this.#before = nothingBefore;

@@ -31,6 +31,7 @@ enum class ErrorCode : std::uint8_t {
     empty_text,          // texts without a word were left out
     repeated_text,       // texts that an earlier one of the same source holds, byte by byte, were left out
     repeated_file,       // files that hold what another of the same source holds, byte by byte, were left out
+    shared_text,         // texts that an earlier file holds for the same source, to the letter, were counted again
     looping_text,        // texts that say one thing over and over were left out
     torn_reasoning,      // texts that end in reasoning, without an answer, or with reasoning that does not begin
     bad_row,             // a row of a table that is not as its heading says

@@ -2,9 +2,11 @@
 // are equal bytes.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kinprint/arrangement.hpp"
 #include "kinprint/copies.hpp"
@@ -29,6 +31,8 @@ std::string support_json(const TreeResult& result);
 
 std::string to_json(const TreeOptions& options);
 std::string to_json(const FileReport& report);
+/// Its "textHashes": 16 hexadecimal digits each.
+std::optional<std::vector<std::uint64_t>> parse_text_hashes(std::string_view digits);
 std::string to_json(const Plan& plan);
 /// {"copies": [null or {"of", "isSure"}]}
 std::string to_json(const std::vector<std::optional<Copy>>& copies);

@@ -125,6 +125,13 @@ inline constexpr std::size_t files_per_error = 20;
 /// of answers have some hundred thousand a file; of more, repeats of the first million are still found.
 inline constexpr std::size_t texts_remembered = std::size_t{1} << 20U;
 
+/// Hashes of the texts of one file that are kept once it is read, to know them again in another: 32 kB, and as many as
+/// hardly any file has. Of more, those that are smallest tell that files share texts, and how many at least.
+inline constexpr std::size_t text_hashes = std::size_t{1} << 12U;
+
+/// Hashes of the texts of all files that are compared: 64 MB for a moment, and as many as texts of ten gigabytes have.
+inline constexpr std::size_t compared_hashes = std::size_t{1} << 21U;
+
 /// Words below which no unknown text is placed: of 200 words two in three are placed right, of fewer hardly any.
 inline constexpr std::uint64_t words_to_identify = 200;
 

@@ -134,10 +134,12 @@ struct FileReport {
     bool names_sources = false;  // do all its texts, or its counts, say whose they are, whatever the file is called?
     std::uint64_t texts = 0;
     std::uint64_t words = 0;
-    std::uint64_t reasoned = 0;     // texts that hold reasoning, whether it was counted or not
-    std::uint64_t unanswered = 0;   // texts of them that end in it, or hold nothing else
-    std::uint64_t repeated = 0;     // texts that an earlier one of the same source holds, counted or not
-    std::uint64_t looping = 0;      // texts that go round in circles, counted or not
+    std::uint64_t reasoned = 0;              // texts that hold reasoning, whether it was counted or not
+    std::uint64_t unanswered = 0;            // texts of them that end in it, or hold nothing else
+    std::uint64_t repeated = 0;              // texts that an earlier one of the same source holds, counted or not
+    std::uint64_t looping = 0;               // texts that go round in circles, counted or not
+    std::vector<std::uint64_t> text_hashes;  // of its texts as they stand in it, each with its source, the
+                                             // `limits::text_hashes` smallest; none where repeats are kept
     std::string options;            // of the tree that saved counts were kept with, as JSON; empty where there is none
     std::string table;              // of the page, kept with saved counts, as JSON; empty where there is none
     bool has_texts = false;         // do saved counts have their texts beside them?

@@ -1,3 +1,4 @@
+#include "hexadecimal.hpp"
 #include "kinprint/json.hpp"
 #include "kinprint/tree_format.hpp"
 #include "result_parts.hpp"
@@ -179,10 +180,15 @@ std::string to_json(const FileReport& report) {
                  {"unanswered", report.unanswered},
                  {"repeated", report.repeated},
                  {"looping", report.looping},
+                 {"textHashes", in_hexadecimal(report.text_hashes)},
                  {"options", value_of(report.options)},
                  {"table", value_of(report.table)},
                  {"hasTexts", report.has_texts},
                  {"errors", json_of(report.errors)}});
+}
+
+std::optional<std::vector<std::uint64_t>> parse_text_hashes(std::string_view digits) {
+    return numbers_of_hexadecimal(digits);
 }
 
 std::string to_json(const Plan& plan) {

@@ -354,6 +354,7 @@ FileReport Reader::finish() {
     } else {
         impl.finish();
     }
+    impl.report.text_hashes = impl.repeats.take_hashes();
     impl.report.errors = impl.take_errors();
     return std::move(impl.report);
 }

@@ -34,11 +34,13 @@ void RepeatSink::feed(std::string_view utf8) {
 }
 
 std::uint64_t RepeatSink::end_text(std::string_view source, const TextLabel& label) {
-    const std::optional<std::uint64_t> before = seen(source, label.record);
+    hasher_.feed(source);
+    const ContentHash hash = hasher_.finish();
+    const std::optional<std::uint64_t> before = seen(hash, label.record);
     const bool loops = meter_.finish();
     const bool is_unanswered = std::exchange(unanswered_, report_->unanswered) < report_->unanswered;
     if (is_blank_ || (!before && !loops)) {
-        return let_through(source, label, is_unanswered);
+        return let_through(hash, source, label, is_unanswered);
     }
     if (before) {
         ++report_->repeated;
@@ -48,14 +50,18 @@ std::uint64_t RepeatSink::end_text(std::string_view source, const TextLabel& lab
         note(looping_, Place{label.record, 0});
     }
     if (keeps_) {
-        return let_through(source, label, is_unanswered);
+        return let_through(hash, source, label, is_unanswered);
     }
     sink_->drop_text();
     return 0;
 }
 
-std::uint64_t RepeatSink::let_through(std::string_view source, const TextLabel& label, bool is_told) {
+std::uint64_t RepeatSink::let_through(const ContentHash& hash, std::string_view source, const TextLabel& label,
+                                      bool is_told) {
     const std::uint64_t words = sink_->end_text(source, label);
+    if (words > 0 && !keeps_) {
+        let_through_.add(hash.first);
+    }
     if (words == 0 && !is_told) {
         ++empties_;
         note(empty_, Place{label.record, 0});
@@ -69,9 +75,7 @@ void RepeatSink::drop_text() {
     sink_->drop_text();
 }
 
-std::optional<std::uint64_t> RepeatSink::seen(std::string_view source, std::uint64_t record) {
-    hasher_.feed(source);
-    const ContentHash hash = hasher_.finish();
+std::optional<std::uint64_t> RepeatSink::seen(const ContentHash& hash, std::uint64_t record) {
     const auto is_it = [&](std::uint32_t at) { return hashes_[at] == hash; };
     if (hashes_.size() >= limits::texts_remembered) {
         const std::uint32_t found = table_.find(hash.first, is_it);

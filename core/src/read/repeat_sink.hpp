@@ -9,8 +9,10 @@
 #include "content_hash.hpp"
 #include "file_reader.hpp"
 #include "kinprint/id_table.hpp"
+#include "kinprint/limits.hpp"
 #include "kinprint/text_sink.hpp"
 #include "loop_meter.hpp"
+#include "smallest.hpp"
 
 namespace kinprint {
 
@@ -33,6 +35,9 @@ public:
     /// Says what was left out, each kind once. `tells_of_empty`: is it amiss that a text has no word?
     [[nodiscard]] Errors errors(bool tells_of_empty) const;
 
+    /// For `FileReport::text_hashes`.
+    std::vector<std::uint64_t> take_hashes() { return let_through_.take(); }
+
 private:
     struct Place {
         std::uint64_t record = 0;
@@ -40,10 +45,10 @@ private:
     };
 
     /// Hands a text on to its end; what has no word in it is noted, unless that is told already: it has no answer.
-    std::uint64_t let_through(std::string_view source, const TextLabel& label, bool is_told);
+    std::uint64_t let_through(const ContentHash& hash, std::string_view source, const TextLabel& label, bool is_told);
 
-    /// The record that held the same of that source before; nothing where none did.
-    std::optional<std::uint64_t> seen(std::string_view source, std::uint64_t record);
+    /// The record that held the same before; nothing where none did. `hash`: of a text and its source.
+    std::optional<std::uint64_t> seen(const ContentHash& hash, std::uint64_t record);
     [[nodiscard]] std::string listed(const std::vector<Place>& places, std::uint64_t all) const;
 
     TextSink* sink_;
@@ -55,11 +60,12 @@ private:
     IdTable table_;
     std::vector<ContentHash> hashes_;
     std::vector<std::uint64_t> records_;  // where each of these was first
-    std::vector<Place> repeated_;         // the first few
-    std::vector<Place> looping_;          // likewise
-    std::vector<Place> empty_;            // likewise
-    std::uint64_t empties_ = 0;           // texts without a word
-    std::uint64_t unanswered_ = 0;        // of the report, as the last text ended
+    Smallest<std::uint64_t> let_through_{limits::text_hashes};
+    std::vector<Place> repeated_;   // the first few
+    std::vector<Place> looping_;    // likewise
+    std::vector<Place> empty_;      // likewise
+    std::uint64_t empties_ = 0;     // texts without a word
+    std::uint64_t unanswered_ = 0;  // of the report, as the last text ended
 };
 
 }  // namespace kinprint

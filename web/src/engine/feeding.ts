@@ -171,6 +171,7 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
       unanswered: 0,
       repeated: 0,
       looping: 0,
+      textHashes: '',
       options: null,
       table: null,
       hasTexts: false,

@@ -42,6 +42,15 @@ declare module 'kinprint-engine' {
     delete(): void;
   }
 
+  /** Tells which texts several files hold. */
+  export interface TextComparison {
+    /** The next file, with the `textHashes` of its report. */
+    add(file: string, hashes: string): void;
+    /** Of the first `known` files it was said before -> {"errors"}. */
+    end(known: number): string;
+    delete(): void;
+  }
+
   export interface Session {
     addTerms(counts: Uint8Array): string;
     addContent(counts: Uint8Array): string;
@@ -92,6 +101,7 @@ declare module 'kinprint-engine' {
     /** [{"file", "of"}] -> {"errors"} that say so */
     nameCopies(copies: string): string;
     Hasher: new () => Hasher;
+    TextComparison: new () => TextComparison;
     /** [{"file", "bytes"}]: are they to be looked through before they are counted? */
     needsSurvey(files: string): boolean;
     /** Counts the terms of texts, or their content words alone: those that are common, where that is known. */

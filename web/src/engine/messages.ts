@@ -13,6 +13,7 @@ import type {
   EvidenceOptions,
   Fields,
   Format,
+  HashedTexts,
   Names,
   PassageQuery,
   Passages,
@@ -131,6 +132,8 @@ export interface Calls {
   plan: { in: { roots: PlanRoot[] }; out: Plan };
   /** What was put together unasked, of all files; of the first `known` of them that was told before. */
   shared: { in: { files: SourcesOfFile[]; known: number }; out: { errors: EngineError[] } };
+  /** Which texts several files hold, of all files; of the first `known` of them that was told before. */
+  sharedTexts: { in: { files: HashedTexts[]; known: number }; out: { errors: EngineError[] } };
   /** Are these files so large that they are to be looked through first? */
   needsSurvey: { in: { files: { file: string; bytes: number }[] }; out: { needed: boolean } };
   /** Which terms are common by these surveys, and by what was found `before`. */

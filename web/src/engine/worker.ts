@@ -199,6 +199,16 @@ async function hash({ files }: Calls['hash']['in']): Promise<Calls['hash']['out'
   }
 }
 
+function sharedTexts({ files, known }: Calls['sharedTexts']['in']): Calls['sharedTexts']['out'] {
+  const comparison = new (ready().TextComparison)();
+  try {
+    for (const { file, hashes } of files) comparison.add(file, hashes);
+    return JSON.parse(comparison.end(known)) as Calls['sharedTexts']['out'];
+  } finally {
+    comparison.delete();
+  }
+}
+
 type Find = Calls['passages'];
 async function passages({ query, files }: Find['in'], progress: Progress): Promise<Find['out']> {
   const { PassageFinder } = ready();
@@ -282,6 +292,7 @@ const answers: Answers = {
     JSON.parse(ready().nameCopies(JSON.stringify(copies))) as Calls['nameCopies']['out'],
   shared: ({ files, known }) =>
     JSON.parse(ready().sharedSources(JSON.stringify(files), known)) as Calls['shared']['out'],
+  sharedTexts,
   addTerms: ({ counts }) => passed(counts, (bytes) => read(openSession().addTerms(bytes)) as Added),
   addContent: ({ counts }) => passed(counts, (bytes) => read(openSession().addContent(bytes)) as Added),
   arrange: ({ arrangement }) => read(openSession().arrange(JSON.stringify(arrangement))) as SplitUp,

@@ -1,6 +1,6 @@
 /** What became of files that were counted. */
 import type { CountResult, FileToCount, KeptText } from '../engine/messages';
-import type { CountReport } from './types';
+import type { CountReport, HashedTexts } from './types';
 import type { FileReading } from './state';
 
 /** What saved counts were kept with: the choices of their tree, and how their sources looked. */
@@ -40,6 +40,14 @@ export class Outcomes {
   /** Do all texts of this file say whose they are? */
   namesSources({ key }: FileToCount): boolean {
     return this.#reports.get(key)?.namesSources ?? false;
+  }
+
+  /** Those of `files` whose texts can be compared, in their order. */
+  hashedTexts(files: readonly FileToCount[]): HashedTexts[] {
+    return files.flatMap(({ key, name }) => {
+      const hashes = this.#reports.get(key)?.textHashes;
+      return hashes ? [{ file: name, hashes }] : [];
+    });
   }
 
   /** How those of `files` were read that hold texts, or whose encoding was chosen: that choice can be taken back. */

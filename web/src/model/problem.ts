@@ -27,6 +27,7 @@ const warningCodes = new Set([
   'empty-text',
   'repeated-text',
   'repeated-file',
+  'shared-text',
   'looping-text',
   'torn-reasoning',
   'bytes-behind',

@@ -103,6 +103,12 @@ export interface SourcesOfFile {
   sources: string[];
 }
 
+/** A file that was read, and what tells its texts from others. */
+export interface HashedTexts {
+  file: string;
+  hashes: string;
+}
+
 /** A file that holds what another does, byte by byte. `isSure`: it is to become the same source. */
 export interface Copy {
   of: number;
@@ -135,6 +141,8 @@ export interface CountReport {
   repeated: number;
   /** Texts that go round in circles, counted or not. */
   looping: number;
+  /** What tells its texts from others, each with its source; '' where repeats are kept. */
+  textHashes: string;
   /** Those of the tree that saved counts were kept with. */
   options: TreeOptions | null;
   /** How the sources of saved counts looked, as the page kept it. */
