@@ -86,7 +86,7 @@ double strangeness(const Placed& placed, const Trust::At& at);
 inline constexpr double beyond_from = 8;
 
 /// By source, as above, where the worth is that of near texts up to a strangeness of 1.5, that of far ones from 3.5 on,
-/// and from there goes down to a hundredth of that at `beyond_from`: all are nearly as likely then.
+/// which goes down from 6 on to a hundredth at `beyond_from`: all are nearly as likely then.
 std::vector<double> probabilities(const Placed& placed, const Trust::At& at);
 
 /// The probability that a text is of none of the sources, if half of all texts were: a logistic regression on how much

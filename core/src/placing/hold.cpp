@@ -8,6 +8,7 @@ namespace {
 
 constexpr double near_up_to = 1.5;  // standard deviations
 constexpr double far_from = 3.5;
+constexpr double fades_from = 6;
 constexpr double least = 0.01;
 
 /// 0 up to `from`, 1 from `to` on.
@@ -16,7 +17,7 @@ double part_of_way(double value, double from, double to) {
 }
 
 double hold(double strangeness) {
-    return std::max(least, 1 - part_of_way(strangeness, far_from, beyond_from));
+    return std::max(least, 1 - part_of_way(strangeness, fades_from, beyond_from));
 }
 
 double between(double low, double high, double part) {

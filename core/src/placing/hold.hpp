@@ -5,7 +5,7 @@
 
 namespace kinprint {
 
-/// The worth of near texts up to a strangeness of 1.5, that of far ones from 3.5 on, and less and less from there: a
+/// The worth of near texts up to a strangeness of 1.5, that of far ones from 3.5 on, and less and less from 6 on: a
 /// hundredth of it from `beyond_from` on, which keeps the order and says next to nothing.
 Worth worth_at(double strangeness, const Trust::At& at);
 
