@@ -122,9 +122,9 @@ public:
         });
     }
 
-    /// Whose style the sources are, as arranged, by the atlas.
-    std::string identify() {
-        return with_atlas([&] { return to_json(identified()); });
+    /// Whose style a source is, as arranged, by the atlas; of all where none is named.
+    std::string identify(const std::string& source) {
+        return with_atlas([&] { return to_json(identified(source)); });
     }
 
     /// Whose style a source is among the others, as arranged.
@@ -166,8 +166,7 @@ public:
             if (!report) {
                 return errors_json(errors);
             }
-            Identification found = identified();
-            std::erase_if(found.unknown, [&](const Identified& one) { return one.name != source; });
+            const Identification found = identified(source);
             report->settings.has_pieces = pieces_.contains(source);
             return to_json(*report, found);
         });
@@ -241,8 +240,11 @@ public:
 
 private:
     /// Precondition: there is an atlas, and its placer.
-    Identification identified() {
-        Identification found = kinprint::identify(counts().terms, *atlas_, *placer_, {});
+    Identification identified(const std::string& source) {
+        const Profile& terms = counts().terms;
+        Leaves leaves(terms);
+        std::erase_if(leaves.sources, [&](const Source* leaf) { return !source.empty() && leaf->name != source; });
+        Identification found = kinprint::identify(leaves, *atlas_, *placer_, {});
         for (Identified& one : found.unknown) {
             const auto pieces = pieces_.find(one.name);
             if (pieces != pieces_.end()) {

@@ -11,6 +11,12 @@ namespace kinprint::cli {
 
 namespace {
 
+/// As seen from the folder that the command is called in, where it is in that: a report goes to others.
+std::filesystem::path seen_from_here(const std::filesystem::path& path) {
+    const std::filesystem::path from_here = path.lexically_relative(std::filesystem::current_path());
+    return path.is_relative() || from_here.empty() || *from_here.begin() == ".." ? path : from_here;
+}
+
 /// Each file of the machine once, an archive as one; where they were found first.
 std::vector<ReportedFile> inputs_of(const std::vector<ReadFile>& files) {
     std::vector<ReportedFile> inputs;
@@ -24,7 +30,7 @@ std::vector<ReportedFile> inputs_of(const std::vector<ReadFile>& files) {
         if (!sha256) {
             throw std::runtime_error(path.string() + " was read, and can't be any more: it was moved or changed");
         }
-        inputs.push_back({path.string(), std::filesystem::file_size(path), std::move(*sha256)});
+        inputs.push_back({seen_from_here(path).string(), std::filesystem::file_size(path), std::move(*sha256)});
     }
     return inputs;
 }

@@ -115,6 +115,7 @@ TEST_CASE("Between two lengths trust goes by the logarithm of words", "[trust]")
     CHECK(trust.of(1000).usual[0].own[0].likeness == Approx(0.3));
     CHECK(trust.of(5).near.evidence == 1);
     CHECK(trust.of(1e6).near.likeness == 30);
+    CHECK(trust.of(1e6).near.evidence == Approx(0.03));
     // What was measured is of a text no longer, but for a tenth.
     CHECK(trust.of(8999).measured.texts == 7);
     CHECK(trust.of(9000).measured.texts == 9);
@@ -130,6 +131,7 @@ TEST_CASE("Of strange texts the worth is that of far ones, and of stranger ones 
     at.far = {0, 2};
     at.usual = {{1, 0.1, {}}};
     Placed placed;
+    placed.genres = {1};
     placed.evidence = {0, 0};
     placed.likeness = {1, 0};
     const auto first = [&](double divergence) {

@@ -235,7 +235,7 @@ describe('generated texts', () => {
 
   test('whose style it is, by the atlas that is built in', () => {
     assert.equal(session.loadAtlas(atlas), '{"errors":[]}');
-    const { errors: none, ...identified } = JSON.parse(session.identify());
+    const { errors: none, ...identified } = JSON.parse(session.identify(''));
     const { errors, ...expected } = JSON.parse(run('identify', folder));
     assert.deepEqual(none, []);
     assert.ok(errors.every(({ code }) => !code.includes('internal')));
@@ -285,9 +285,9 @@ test('whose style it is text by text, and piece by piece', () => {
   const [long, many] = unknown;
   assert.ok(long.pieces.courses[0].windows.length > 5);
   assert.ok(many.pieces.nearest.length > 0);
-  assert.deepEqual(JSON.parse(session.identify()).unknown, unknown);
+  assert.deepEqual(JSON.parse(session.identify('')).unknown, unknown);
   session.loadAtlas(atlas);
-  assert.ok(JSON.parse(session.identify()).unknown.every(({ pieces }) => pieces === undefined));
+  assert.ok(JSON.parse(session.identify('')).unknown.every(({ pieces }) => pieces === undefined));
 });
 
 /** Sources of more texts than are kept apart, most in answer to shared prompts, each in two files. */

@@ -249,7 +249,7 @@ test('sources of too little text stay out of a tree that can do without them, an
   await expect(kinprint.leaves).toHaveCount(3);
   const note = page.locator('#left-out');
   await expect(note).toContainText('Left out of the tree, for fewer than 5,000 words: byte.');
-  await expect(page.locator('tr.out')).toContainText('left out');
+  await expect(page.locator('tr.out')).toContainText('too short');
   await note.getByRole('button', { name: 'Take it in' }).click();
   await expect(kinprint.leaves).toHaveCount(4);
   await expect(note).toContainText('Taken in with fewer than 5,000 words');

@@ -90,6 +90,6 @@ export class Identifying {
 
   #ask(source: string, among: Among): Promise<Identification> {
     const { tree } = this.#hands;
-    return among === 'atlas' ? tree.ask('identify', {}) : tree.ask('identifyAmongOthers', { source });
+    return among === 'atlas' ? tree.ask('identify', { source }) : tree.ask('identifyAmongOthers', { source });
   }
 }

@@ -18,10 +18,10 @@ namespace kinprint {
 
 /// What is said of a text. A candidate's probability is that of a text by one of the sources.
 enum class Verdict : std::uint8_t {
-    clear,       // the first has a probability of 0.9 or more, nothing speaks against it, and the atlas was tried
+    clear,       // the first has 0.9 or more, the text 1,000 words, nothing speaks against it, and the atlas was tried
     likely,      // of 0.5 or more, and "none of these" has less
-    open,        // else, or the text is so unlike those of the atlas that figures say next to nothing
-    unlike_all,  // "none of these" has 0.8 or more
+    open,        // else
+    unlike_all,  // "none of these" has 0.8 or more, or the text is unlike any that the atlas knows
     too_short,   // fewer than 200 words
 };
 

@@ -67,7 +67,9 @@ struct Trust {
     };
     std::vector<At> at;  // by words, ascending
 
-    /// Between two lengths by the logarithm of words, beyond them as at the nearest; `measured` as in `tried`.
+    /// Between two lengths by the logarithm of words, beyond them as at the nearest, but for the evidence of longer
+    /// texts, which counts as much as that of the longest tried would: how sure more makes nobody measured. `measured`
+    /// as in `tried`.
     /// Precondition: `at` is not empty.
     [[nodiscard]] At of(double words) const;
 

@@ -59,7 +59,7 @@ ResultJson json_of(const Identified& one) {
         json["coverage"] = one.coverage;
         json["strangeness"] = one.strangeness;
         json["beyond"] = one.is_beyond;
-        if (one.is_measured) {
+        if (one.is_measured && !one.is_beyond) {
             json["measured"] = accuracy_json(one.measured, one.measured_words);
         }
         json["for"] = list_of(one.speaks_for, term_json);

@@ -123,7 +123,8 @@ std::pair<std::size_t, std::size_t> beginning_of(const Span& one, const Span& be
     for (std::size_t piece = one.begin; piece < one.end; ++piece) {
         on.push_back(loss(piece, one, before));
     }
-    return {one.begin - movable(back), one.begin + movable(on)};
+    // Within a piece nothing is told apart.
+    return {one.begin - std::max<std::size_t>(1, movable(back)), one.begin + std::max<std::size_t>(1, movable(on))};
 }
 
 std::vector<Stretch> stretches_of(const Pieces& pieces, const CutText& text, const Matrix& gains,
@@ -154,8 +155,8 @@ std::vector<Stretch> stretches_of(const Pieces& pieces, const CutText& text, con
 
 Course course_of(const Pieces& pieces, const CutText& text, const Placed& whole, const AtlasFile& atlas,
                  const Placer& placer) {
-    const Matrix gains = gains_of(pieces, text, whole.genre, placer);
-    return {text.id, pieces.words(text.first, text.pieces), windows_of(pieces, text, whole.genre, atlas, placer),
+    const Matrix gains = gains_of(pieces, text, main_genre(whole), placer);
+    return {text.id, pieces.words(text.first, text.pieces), windows_of(pieces, text, main_genre(whole), atlas, placer),
             stretches_of(pieces, text, gains, atlas, placer)};
 }
 

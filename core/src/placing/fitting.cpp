@@ -91,7 +91,7 @@ UsualTexts usual_texts(const std::vector<Case>& near, const Trust::At& at, const
 std::vector<UsualTexts> usual_by_genre(const std::vector<Case>& near, const Trust::At& at, const Wanted& wanted) {
     std::vector<UsualTexts> usual;
     for (std::size_t genre = 0; genre < wanted.genres.size(); ++genre) {
-        const auto of_genre = those(near, [&](const Case& one) { return one.placed.genre == genre; });
+        const auto of_genre = those(near, [&](const Case& one) { return main_genre(one.placed) == genre; });
         usual.push_back(usual_texts(of_genre.empty() ? near : of_genre, at, wanted.sources));
     }
     return usual;
@@ -99,9 +99,10 @@ std::vector<UsualTexts> usual_by_genre(const std::vector<Case>& near, const Trus
 
 /// Of all sources, what those of the atlas that placed this have.
 std::vector<OwnTexts> own_before(const Case& one, const Trust::At& at, const std::vector<std::string>& sources) {
+    const std::vector<OwnTexts> own = usual_of(one.placed, at).own;
     std::vector<OwnTexts> of_atlas;
     for (const std::string& source : *one.sources) {
-        of_atlas.push_back(at.usual[one.placed.genre].own[index_of(sources, source)]);
+        of_atlas.push_back(own[index_of(sources, source)]);
     }
     return of_atlas;
 }

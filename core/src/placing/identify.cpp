@@ -68,16 +68,14 @@ bool is_foreign(const Identified& one) {
 
 Verdict verdict_of(const Identified& one) {
     const double first = one.candidates.front().probability;
-    if (one.is_beyond) {
-        return Verdict::open;
-    }
-    if (one.is_measured && one.none_of_these >= unlike_from) {
+    if (one.is_beyond || (one.is_measured && one.none_of_these >= unlike_from)) {
         return Verdict::unlike_all;
     }
     if (one.is_measured && one.none_of_these >= even) {
         return Verdict::open;
     }
-    if (one.is_measured && first >= clear_from && one.strangeness < strange_from) {
+    const bool is_enough = one.words >= limits::words_to_rank_all;
+    if (one.is_measured && first >= clear_from && is_enough && one.strangeness < strange_from) {
         return Verdict::clear;
     }
     return first >= likely_from ? Verdict::likely : Verdict::open;
@@ -85,6 +83,9 @@ Verdict verdict_of(const Identified& one) {
 
 /// What keeps the first from being clear.
 std::string doubt_about(const Identified& one) {
+    if (one.words < limits::words_to_rank_all) {
+        return "; whether it is by one of them at all is hardly seen in so few words.";
+    }
     return one.candidates.front().probability >= clear_from ? ", as far as this can be told of such a text."
                                                             : "; others are possible.";
 }
@@ -103,7 +104,7 @@ std::string untried_finding_of(const Identified& one) {
 
 std::string finding_of(const Identified& one) {
     if (one.is_beyond) {
-        return "Open. It is too unlike the texts of the atlas to be placed among its models.";
+        return "It is too unlike the texts of the atlas to be placed among its models.";
     }
     const Candidate& first = one.candidates.front();
     const std::string who = name_of(first);
@@ -163,6 +164,16 @@ void add_note(Identified& one, const Atlas& atlas) {
     const auto known = std::ranges::find(atlas.sources, first, &KnownSource::name);
     if (!one.is_beyond && !known->note.empty()) {
         one.warnings.push_back("The atlas notes of " + first + ": " + known->note + ".");
+    }
+}
+
+void warn_of_lost_paragraphs(Identified& one, const std::vector<TermCase>& cases) {
+    constexpr double some = 5;
+    const auto breaks = std::ranges::find(cases, paragraph_mark, &TermCase::term);
+    if (breaks != cases.end() && breaks->count == 0 && breaks->expected >= some) {
+        one.warnings.push_back("It has no blank line between paragraphs, where a text as long has some " +
+                               std::to_string(static_cast<std::uint64_t>(breaks->expected)) +
+                               ". If these were lost in copying, put them back: they count.");
     }
 }
 
@@ -228,6 +239,7 @@ public:
 private:
     void add_evidence(Identified& one, std::size_t leaf, std::size_t first) const {
         const std::vector<TermCase> cases = placer_.terms_of(leaves_, leaf, placed_[leaf], first);
+        warn_of_lost_paragraphs(one, cases);
         one.speaks_for = most_telling(cases, 1, options_.terms);
         one.speaks_against = most_telling(cases, -1, options_.terms);
     }

@@ -8,6 +8,9 @@
 
 namespace kinprint {
 
+/// What texts of its genres are like: the mean of these, each weighed by its share of the words.
+UsualTexts usual_of(const Placed& placed, const Trust::At& at);
+
 /// ln(p / (1 - p)), p the highest of these.
 double certainty_of(const std::vector<double>& probabilities);
 

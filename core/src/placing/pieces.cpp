@@ -62,8 +62,10 @@ std::string whose_in_words(const Identified& part) {
     if (part.candidates.empty()) {
         return "a part too short to tell";
     }
+    constexpr double even = 0.5;
     const Candidate& first = part.candidates.front();
-    return first.source + " (" + likelihood(first.probability) + ")";
+    return (first.probability < even ? "perhaps " : "") + first.source + " (" + likelihood(first.probability) +
+           (part.none_of_these >= even ? ", or by none of the atlas)" : ")");
 }
 
 /// "first o3 (98 %), then glm-4.5 (71 %)"
@@ -73,6 +75,21 @@ std::string parts_in_words(const Course& course) {
         words += (words.empty() ? "first " : ", then ") + whose_in_words(stretch.whose);
     }
     return words;
+}
+
+/// Where texts are nearest to others than the whole is, or a good part of them to a second source; else nothing.
+std::string texts_in_words(const Identified& whole, const PieceByPiece& pieces) {
+    constexpr double a_good_part = 0.2;
+    if (pieces.nearest.empty() || whole.candidates.empty()) {
+        return "";
+    }
+    const NearestShare& first = pieces.nearest.front();
+    const bool has_second = pieces.nearest.size() > 1 && pieces.nearest[1].low >= a_good_part;
+    if (!has_second && first.source == whole.candidates.front().source) {
+        return "";
+    }
+    return " Text by text " + percent(first.share) + " are nearest to " + first.source +
+           (has_second ? " and " + percent(pieces.nearest[1].share) + " to " + pieces.nearest[1].source : "") + ".";
 }
 
 /// What is found of a whole in which texts change. Where it is one text, its parts take the place of the whole.
@@ -121,6 +138,7 @@ void add_pieces(Identified& whole, std::shared_ptr<const PieceByPiece> pieces) {
         whole.finding = finding_of(whole, *pieces);
         whole.verdict = pieces->texts > 1 ? whole.verdict : Verdict::open;
     }
+    whole.finding += texts_in_words(whole, *pieces);
     whole.pieces = std::move(pieces);
 }
 

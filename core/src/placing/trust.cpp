@@ -38,8 +38,14 @@ UsualTexts between(const UsualTexts& low, const UsualTexts& high, double part) {
 
 Trust::At Trust::of(double words) const {
     const auto above = std::ranges::find_if(at, [&](const At& one) { return one.words >= words; });
-    if (above == at.end() || above == at.begin()) {
-        return above == at.end() ? at.back() : at.front();
+    if (above == at.begin()) {
+        return at.front();
+    }
+    if (above == at.end()) {
+        At one = at.back();
+        one.near.evidence *= one.words / words;
+        one.far.evidence *= one.words / words;
+        return one;
     }
     const At& low = *std::prev(above);
     const double part = portable_log(words / low.words) / portable_log(above->words / low.words);
@@ -63,7 +69,7 @@ const Trust::At& Trust::tried(double words) const {
 }
 
 double strangeness(const Placed& placed, const Trust::At& at) {
-    const UsualTexts& usual = at.usual[placed.genre];
+    const UsualTexts usual = usual_of(placed, at);
     return usual.spread > 0 ? std::max(0.0, (placed.divergence - usual.divergence) / usual.spread) : 0;
 }
 
@@ -72,7 +78,7 @@ std::vector<double> probabilities(const Placed& placed, const Trust::At& at) {
 }
 
 double none_of_these(const Placed& placed, const Trust::At& at) {
-    const Features less = less_than_own(placed, probabilities(placed, at), at.usual[placed.genre].own);
+    const Features less = less_than_own(placed, probabilities(placed, at), usual_of(placed, at).own);
     return none_at(strangeness(placed, at), logistic(less, at.none));
 }
 

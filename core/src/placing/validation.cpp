@@ -61,13 +61,22 @@ private:
         return found == wanted.genres.end() ? 0 : static_cast<std::size_t>(found - wanted.genres.begin());
     }
 
+    /// Shares by genre of an atlas, by wanted genre.
+    [[nodiscard]] std::vector<double> in_wanted(const std::vector<double>& shares, const Atlas& atlas) const {
+        std::vector<double> by_wanted(wanted.genres.size());
+        for (std::size_t genre = 0; genre < shares.size(); ++genre) {
+            by_wanted[wanted_genre(atlas.genres[genre])] += shares[genre];
+        }
+        return by_wanted;
+    }
+
     void place(const Trials::Choice& known, const Trials::Choice& unknown, std::vector<Case> Cases::*kind) {
         const Profile profile = trials_.counted(of_wanted(known));
         const Atlas atlas = make_atlas(profile, {});
         const auto names = std::make_shared<const std::vector<std::string>>(atlas.names());
         for (Trial& trial : trials_.placed(of_wanted(unknown), Placer(atlas), random_)) {
             Case one{names, std::move(trial.placed), std::move(trial.source), trial.place};
-            one.placed.genre = wanted_genre(atlas.genres[one.placed.genre]);
+            one.placed.genres = in_wanted(one.placed.genres, atlas);
             const bool is_known = one.truth() < names->size();
             if (is_known != (kind == &Cases::unknown)) {
                 (by_length[trial.length].*kind).push_back(std::move(one));

@@ -63,7 +63,7 @@ declare module 'kinprint-engine' {
     partings(name: string, as: string): string;
     loadBaseline(bytes: Uint8Array): string;
     loadAtlas(text: Uint8Array): string;
-    identify(): string;
+    identify(source: string): string;
     /** Of the source of that name, whose texts these are. */
     pieces(source: string, texts: Texts): string;
     /** Of the source of that name. */

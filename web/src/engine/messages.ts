@@ -153,8 +153,8 @@ export interface Calls {
   compare: { in: { options: EvidenceOptions }; out: Evidence };
   /** What a source over-uses; the session needs its content words and the table of human word frequencies for that. */
   slop: { in: { options: SlopOptions }; out: SlopReport };
-  /** Whose style the sources are; the session needs an atlas for that. */
-  identify: { in: object; out: Identification };
+  /** Whose style one of them is; the session needs an atlas for that. */
+  identify: { in: { source: string }; out: Identification };
   /** The same of one source text by text, and of its long texts piece by piece; these are its files. */
   pieces: {
     in: { source: string; files: FileToCount[] };

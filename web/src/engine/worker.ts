@@ -271,7 +271,7 @@ const answers: Answers = {
     }
   },
   compare: ({ options }) => read(openSession().compare(JSON.stringify(options))) as Evidence,
-  identify: () => read(openSession().identify()) as Identification,
+  identify: ({ source }) => read(openSession().identify(source)) as Identification,
   identifyAmongOthers: ({ source }) => read(openSession().identifyAmongOthers(source)) as Identification,
   report: ({ source, report }) => {
     const document = openSession().report(source, JSON.stringify(report));

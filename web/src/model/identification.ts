@@ -90,8 +90,10 @@ export function likelihood(probability: number): string {
 }
 
 /** How often such findings are right. */
-export function measuredOf({ measured }: Identified): string {
-  if (!measured) return '';
+export function measuredOf({ measured, verdict, pieces }: Identified): string {
+  // What was measured is of texts by one of these models, from beginning to end.
+  const isOfParts = pieces?.courses.some(({ stretches }) => stretches.length > 1) ?? false;
+  if (!measured || verdict === 'unlike-all' || isOfParts) return '';
   const { words, texts, first, three, vendor, calibrationError, rightOfSure, detections } = measured;
   return [
     `Measured on ${format.count(texts)} stretches of ${format.count(words)} words by these models, to prompts the atlas had not seen:`,

@@ -37,9 +37,12 @@ export function candidateLists({ candidates, noneOfThese }: Identified): Child[]
   return [el('ol', 'neighbours', ...rows), el('ul', 'neighbours none-of-these', ...none)];
 }
 
-function vendorsOf({ vendors }: Identified): string {
+/** The same by who makes them, where that is known. */
+export function vendors({ vendors, candidates }: Identified): Child[] {
+  if (candidates.every(({ vendor }) => vendor === '')) return [];
   const likely = vendors.filter(({ probability }) => probability >= 0.005);
-  return `By maker: ${format.list(likely.map(({ vendor, probability }) => `${vendor} ${likelihood(probability)}`))}.`;
+  const list = format.list(likely.map(({ vendor, probability }) => `${vendor} ${likelihood(probability)}`));
+  return [el('p', 'card-members', `By maker: ${list}.`)];
 }
 
 function details({ term, count, expected, ofFirst }: TermCase, first: string): Child[] {
@@ -92,8 +95,7 @@ function verdict(result: Identified, made: Child[]): Child[] {
 /** As a whole, of whom. */
 function ranking(result: Identified): Child[] {
   if (!isTold(result)) return [];
-  const hasVendors = result.candidates.some(({ vendor }) => vendor !== '');
-  return [...candidateLists(result), ...(hasVendors ? [el('p', 'card-members', vendorsOf(result))] : [])];
+  return [...candidateLists(result), ...vendors(result)];
 }
 
 /** Whose its parts are comes before whose it is as a whole. */
@@ -114,7 +116,7 @@ function grounds(result: Identified, limits: readonly string[]): Child[] {
   return [
     ...evidence(`What speaks for ${first}`, result.for, first),
     ...evidence(`What speaks against ${first}`, result.against, first),
-    ...(result.measured && isTold(result) ? [el('p', 'card-members evidence-note', measuredOf(result))] : []),
+    ...(measuredOf(result) ? [el('p', 'card-members evidence-note', measuredOf(result))] : []),
     el('p', 'card-members evidence-note', limits[0] ?? ''),
   ];
 }
@@ -154,9 +156,9 @@ export interface IdentityHandlers {
   onBack?: () => void;
 }
 
-const beforeWhom: Record<Among, string> = {
-  atlas: 'before the sources of the atlas',
-  others: 'before the other sources here',
+const againstWhom: Record<Among, string> = {
+  atlas: 'held against the models of the atlas',
+  others: 'held against the other sources here',
 };
 
 export function identityView({ onAmong, onShipped, onReport, onBack }: IdentityHandlers): IdentityView {
@@ -181,7 +183,7 @@ export function identityView({ onAmong, onShipped, onReport, onBack }: IdentityH
       asked = source;
       setText(title, `Whose style is ${source}?`);
       among.update(identity);
-      const placed = result ? `${format.plural(result.words, 'word')}, ${beforeWhom[identity.among]}.` : '';
+      const placed = result ? `${format.plural(result.words, 'word')}, ${againstWhom[identity.among]}.` : '';
       setText(status, placed || (notice ? '' : 'Placing…'));
       warn(notice ?? '');
       // A report can be repeated: it is by an atlas, which is a file.

@@ -4,6 +4,7 @@ import {
   changes,
   courseSentence,
   coursesInOrder,
+  noProofOfAnother,
   percent,
   shareSentence,
   slotsOf,
@@ -112,7 +113,7 @@ function courses(pieces: PieceByPiece): Child[] {
     el(
       'p',
       'card-members evidence-note',
-      'Each place of a band is some 500 words, placed by themselves: the fuller its colour, the surer; grey where they may well be by none of the atlas. A change of style is no proof of a second writer: a new subject or another form can look like one.',
+      `Each place of a band is some 500 words, placed by themselves, and so less sure than the whole: the fuller its colour, the surer; grey where they may well be by none of the atlas. ${noProofOfAnother}`,
     ),
   ];
 }

@@ -1,12 +1,12 @@
 /** The report of whose style a source is, to read, to print and to take home. */
 import * as format from '../model/format';
 import { isTold, measuredOf, type Identified, type TermCase } from '../model/identification';
-import { inWords } from '../model/pieces';
+import { inWords, noProofOfAnother } from '../model/pieces';
 import { dateInWords, fileNameOf, settingsInWords, type Report, type ReportedFile } from '../model/report';
 import { reasonOf } from '../model/reason';
 import { openDialog } from './dialogs';
 import { button, download, el, setLabel, setText, show, type Child } from './dom';
-import { candidateLists } from './identity';
+import { candidateLists, vendors } from './identity';
 
 /** Makes the document, with this claim in it. */
 type Make = (source: string, claim: string) => Promise<string>;
@@ -14,7 +14,7 @@ type Make = (source: string, claim: string) => Promise<string>;
 const mostInputs = 20;
 const mostSentences = 4;
 function candidates(one: Identified): Child[] {
-  return isTold(one) ? [el('h3', '', 'Candidates'), ...candidateLists(one)] : [];
+  return isTold(one) ? [el('h3', '', 'Candidates'), ...candidateLists(one), ...vendors(one)] : [];
 }
 
 function terms(title: string, cases: readonly TermCase[] | undefined): Child[] {
@@ -50,6 +50,7 @@ function inPieces({ pieces }: Identified): Child[] {
     ? [
         el('h3', '', 'Text by text, from beginning to end'),
         el('ul', 'report-list', ...rows.slice(0, mostSentences), ...more),
+        el('p', '', noProofOfAnother),
       ]
     : [];
 }
@@ -120,9 +121,10 @@ function body(report: Report): Child[] {
   if (!one) return [el('p', 'card-warning', 'There is no text of it to be placed.')];
   return [
     el('p', 'report-finding', one.finding),
+    el('p', '', `${format.plural(one.words, 'word')} were measured.`),
     ...one.warnings.map((warning) => el('p', 'card-warning', warning)),
     ...candidates(one),
-    ...(one.measured && isTold(one) ? [el('p', '', measuredOf(one))] : []),
+    ...(measuredOf(one) ? [el('p', '', measuredOf(one))] : []),
     ...inPieces(one),
     ...evidence(one),
     ...inputs(report.inputs),
