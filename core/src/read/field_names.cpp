@@ -11,19 +11,26 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view blanks = " \t";
+constexpr bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
 
 constexpr char folded(char c) {
     return c == ' ' || c == '-' ? '_' : lower_ascii(c);
 }
 
-std::string_view trimmed(std::string_view name) {
-    const std::size_t first = name.find_first_not_of(blanks);
-    return first == std::string_view::npos ? std::string_view()
-                                           : name.substr(first, name.find_last_not_of(blanks) + 1 - first);
+/// Asked for every name of every record: so no search for sets of characters.
+constexpr std::string_view trimmed(std::string_view name) {
+    while (!name.empty() && is_blank(name.front())) {
+        name.remove_prefix(1);
+    }
+    while (!name.empty() && is_blank(name.back())) {
+        name.remove_suffix(1);
+    }
+    return name;
 }
 
-bool are_alike(std::string_view one, std::string_view other) {
+constexpr bool are_alike(std::string_view one, std::string_view other) {
     return std::ranges::equal(one, other, {}, folded, folded);
 }
 
