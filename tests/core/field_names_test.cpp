@@ -34,7 +34,7 @@ const std::string rows = "m1,A first text of words.\nm2,And another of them.\n";
 }  // namespace
 
 TEST_CASE("The names of fields are known whatever their case, and with blanks for underscores", "[field-names]") {
-    for (const auto& [source, text] : std::vector<std::pair<std::string, std::string>>{
+    for (const auto& names : std::vector<std::pair<std::string, std::string>>{
              {"model", "output"},
              {"Model", "Output"},
              {"MODEL", "OUTPUT"},
@@ -45,6 +45,8 @@ TEST_CASE("The names of fields are known whatever their case, and with blanks fo
              {"model", "output "},
              {"Modelversion", "Story"},
          }) {
+        const auto& source = names.first;
+        const auto& text = names.second;
         INFO(source << ',' << text);
         check_both(read_table(source + ',' + text + '\n' + rows), {text, source, ""});
         check_both(read_table(source + ',' + text + '\n' + rows, {}, "t.txt"), {text, source, ""});
