@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "field_names.hpp"
 #include "shapes.hpp"
 #include "text_lists.hpp"
 
@@ -19,19 +20,25 @@ constexpr std::array<const char*, 2> choices = {"chosen", "rejected"};
 constexpr std::size_t longest_name = 64;
 
 const std::string* string_at(const json& object, const std::string& name) {
-    const auto found = object.find(name);
-    return found == object.end() ? nullptr : found->get_ptr<const std::string*>();
+    const json* found = find_field(object, name).value;
+    return found == nullptr ? nullptr : found->get_ptr<const std::string*>();
+}
+
+void erase_field(json& object, const std::string& name) {
+    if (const Field found = find_field(object, name); found.value != nullptr) {
+        object.erase(std::string(found.name));
+    }
 }
 
 /// Of one of two models; null where nothing is there that it wrote.
 json side_of(const json& object, const std::string& side) {
     json record = json::object();
     for (const auto& [name, value] : object.items()) {
-        const bool belongs_to_one = name.ends_with(sides[0]) || name.ends_with(sides[1]);
+        const bool belongs_to_one = before_end(name, sides[0]) || before_end(name, sides[1]);
         if (!belongs_to_one) {
             record[name] = value;
-        } else if (name.ends_with(side)) {
-            record[name.substr(0, name.size() - side.size())] = value;
+        } else if (const auto own = before_end(name, side)) {
+            record[std::string(*own)] = value;
         }
     }
     const auto answers = string_at(record, "model") != nullptr ? answers_of(record) : std::nullopt;
@@ -42,12 +49,12 @@ json side_of(const json& object, const std::string& side) {
 json choice_of(const json& object, const std::string& choice) {
     json record = object;
     for (const char* other : choices) {
-        record.erase(other);
-        record.erase(std::string(other) + "_model");
+        erase_field(record, other);
+        erase_field(record, std::string(other) + "_model");
     }
-    const auto found = object.find(choice);
-    const bool may_be_text = found != object.end() && found->is_string() && !answers_of(object);
-    if (found == object.end() || !(may_be_text || found->is_array())) {
+    const json* found = find_field(object, choice).value;
+    const bool may_be_text = found != nullptr && found->is_string() && !answers_of(object);
+    if (found == nullptr || !(may_be_text || found->is_array())) {
         return {};
     }
     record[found->is_string() ? "output" : "messages"] = *found;
@@ -63,15 +70,17 @@ std::optional<std::vector<std::string>> heading_of(const json& list) {
     std::vector<std::string> names;
     for (const json& cell : list) {
         const auto* const name = cell.get_ptr<const std::string*>();
-        if (name == nullptr || name->empty() || name->size() > longest_name) {
+        if (cell.is_null() || (name != nullptr && name->empty())) {
+            names.push_back(name_of_column(names.size()));
+            continue;
+        }
+        if (name == nullptr || name->size() > longest_name) {
             return std::nullopt;
         }
         names.push_back(*name);
     }
     const std::set<std::string> different(names.begin(), names.end());
-    const auto texts = names_of_texts();
-    const bool names_text = std::ranges::any_of(
-        names, [&](const std::string& name) { return std::ranges::find(texts, name) != texts.end(); });
+    const bool names_text = std::ranges::any_of(names, names_a_text);
     return names.size() > 1 && different.size() == names.size() && names_text ? std::optional(std::move(names))
                                                                               : std::nullopt;
 }
@@ -106,11 +115,12 @@ std::vector<json> rows_of_split(const json& object) {
 
 std::vector<json> sides_of(const json& object) {
     std::vector<json> records;
-    if (object.contains("model_a") && object.contains("model_b")) {
+    const auto has = [&](const char* name) { return find_field(object, name).value != nullptr; };
+    if (has("model_a") && has("model_b")) {
         for (const char* side : sides) {
             records.push_back(side_of(object, side));
         }
-    } else if (object.contains(choices[0]) && object.contains(choices[1])) {
+    } else if (has(choices[0]) && has(choices[1])) {
         for (const char* choice : choices) {
             records.push_back(choice_of(object, choice));
         }

@@ -9,7 +9,7 @@
 namespace kinprint {
 
 /// The names of columns, where a list of values is the heading of a table: different short strings, of which one is a
-/// name that texts have. Nothing where it is none.
+/// name that texts have; where one is empty or null, its column is numbered. Nothing where it is none.
 std::optional<std::vector<std::string>> heading_of(const nlohmann::json& list);
 
 /// A row of a table as a record; null where it has not as many cells.

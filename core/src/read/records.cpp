@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "field_names.hpp"
 #include "json_outline.hpp"
 #include "json_text.hpp"
 #include "likely_source.hpp"
@@ -158,7 +159,7 @@ struct Records::Impl {
     }
 
     [[nodiscard]] bool names_text(const json& value) const {
-        return value.is_object() && !text_field().empty() && value.contains(text_field());
+        return !text_field().empty() && find_field(value, text_field()).value != nullptr;
     }
 
     [[nodiscard]] std::optional<Answers> answers_in(const json& object) const {
@@ -167,10 +168,7 @@ struct Records::Impl {
             return answers_of(object);
         }
         const std::string* text = text_at(object, field);
-        if (text == nullptr) {
-            return std::nullopt;
-        }
-        return Answers{field, {{*text, ""}}};
+        return text == nullptr ? std::nullopt : std::optional(Answers{field, {{*text, ""}}});
     }
 
     [[nodiscard]] Labels labels_in(const json& object, const Labels& outer) const {
@@ -322,7 +320,8 @@ bool Records::may_hold_records(std::string_view begun) const {
     bool holds_some = false;
     bool lists = begun.size() > 1;
     const Outline found = outline(begun, [&](const OutlinedMember& member) {
-        is_record = is_record || (field.empty() ? holds_answers(member.name, member.first) : member.name == field);
+        is_record =
+            is_record || (field.empty() ? holds_answers(member.name, member.first) : is_same_name(member.name, field));
         holds_some = holds_some || member.first == '{' || member.first == '[';
         lists = lists && member.first == '"' && is_identifier(member.name);
     });
@@ -331,7 +330,7 @@ bool Records::may_hold_records(std::string_view begun) const {
 
 bool Records::lists_texts(std::string_view key) const {
     const Impl::Container& container = impl_->around.back();
-    return !container.holds_prompts && (key.empty() || (is_identifier(key) && key != impl_->text_field()));
+    return !container.holds_prompts && (key.empty() || (is_identifier(key) && !is_same_name(key, impl_->text_field())));
 }
 
 void Records::pass_over() {

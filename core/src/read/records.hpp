@@ -8,12 +8,14 @@
 
 namespace kinprint {
 
-/// Finds the texts in values of JSON; rows of tables come as objects, too. By names, as these are used:
+/// Finds the texts in values of JSON; rows of tables come as objects, too. By names, as these are used, however they
+/// are spelt ("Model Name" is "model_name": field_names.hpp):
 ///
-/// - texts: "output", "response", "completion", "generated_text", "generation", "answer", "text", "content", "story",
-///   "essay"; the turns of "messages", "conversation", "conversations", "chat_messages" or "contents" that an assistant
-///   wrote ("role", "from", "sender" or "author.role"; "content", "value", "text" or "parts"); "choices" and
-///   "candidates" as the answers of batch interfaces have them, and contents in parts ({"type": "text", "text"});
+/// - texts: "output", "response", "completion", "generated_text", "response_text", "model_output", "generation",
+///   "answer", "text", "content", "story", "essay"; the turns of "messages", "conversation", "conversations",
+///   "chat_messages" or "contents" that an assistant wrote ("role", "from", "sender" or "author.role"; "content",
+///   "value", "text" or "parts"); "choices" and "candidates" as the answers of batch interfaces have them, and contents
+///   in parts ({"type": "text", "text"});
 /// - reasoning: "reasoning", "reasoning_content" or "thinking" beside a text, and parts of type "thinking" or
 ///   "reasoning";
 /// - sources: "model", "model_name", "model_id", "model_slug" (also in "metadata"), "default_model_slug",

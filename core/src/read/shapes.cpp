@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
+#include "field_names.hpp"
 #include "file_reader.hpp"
 
 namespace kinprint {
@@ -14,8 +15,9 @@ namespace {
 using nlohmann::json;
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 10> text_names = {
-    "output", "response", "completion", "generated_text", "generation", "answer", "text", "content", "story", "essay"};
+constexpr std::array<std::string_view, 12> text_names = {
+    "output",     "response", "completion", "generated_text", "response_text", "model_output",
+    "generation", "answer",   "text",       "content",        "story",         "essay"};
 constexpr std::array<std::string_view, 5> turns_names = {"messages", "conversations", "conversation", "chat_messages",
                                                          "contents"};
 constexpr std::array<std::string_view, 3> reasoning_names = {"reasoning_content", "reasoning", "thinking"};
@@ -35,21 +37,15 @@ constexpr std::array<std::string_view, 24> common_names = {
     "result",  "results", "rows",    "samples",     "stories", "texts",   "train",       "test"};
 
 bool is_among(std::string_view name, Names names) {
-    return std::ranges::find(names, name) != names.end();
+    return std::ranges::any_of(names, [&](std::string_view one) { return is_same_name(one, name); });
 }
 
 const json* member(const json& object, std::string_view name) {
-    const auto found = object.find(name);
-    return found == object.end() ? nullptr : &*found;
+    return find_field(object, name).value;
 }
 
-const json* at_path(const json& object, std::string_view path) {
-    if (const json* direct = member(object, path)) {
-        return direct;  // a name may have a point in it
-    }
-    const std::size_t point = path.find('.');
-    const json* inner = point == std::string_view::npos ? nullptr : member(object, path.substr(0, point));
-    return inner != nullptr && inner->is_object() ? at_path(*inner, path.substr(point + 1)) : nullptr;
+bool has(const json& object, std::string_view name) {
+    return member(object, name) != nullptr;
 }
 
 const std::string* string_in(const json* value) {
@@ -104,7 +100,7 @@ void add_part(const json& part, Answer& answer) {
 
 bool are_parts(const json& list) {
     return list.is_array() && !list.empty() && list.front().is_object() &&
-           (list.front().contains("type") || list.front().contains("text"));
+           (has(list.front(), "type") || has(list.front(), "text"));
 }
 
 /// The parts of a text that comes in parts: a list of these, or, as ChatGPT exports it, {"parts": [strings]}.
@@ -153,6 +149,7 @@ bool is_turn_of_other(const json& object) {
     if (speaker == nullptr || is_among(*speaker, assistant_names)) {
         return false;
     }
+    // To the letter, as programs write turns: below "From" and "Content" in a spreadsheet stand mails.
     return object.contains("content") || object.contains("value") || is_among(*speaker, other_speakers);
 }
 
@@ -197,12 +194,12 @@ std::optional<Answer> choice_of(const json& choice) {
 }
 
 std::optional<Answers> choices_in(const json& object, std::string_view name) {
-    const json* list = member(object, name);
-    if (list == nullptr || !list->is_array()) {
+    const Field list = find_field(object, name);
+    if (list.value == nullptr || !list.value->is_array()) {
         return std::nullopt;
     }
-    Answers answers{std::string(name), {}};
-    for (const json& choice : *list) {
+    Answers answers{std::string(list.name), {}};
+    for (const json& choice : *list.value) {
         if (auto answer = choice_of(choice)) {
             answers.all.push_back(std::move(*answer));
         }
@@ -229,10 +226,10 @@ std::optional<Answers> answers_of(const json& object) {
         return Answers{};
     }
     for (const std::string_view name : turns_names) {
-        const json* turns = member(object, name);
-        if (turns != nullptr && turns->is_array()) {
-            if (auto said = assistant_in(*turns)) {
-                return Answers{std::string(name), {std::move(*said)}};
+        const Field turns = find_field(object, name);
+        if (turns.value != nullptr && turns.value->is_array()) {
+            if (auto said = assistant_in(*turns.value)) {
+                return Answers{std::string(turns.name), {std::move(*said)}};
             }
         }
     }
@@ -242,15 +239,16 @@ std::optional<Answers> answers_of(const json& object) {
         }
     }
     for (const std::string_view name : text_names) {
-        if (auto text = content_of(member(object, name), object)) {
-            return Answers{std::string(name), {std::move(*text)}};
+        const Field field = find_field(object, name);
+        if (auto text = content_of(field.value, object)) {
+            return Answers{std::string(field.name), {std::move(*text)}};
         }
     }
     if (speaker_of(object) != nullptr) {
         if (auto said = turn_of(object)) {
             return Answers{"value", {std::move(*said)}};
         }
-        if (object.contains("content")) {
+        if (has(object, "content")) {
             return Answers{};  // a turn, of thoughts or of a tool, that holds no text
         }
     }
@@ -260,7 +258,7 @@ std::optional<Answers> answers_of(const json& object) {
 Labels labels_of(const json& object, const Labels& outer) {
     Labels labels{first_label(object, source_names, outer.source), first_label(object, prompt_names, ""),
                   first_label(object, std::array<std::string_view, 1>{"genre"}, outer.genre)};
-    if (labels.prompt.empty() && object.contains("source") && object.contains("id")) {
+    if (labels.prompt.empty() && has(object, "source") && has(object, "id")) {
         labels.prompt = as_name(label_at(object, "source") + "/" + label_at(object, "id"));
     }
     if (labels.prompt.empty()) {
@@ -270,7 +268,8 @@ Labels labels_of(const json& object, const Labels& outer) {
 }
 
 Labels label_fields_of(const json& object) {
-    return {std::string(first_field(object, source_names)), std::string(first_field(object, prompt_names)), ""};
+    const auto field = [&](Names names) { return path_as_written(object, first_field(object, names)); };
+    return {field(source_names), field(prompt_names), ""};
 }
 
 std::string asked_in(const json& object) {
@@ -309,12 +308,16 @@ bool says_nothing(std::string_view name) {
     return name.empty() || is_among(name, common_names) || is_among(name, turns_names) || is_among(name, text_names);
 }
 
+bool names_a_text(std::string_view name) {
+    return is_among(name, text_names);
+}
+
 std::span<const std::string_view> names_of_texts() {
     return text_names;
 }
 
 bool holds_answers(std::string_view name, char first) {
-    return (first == '"' && is_among(name, text_names)) ||
+    return (first == '"' && names_a_text(name)) ||
            (first == '[' && (is_among(name, turns_names) || is_among(name, choices_names)));
 }
 

@@ -1,4 +1,4 @@
-// The shapes that records come in, known by the names in them.
+// The shapes that records come in, known by the names in them, which may be spelt in several ways (field_names.hpp).
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -40,7 +40,8 @@ bool is_request(const nlohmann::json& object);
 /// The labels of an object, or else those of what it stands in.
 Labels labels_of(const nlohmann::json& object, const Labels& outer);
 
-/// The fields of an object that the labels of it came from; "" where they came from elsewhere.
+/// The fields of an object that the labels of it came from, as their names stand there; "" where they came from
+/// elsewhere.
 Labels label_fields_of(const nlohmann::json& object);
 
 /// The text of what an object's answer answers, as far as `limits::asked_bytes`: of its prompt, or of the turns that
@@ -56,7 +57,10 @@ const std::string* text_at(const nlohmann::json& object, std::string_view path);
 /// Can what is kept under this name be anybody's? Then it is the name of no source.
 bool says_nothing(std::string_view name);
 
-/// The names that a text has in a record.
+/// Is this a name that a text has in a record?
+bool names_a_text(std::string_view name);
+
+/// All of these names.
 std::span<const std::string_view> names_of_texts();
 
 /// Does an object with a member of this name, whose value begins so, hold answers by that?

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "csv_parser.hpp"
+#include "field_names.hpp"
 #include "shapes.hpp"
 
 namespace kinprint {
@@ -80,14 +81,22 @@ bool is_number(std::string_view cell) {
     return !cell.empty() && cell.find_first_not_of("0123456789.,:/+-eE %") == std::string_view::npos;
 }
 
-/// Different names of columns, each of so many bytes and blanks at most?
-bool are_names(const std::vector<std::string>& cells, std::size_t bytes, std::ptrdiff_t blanks) {
-    std::vector<std::string> sorted = cells;
-    std::ranges::sort(sorted);
-    return std::ranges::adjacent_find(sorted) == sorted.end() &&
+bool is_nameless(const std::string& cell) {
+    return is_same_name(cell, {});
+}
+
+bool are_all_named(const std::vector<std::string>& cells) {
+    return std::ranges::none_of(cells, is_nameless);
+}
+
+/// Different names of columns, each of so many bytes and blanks at most? Some may have none: pandas and R leave that of
+/// the rows' numbers empty, and spreadsheets that of what stands behind a delimiter at each line's end.
+bool are_names(std::vector<std::string> cells, std::size_t bytes, std::ptrdiff_t blanks) {
+    std::erase_if(cells, is_nameless);
+    std::ranges::sort(cells);
+    return !cells.empty() && std::ranges::adjacent_find(cells) == cells.end() &&
            std::ranges::all_of(cells, [&](const std::string& cell) {
-               return !cell.empty() && cell.size() <= bytes && !is_number(cell) &&
-                      std::ranges::count(cell, ' ') <= blanks;
+               return cell.size() <= bytes && !is_number(cell) && std::ranges::count(cell, ' ') <= blanks;
            });
 }
 
@@ -112,7 +121,7 @@ bool has_heading_of_sentences(const CutRows& cut) {
 }
 
 bool names_text(const std::vector<std::string>& cells) {
-    return std::ranges::any_of(cells, [](const std::string& cell) { return says_nothing(cell); });
+    return std::ranges::any_of(cells, [](const std::string& cell) { return !is_nameless(cell) && says_nothing(cell); });
 }
 
 bool names_label(const std::vector<std::string>& cells) {
@@ -122,6 +131,11 @@ bool names_label(const std::vector<std::string>& cells) {
 /// Do marks of sentences seem to be the delimiters?
 bool has_looks_of_prose(const CutRows& cut) {
     return cut.is_padded && cut.delimiter != '|';
+}
+
+/// Do bars stand around the first row, as they do around those of Markdown?
+bool has_looks_of_markdown(const CutRows& cut) {
+    return cut.delimiter == '|' && is_nameless(cut.first().front()) && is_nameless(cut.first().back());
 }
 
 /// Is it known by its heading what the columns hold?
@@ -153,7 +167,8 @@ CutRows best_cut(std::string_view head, bool is_all) {
     for (const char delimiter : other_delimiters) {
         CutRows one = cut(head, is_all, delimiter);
         const bool is_table = one.columns() > 1 && one.is_even() && is_heading(one.first());
-        if (is_table && (has_known_heading(one) || (one.rows.size() > 1 && !has_looks_of_prose(one)))) {
+        const bool is_borne_out = one.rows.size() > 1 && are_all_named(one.first()) && !has_looks_of_prose(one);
+        if (is_table && (has_known_heading(one) || is_borne_out)) {
             return one;
         }
     }
@@ -198,8 +213,10 @@ std::optional<Dialect> dialect_of(std::string_view head, bool is_all) {
     }
     const bool has_heading = is_heading(best.first()) || has_heading_of_sentences(best);
     Dialect dialect{best.delimiter, best.is_padded, best.has_escapes, has_heading, best.first(), said ? said->end : 0};
-    for (std::size_t at = 0; at < dialect.names.size() && !dialect.has_heading; ++at) {
-        dialect.names[at] = "column " + std::to_string(at + 1);
+    for (std::size_t at = 0; at < dialect.names.size(); ++at) {
+        if (!has_heading || is_nameless(dialect.names[at])) {
+            dialect.names[at] = name_of_column(at);
+        }
     }
     return dialect;
 }
@@ -209,7 +226,7 @@ bool looks_like_table(std::string_view head, bool is_all) {
         return true;
     }
     const CutRows best = best_cut(head, is_all);
-    if (best.rows.empty() || has_looks_of_prose(best)) {
+    if (best.rows.empty() || has_looks_of_prose(best) || has_looks_of_markdown(best)) {
         return false;
     }
     constexpr std::size_t enough_rows = 3;
@@ -232,8 +249,9 @@ bool may_be_table(std::string_view head, bool is_all) {
     }
     constexpr std::size_t enough_rows = 4;
     constexpr std::size_t enough_columns = 3;
-    const bool is_regular = is_heading(best.first()) && best.columns() >= enough_columns &&
-                            best.rows.size() >= enough_rows && best.like_first() == best.rows.size();
+    const bool is_regular = is_heading(best.first()) && are_all_named(best.first()) &&
+                            best.columns() >= enough_columns && best.rows.size() >= enough_rows &&
+                            best.like_first() == best.rows.size();
     return best.is_even() && (!has_looks_of_prose(best) || is_regular);
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "field_names.hpp"
 #include "kinprint/dictionaries.hpp"
 
 namespace kinprint {
@@ -80,8 +81,8 @@ bool is_list_of_texts(const json& value) {
 
 std::vector<json> rows_of_columns(const json& object, std::string_view column) {
     std::vector<json> rows;
-    const auto texts = object.find(column);
-    if (texts == object.end() || !texts->is_structured() || !is_list_of_texts(*texts)) {
+    const json* texts = find_field(object, column).value;
+    if (texts == nullptr || !texts->is_structured() || !is_list_of_texts(*texts)) {
         return rows;
     }
     json names = json::array();

@@ -1,0 +1,38 @@
+// The names of fields, however people and programs spell them.
+#pragma once
+
+#include <cstddef>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kinprint {
+
+/// Are these one name? The case of ASCII does not matter, nor do blanks at the ends; and blank, hyphen and underscore
+/// are the same: "Model Name", "model-name" and "model_name" are one. O(bytes); allocates nothing.
+bool is_same_name(std::string_view one, std::string_view other);
+
+/// What stands before the end of a name, where it ends so ("Model" in "Model A", which ends as "model_a" does).
+std::optional<std::string_view> before_end(std::string_view name, std::string_view end);
+
+/// A member of an object; no `value` where there is none.
+struct Field {
+    std::string_view name;  // as it stands there
+    const nlohmann::json* value = nullptr;
+};
+
+/// The member that is called so to the letter, or else the first, by its bytes, whose name is the same; none where
+/// `object` is no object. O(log members) in the first case, O(members) in the second.
+Field find_field(const nlohmann::json& object, std::string_view name);
+
+/// The same by a path of names ("a.b"); a name may have a point in it.
+const nlohmann::json* at_path(const nlohmann::json& object, std::string_view path);
+
+/// The path to what `at_path` finds, as its names stand there; "" where there is none.
+std::string path_as_written(const nlohmann::json& object, std::string_view path);
+
+/// Of a column that has none: "column 1" is the first.
+std::string name_of_column(std::size_t at);
+
+}  // namespace kinprint
