@@ -5,7 +5,7 @@ import { gunzip, GzipError, isGzip, TornGzip, Unpacking } from './gunzip';
 import type { CountProgress, FileOutcome, FileToCount, ZipEntry } from './messages';
 import { readSlices } from './slices';
 import { bytesBehind, tornFile, unreadable } from './unreadable';
-import { unzip, ZipError } from './zip';
+import { isTooLarge, unzip, ZipError } from './zip';
 
 /** What the engine takes files in by. */
 interface Sink {
@@ -97,6 +97,7 @@ export async function feedSlices(
 
 /** What tells a file from others; '' where it can't be read, which is told when it is counted. */
 export async function hashOf(file: FileToCount, hasher: Hasher): Promise<string> {
+  if (file.entry && isTooLarge(file.entry)) return '';
   try {
     await feedSlices(
       file,
@@ -180,6 +181,22 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
   };
 }
 
+/** Those that are bound to be refused, each with why: unpacked as far as they may, and no sink hears of them. */
+async function refusals(files: readonly FileToCount[], progress: Progress): Promise<UnreadableFile[]> {
+  const refused: UnreadableFile[] = [];
+  for (const file of files) {
+    if (!file.entry || !isTooLarge(file.entry)) continue;
+    try {
+      await feedSlices(file, () => undefined, progress);
+    } catch (error) {
+      // One that is torn in itself is counted up to there.
+      if (error instanceof UnreadableFile) refused.push(error);
+      else if (!(error instanceof TornGzip)) throw error;
+    }
+  }
+  return refused;
+}
+
 /**
  * What `take` has of a sink that was fed `files`. What a sink knows of a file cannot be taken back, so where one turns
  * out to be unreadable half-way the others are fed afresh without it: rare, and the figures stay right.
@@ -190,8 +207,10 @@ export async function feedFiles<S extends Sink, T>(
   take: (sink: S) => T,
   progress: Progress,
 ): Promise<{ taken: T; outcomes: FileOutcome[] }> {
-  const bad: FileOutcome[] = [];
-  let good = files;
+  const refused = await refusals(files, progress);
+  const bad = refused.map(notRead);
+  const known = new Set(refused.map(({ file }) => file));
+  let good = files.filter((file) => !known.has(file));
   for (;;) {
     try {
       const { taken, outcomes } = await feedOnce(good, makeSink(), take, progress);

@@ -1,7 +1,7 @@
 /** Files packed with gzip (RFC 1952), known by their first bytes whatever they are called. */
 import { FlateErrorCode, Gunzip } from 'fflate';
 import { gzipBytesAtOnce, sliceBytes } from '../limits';
-import { growsTooMuch, mostUnpacked } from './unpacking';
+import { growsTooMuch, mostUnpacked, pieces } from './unpacking';
 import { crc32 } from './zip';
 
 const firstByte = 0x1f;
@@ -126,7 +126,7 @@ class Members {
   /** False where what stands behind a member begins no other. */
   #push(packed: Uint8Array, last: boolean): boolean {
     try {
-      this.#gunzip.push(packed, last);
+      for (const piece of pieces(packed)) this.#gunzip.push(piece, last);
       return true;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
@@ -211,7 +211,7 @@ export function gunzipHead(packed: Uint8Array, most: number): Uint8Array {
       head.set(part, size);
       size += part.length;
     });
-    inflate.push(packed);
+    for (const piece of pieces(packed)) if (size < most) inflate.push(piece);
   } catch {
     // Damaged: of that people are told when it is read.
   }
