@@ -1,7 +1,7 @@
 /** Files -> the engine: slice by slice, so that none has to fit in memory. */
 import type { CountReport, EngineError } from '../model/types';
 import type { Hasher } from 'kinprint-engine';
-import { gunzip, GzipError, isGzip, TornGzip, Unpacking } from './gunzip';
+import { gunzip, GzipError, isGzip, seemsTooLarge, TornGzip, Unpacking } from './gunzip';
 import type { CountProgress, FileOutcome, FileToCount, ZipEntry } from './messages';
 import { readSlices } from './slices';
 import { bytesBehind, tornFile, unreadable } from './unreadable';
@@ -181,15 +181,20 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
   };
 }
 
-/** Those that are bound to be refused, each with why: unpacked as far as they may, and no sink hears of them. */
+/** Is a file likely to be refused for what it unpacks to? One that can't be read is told of when it is. */
+async function isSuspect({ blob, entry }: FileToCount): Promise<boolean> {
+  return entry ? isTooLarge(entry) : seemsTooLarge(blob).catch(() => false);
+}
+
+/** Those that are refused for what they unpack to, each with why: no sink hears of them, and none has to begin anew. */
 async function refusals(files: readonly FileToCount[], progress: Progress): Promise<UnreadableFile[]> {
   const refused: UnreadableFile[] = [];
   for (const file of files) {
-    if (!file.entry || !isTooLarge(file.entry)) continue;
+    if (!(await isSuspect(file))) continue;
     try {
       await feedSlices(file, () => undefined, progress);
     } catch (error) {
-      // One that is torn in itself is counted up to there.
+      // One that is torn is counted up to there.
       if (error instanceof UnreadableFile) refused.push(error);
       else if (!(error instanceof TornGzip)) throw error;
     }

@@ -7,6 +7,12 @@ export function mostUnpacked(packed: number): number {
   return Math.max(fitting * shared.unpackedRatio, shared.unpackedBytesAtLeast);
 }
 
+/** Bytes that one packed byte stands for at most, by how DEFLATE is made: a match of 258 in two bits. */
+const steepest = 1032;
+
+/** May so many packed bytes unpack to more than they may? */
+export const canGrowTooMuch = (packed: number): boolean => packed * steepest > mostUnpacked(packed);
+
 /** Packed bytes in pieces, each so short that what it inflates to fits into memory; one of none, where there are none. */
 export function* pieces(packed: Uint8Array): Generator<Uint8Array> {
   let at = 0;
