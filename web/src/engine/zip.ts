@@ -184,16 +184,28 @@ export async function listZip(blob: Blob): Promise<ZipList> {
   return { entries, locked, shared: sharing };
 }
 
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
+/** What a byte makes of the sum once 0, 1, 2 and 3 further ones have come: 256 of each, one after the other. */
+const crcTable = new Int32Array(4 * 256);
+crcTable.forEach((_, at) => {
+  let crc = at < 256 ? at : (crcTable[at - 256] ?? 0);
   for (let bit = 0; bit < 8; ++bit) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
+  crcTable[at] = crc;
 });
+const crcOf = (byte: number, further: number): number => crcTable[further * 256 + (byte & 255)] ?? 0;
 
-/** CRC-32 of ISO 3309, continued over `bytes`. Start with 0. */
+/**
+ * CRC-32 of ISO 3309, continued over `bytes`. Start with 0. Four bytes at a time ("slicing", M. Kounavis and F. Berry,
+ * 2005): byte by byte it would take longer than to unpack them.
+ */
 export function crc32(bytes: Uint8Array, before: number): number {
+  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let crc = ~before;
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
+  let at = 0;
+  for (; at + 4 <= bytes.length; at += 4) {
+    const word = crc ^ data.getInt32(at, true);
+    crc = crcOf(word, 3) ^ crcOf(word >>> 8, 2) ^ crcOf(word >>> 16, 1) ^ crcOf(word >>> 24, 0);
+  }
+  for (; at < bytes.length; ++at) crc = crcOf(crc ^ data.getUint8(at), 0) ^ (crc >>> 8);
   return ~crc >>> 0;
 }
 
