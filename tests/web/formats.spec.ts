@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { zipSync } from 'fflate';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { Zip, zipSync, type ZipInputFile } from 'fflate';
+import { crc32 } from '../../web/src/engine/zip';
 import { expect, prose, test, type Kinprint } from './kinprint';
 
 const command = fileURLToPath(new URL('../../build/native/kinprint', import.meta.url));
@@ -235,6 +236,42 @@ test('what would grow without measure is not unpacked', async ({ kinprint }) => 
   for (const name of ['bomb.txt.gz', 'bomb.zip/c.txt']) {
     await expect(kinprint.problems.filter({ hasText: name })).toContainText('far more than text does');
   }
+});
+
+/** An archive of entries of 300 MB each, in 300 kB, and of one good file. */
+function bombs(entries: number): Uint8Array {
+  const size = 300 << 20;
+  const packed = deflateRawSync(Buffer.alloc(size, 'a '));
+  const parts: Uint8Array[] = [];
+  const zip = new Zip((_, part) => parts.push(part));
+  const add = (filename: string, size: number, compression: number, bytes: Uint8Array): void => {
+    const file: ZipInputFile = { filename, size, compression, crc: crc32(bytes, 0) };
+    zip.add(file);
+    file.ondata?.(null, bytes, true);
+  };
+  for (let at = 0; at < entries; ++at) add(`m${at}/x.txt`, size, 8, packed);
+  const text = Buffer.from(prose('ornate', 6000));
+  add('good/ok.txt', text.length, 0, text);
+  zip.end();
+  return Buffer.concat(parts);
+}
+
+test('many entries that would grow without measure take little memory, and each is named', async ({
+  kinprint,
+}) => {
+  await kinprint.choose(
+    kinprint.write('bombs.zip', bombs(10)),
+    kinprint.write('a.txt', prose('plain', 6000)),
+    kinprint.write('b.txt', prose('brisk', 6000)),
+  );
+  await expect(kinprint.leaves).toHaveCount(3);
+  await kinprint.page.getByRole('button', { name: 'Show 7 more messages' }).click();
+  for (let at = 0; at < 10; ++at) {
+    const problem = kinprint.problems.filter({ hasText: `bombs.zip/m${at}/x.txt` });
+    await expect(problem).toContainText('far more than text does');
+  }
+  await expect(kinprint.problems).toHaveCount(10);
+  expect((await kinprint.peakMemory()) ?? 0, 'megabytes').toBeLessThan(1200);
 });
 
 test('a damaged list of texts spoils nothing: each broken file is named, with what to do', async ({

@@ -1,5 +1,13 @@
 /** What the tests share: the opened page, files to drop, and real drags. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -99,6 +107,17 @@ export class Kinprint {
       await session.send('Input.dispatchDragEvent', { type, x: 700, y: 450, data });
     }
     await session.detach();
+  }
+
+  /** Megabytes that a process of a page took at most; null where the system does not tell. */
+  async peakMemory(): Promise<number | null> {
+    const session = await this.page.context().browser()?.newBrowserCDPSession();
+    const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+    const peaks = processInfo
+      .filter(({ type, id }) => type === 'renderer' && existsSync(`/proc/${id}/status`))
+      .map(({ id }) => Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1024);
+    await session?.detach();
+    return peaks.length > 0 ? Math.max(...peaks) : null;
   }
 
   /** From now on, notes each time the page stands still for more than 50 ms. */

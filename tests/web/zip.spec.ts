@@ -105,14 +105,35 @@ test('what the list says wrongly of one entry costs no other', async () => {
   }
 });
 
+test('an archive of more files than one may hold is refused, with how many these are', async () => {
+  const header = new Uint8Array(46 + 1);
+  new DataView(header.buffer).setUint32(0, 0x02014b50, true);
+  new DataView(header.buffer).setUint16(28, 1, true);
+  header[46] = 'a'.charCodeAt(0);
+  const listOf = (files: number): Blob => {
+    const end = new DataView(new ArrayBuffer(22));
+    end.setUint32(0, 0x06054b50, true);
+    end.setUint32(12, files * header.length, true);
+    return new Blob([Buffer.alloc(files * header.length, header), end]);
+  };
+  expect((await listZip(listOf(500_000))).entries).toHaveLength(500_000);
+  await expect(listZip(listOf(500_001))).rejects.toThrow('it lists more than 500000 files');
+});
+
 test('an entry that grows without measure is stopped, and the others are read', async () => {
   const bytes = zipSync({ 'bomb.txt': new Uint8Array(100 << 20), 'a.txt': utf8('alpha') });
   const blob = new Blob([Uint8Array.from(bytes)]);
   const [bomb, other] = (await listZip(blob)).entries;
   let size = 0;
-  const unpacked = bomb && unzip(blob, bomb, (part) => (size += part.length));
+  let largest = 0;
+  const take = (part: Uint8Array): void => {
+    size += part.length;
+    largest = Math.max(largest, part.length);
+  };
+  const unpacked = bomb && unzip(blob, bomb, take);
   await expect(unpacked).rejects.toThrow('far more than text does');
   expect(size).toBeLessThanOrEqual(64 << 20);
+  expect(largest, 'at a time').toBeLessThan(10 << 20);
   if (other) await unzip(blob, other, (part) => expect(Buffer.from(part).toString()).toBe('alpha'));
 });
 

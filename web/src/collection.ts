@@ -96,13 +96,17 @@ export class Collection {
     };
     let common: Blob | null = null;
     const count = async (some: readonly FileToCount[]): Promise<void> => {
-      const jobs = share(some).map((files) => ({ part: 'terms' as const, files, common }));
+      const jobs = share(some.filter((file) => !outcomes.has(file))).map((files) => ({
+        part: 'terms' as const,
+        files,
+        common,
+      }));
       await pool.run('count', jobs, listener, run);
     };
     const stopped = (): boolean => run.aborted;
     const isAnew = this.#isAnew;
     const sorted = await this.#sort(files, run);
-    common = await this.#surveying.common(
+    const surveyed = await this.#surveying.common(
       'terms',
       files,
       isAnew ? nothingBefore : this.#before,
@@ -112,6 +116,10 @@ export class Collection {
       },
     );
     if (stopped()) return null;
+    common = surveyed.common;
+    const unread = { outcomes: surveyed.unread };
+    tally.done(unread);
+    outcomes.add(unread);
     show();
     await count(sorted.first);
     if (stopped()) return null;

@@ -27,8 +27,14 @@ export const sliceBytes = 2 ** 20;
  */
 export const aheadBytes = 16 * 2 ** 10;
 
-/** Bytes of a gzip file that are unpacked at a time: they give a thousand times as many at most. */
+/** Bytes of a gzip file whose text is handed on together, once they are known to be whole: as many as in the command. */
 export const gzipBytesAtOnce = 32 * 2 ** 10;
+
+/**
+ * Packed bytes that are inflated at a time: they give a thousand times as many at most, which take their memory several
+ * times over while they grow. Of fewer, text would be inflated more slowly.
+ */
+export const inflatedAtOnce = 8 * 2 ** 10;
 
 /** Dropped files at whose heads it is looked before they are read, and files in each archive: together below a second. */
 export const headsOfDrop = 1000;

@@ -1,11 +1,11 @@
 /** Files -> the engine: slice by slice, so that none has to fit in memory. */
 import type { CountReport, EngineError } from '../model/types';
 import type { Hasher } from 'kinprint-engine';
-import { gunzip, GzipError, isGzip, TornGzip, Unpacking } from './gunzip';
+import { gunzip, GzipError, isGzip, seemsTooLarge, TornGzip, Unpacking } from './gunzip';
 import type { CountProgress, FileOutcome, FileToCount, ZipEntry } from './messages';
 import { readSlices } from './slices';
 import { bytesBehind, tornFile, unreadable } from './unreadable';
-import { unzip, ZipError } from './zip';
+import { isTooLarge, unzip, ZipError } from './zip';
 
 /** What the engine takes files in by. */
 interface Sink {
@@ -97,6 +97,7 @@ export async function feedSlices(
 
 /** What tells a file from others; '' where it can't be read, which is told when it is counted. */
 export async function hashOf(file: FileToCount, hasher: Hasher): Promise<string> {
+  if (file.entry && isTooLarge(file.entry)) return '';
   try {
     await feedSlices(
       file,
@@ -180,6 +181,27 @@ function notRead({ file, why }: UnreadableFile): FileOutcome {
   };
 }
 
+/** Is a file likely to be refused for what it unpacks to? One that can't be read is told of when it is. */
+async function isSuspect({ blob, entry }: FileToCount): Promise<boolean> {
+  return entry ? isTooLarge(entry) : seemsTooLarge(blob).catch(() => false);
+}
+
+/** Those that are refused for what they unpack to, each with why: no sink hears of them, and none has to begin anew. */
+async function refusals(files: readonly FileToCount[], progress: Progress): Promise<UnreadableFile[]> {
+  const refused: UnreadableFile[] = [];
+  for (const file of files) {
+    if (!(await isSuspect(file))) continue;
+    try {
+      await feedSlices(file, () => undefined, progress);
+    } catch (error) {
+      // One that is torn is counted up to there.
+      if (error instanceof UnreadableFile) refused.push(error);
+      else if (!(error instanceof TornGzip)) throw error;
+    }
+  }
+  return refused;
+}
+
 /**
  * What `take` has of a sink that was fed `files`. What a sink knows of a file cannot be taken back, so where one turns
  * out to be unreadable half-way the others are fed afresh without it: rare, and the figures stay right.
@@ -190,8 +212,10 @@ export async function feedFiles<S extends Sink, T>(
   take: (sink: S) => T,
   progress: Progress,
 ): Promise<{ taken: T; outcomes: FileOutcome[] }> {
-  const bad: FileOutcome[] = [];
-  let good = files;
+  const refused = await refusals(files, progress);
+  const bad = refused.map(notRead);
+  const known = new Set(refused.map(({ file }) => file));
+  let good = files.filter((file) => !known.has(file));
   for (;;) {
     try {
       const { taken, outcomes } = await feedOnce(good, makeSink(), take, progress);

@@ -1,7 +1,7 @@
 /** Files packed with gzip (RFC 1952), known by their first bytes whatever they are called. */
 import { FlateErrorCode, Gunzip } from 'fflate';
 import { gzipBytesAtOnce, sliceBytes } from '../limits';
-import { growsTooMuch, mostUnpacked } from './unpacking';
+import { canGrowTooMuch, growsTooMuch, mostUnpacked, pieces } from './unpacking';
 import { crc32 } from './zip';
 
 const firstByte = 0x1f;
@@ -126,7 +126,7 @@ class Members {
   /** False where what stands behind a member begins no other. */
   #push(packed: Uint8Array, last: boolean): boolean {
     try {
-      this.#gunzip.push(packed, last);
+      for (const piece of pieces(packed)) this.#gunzip.push(piece, last);
       return true;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
@@ -201,6 +201,18 @@ export async function* gunzip(blob: Blob, read: (bytes: number) => void): AsyncG
   return unpacking.finish();
 }
 
+/**
+ * Does what a file ends in say that it unpacks to more than it may? It speaks of the last member alone, below 4 GiB, so
+ * that it may be wrong.
+ */
+export async function seemsTooLarge(blob: Blob): Promise<boolean> {
+  if (!canGrowTooMuch(blob.size)) return false;
+  const head = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
+  if (!isGzip(head)) return false;
+  const end = new DataView(await blob.slice(-trailerSize).arrayBuffer());
+  return end.getUint32(4, true) > mostUnpacked(blob.size);
+}
+
 /** The first unpacked bytes, as far as the first packed ones tell them. */
 export function gunzipHead(packed: Uint8Array, most: number): Uint8Array {
   const head = new Uint8Array(most);
@@ -211,7 +223,7 @@ export function gunzipHead(packed: Uint8Array, most: number): Uint8Array {
       head.set(part, size);
       size += part.length;
     });
-    inflate.push(packed);
+    for (const piece of pieces(packed)) if (size < most) inflate.push(piece);
   } catch {
     // Damaged: of that people are told when it is read.
   }

@@ -43,6 +43,10 @@ const filesWith = (code: string, outcomes: readonly FileOutcome[]): string[] => 
   ),
 ];
 
+/** Could it not be read at all? */
+export const isUnreadable = ({ report }: FileOutcome): boolean =>
+  report.errors.some((error) => error.code === code);
+
 /** The names of those among them. */
 export const unreadableFiles = (outcomes: readonly FileOutcome[]): string[] => filesWith(code, outcomes);
 

@@ -9,8 +9,13 @@ export type Choices = Pick<CountReport, 'options' | 'table'>;
 export class Outcomes {
   readonly #reports = new Map<number, CountReport>();
 
-  add({ outcomes }: CountResult): void {
+  add({ outcomes }: Pick<CountResult, 'outcomes'>): void {
     for (const { key, report } of outcomes) this.#reports.set(key, report);
+  }
+
+  /** Is it known what became of this file? */
+  has({ key }: FileToCount): boolean {
+    return this.#reports.has(key);
   }
 
   /** Those of `files` that have texts, each with its sources, and as what it was read. */

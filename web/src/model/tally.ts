@@ -67,7 +67,7 @@ export class Tally {
     if (of) of.read += more;
   }
 
-  done({ outcomes }: CountResult): void {
+  done({ outcomes }: Pick<CountResult, 'outcomes'>): void {
     for (const { key, report } of outcomes) {
       this.#end(key);
       if (report.errors.length > 0)

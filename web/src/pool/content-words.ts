@@ -73,7 +73,7 @@ export class ContentWords {
       lost: (_, reason) => failures.push(reason),
     };
     const before = this.#before;
-    const common = await this.#surveying.common('content', files, before, stop, show);
+    const { common } = await this.#surveying.common('content', files, before, stop, show);
     show(tally);
     const jobs = share(files).map((files) => ({ part: 'content' as const, files, common }));
     if ((await this.#pool.run('count', jobs, listener, stop)) === 'stopped') return;
