@@ -1,6 +1,6 @@
 /** How far a counting is. No page, no engine. */
 import { expect, test } from '@playwright/test';
-import type { CountResult, FileToCount } from '../../web/src/engine/messages';
+import type { FileToCount } from '../../web/src/engine/messages';
 import { Tally } from '../../web/src/model/tally';
 import type { CountReport } from '../../web/src/model/types';
 
