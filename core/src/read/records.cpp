@@ -168,7 +168,10 @@ struct Records::Impl {
             return answers_of(object);
         }
         const std::string* text = text_at(object, field);
-        return text == nullptr ? std::nullopt : std::optional(Answers{field, {{*text, ""}}});
+        if (text == nullptr) {
+            return std::nullopt;
+        }
+        return Answers{field, {Answer{*text, ""}}};
     }
 
     [[nodiscard]] Labels labels_in(const json& object, const Labels& outer) const {
