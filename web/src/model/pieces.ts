@@ -143,9 +143,11 @@ export function shareSentence({ texts, nearest }: PieceByPiece): string {
   return `${percent(first.share)} of its ${format.plural(texts, 'text')} of 200 words or more are nearest to ${first.source} (${interval}).`;
 }
 
-/** What a change may be, and how often it is seen (script/quality, T11). */
 export const noProofOfAnother =
-  'A change of style is no proof of a second writer: a new subject or another form can look like one. Nor is it proof of one writer that none is seen: where one model’s story of 2,000 words went over into another’s, it was seen in 88 of 100; where a person’s text goes over into a model’s, that was not measured, and may well be missed more often.';
+  'A change of style is no proof of a second writer, and that none is seen is no proof of one.';
+
+/** How often changes are seen (script/quality, T11), and what they may be. */
+export const aboutChanges = `${noProofOfAnother} A new subject or another form can look like one. Where one model’s story of 2,000 words went over into another’s, it was seen in 88 of 100; where a person’s text goes over into a model’s, that was not measured, and may well be missed more often.`;
 
 function courseInWords(course: Course): string {
   const parts = course.stretches.map(stretchLine).map(({ where, whose, share, begins, doubt }) => {

@@ -4,7 +4,7 @@ import {
   changes,
   courseSentence,
   coursesInOrder,
-  noProofOfAnother,
+  aboutChanges,
   percent,
   shareSentence,
   slotsOf,
@@ -113,7 +113,7 @@ function courses(pieces: PieceByPiece): Child[] {
     el(
       'p',
       'card-members evidence-note',
-      `Each place of a band is some 500 words, placed by themselves, and so less sure than the whole: the fuller its colour, the surer; grey where they may well be by none of the atlas. ${noProofOfAnother}`,
+      `Each place of a band is some 500 words, placed by themselves, and so less sure than the whole: the fuller its colour, the surer; grey where they may well be by none of the atlas. ${aboutChanges}`,
     ),
   ];
 }

@@ -49,13 +49,12 @@ function inPieces({ pieces }: Identified): Child[] {
   return rows.length > 0
     ? [
         el('h3', '', 'Text by text, from beginning to end'),
-        el('ul', 'report-list', ...rows.slice(0, mostSentences), ...more),
-        el('p', '', noProofOfAnother),
+        el('ul', 'report-list', ...rows.slice(0, mostSentences), ...more, el('li', '', noProofOfAnother)),
       ]
     : [];
 }
 
-function inputs(files: readonly ReportedFile[]): Child[] {
+function inputs(files: readonly ReportedFile[], words: number): Child[] {
   const rest = files.length - mostInputs;
   const rows = files
     .slice(0, mostInputs)
@@ -64,7 +63,7 @@ function inputs(files: readonly ReportedFile[]): Child[] {
     );
   const more = rest > 0 ? [el('li', '', `and ${format.plural(rest, 'more file')}, listed in the JSON`)] : [];
   return [
-    el('h3', '', 'What was measured'),
+    el('h3', '', `What was measured: ${format.plural(words, 'word')}`),
     files.length > 0
       ? el('ul', 'report-list', ...rows, ...more)
       : el('p', '', 'Saved counts: the files of the texts are not at hand.'),
@@ -121,13 +120,12 @@ function body(report: Report): Child[] {
   if (!one) return [el('p', 'card-warning', 'There is no text of it to be placed.')];
   return [
     el('p', 'report-finding', one.finding),
-    el('p', '', `${format.plural(one.words, 'word')} were measured.`),
     ...one.warnings.map((warning) => el('p', 'card-warning', warning)),
     ...candidates(one),
     ...(measuredOf(one) ? [el('p', '', measuredOf(one))] : []),
     ...inPieces(one),
     ...evidence(one),
-    ...inputs(report.inputs),
+    ...inputs(report.inputs, one.words),
     ...madeWith(report),
     el('h3', '', 'What it does not prove'),
     el('ul', 'report-list', ...report.limits.map((limit) => el('li', '', limit))),
