@@ -17,10 +17,9 @@ std::string whose(const Identified& one) {
     }
     const Candidate& first = one.candidates.front();
     const bool is_none = one.verdict == Verdict::unlike_all;
-    const bool may_be_none = !is_none && one.none_of_these >= 0.5;
     return one_cell(is_none ? "none of the atlas" : first.source, name_columns) +
            print(" %8s", sureness(is_none ? one.none_of_these : first.probability).c_str()) +
-           (may_be_none ? print("  or none of these, %.0f %%", 100 * one.none_of_these) : "");
+           (!is_none && may_be_none(one) ? print("  or none of these, %.0f %%", 100 * one.none_of_these) : "");
 }
 
 unsigned long long number(std::uint64_t words) {

@@ -71,6 +71,9 @@ struct Identified {
     std::shared_ptr<const PieceByPiece> pieces;  // text by text and piece by piece, where that was asked
 };
 
+/// Is it as likely as not that it is by none of the atlas? Of a text by one of sources that nobody tried: no.
+bool may_be_none(const Identified& one);
+
 struct IdentifyOptions {
     std::size_t terms = 10;  // of each list of evidence
 };

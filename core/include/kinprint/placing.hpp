@@ -13,7 +13,8 @@ namespace kinprint {
 
 /// An unknown text, or several by one writer, before the sources of an atlas.
 struct Placed {
-    std::vector<double> genres;  // by genre of the atlas: the share of its words in texts that are most like that
+    std::vector<std::size_t> text_genres;  // of its texts, in order: the genre of the atlas that each is most like
+    std::vector<double> genres;            // by genre: the share of its words in texts of that
     double words = 0;
     double coverage = 0;           // the share of its single terms and pairs that the atlas counts
     double divergence = 0;         // of its shares of these from those of its genres: sum s_t log(s_t / p_t)

@@ -17,7 +17,6 @@ constexpr double clear_from = 0.9;
 constexpr double likely_from = 0.5;
 constexpr double among_from = 0.9;
 constexpr double unlike_from = 0.8;
-constexpr double even = 0.5;            // of "none of these": as likely as not
 constexpr double strange_from = 3;      // standard deviations: one of the atlas's own texts in some 500 is
 constexpr double least_coverage = 0.3;  // English that an atlas of English has not seen the like of has 0.4 or more
 constexpr std::size_t few = 3;          // candidates of a short text
@@ -71,7 +70,7 @@ Verdict verdict_of(const Identified& one) {
     if (one.is_beyond || (one.is_measured && one.none_of_these >= unlike_from)) {
         return Verdict::unlike_all;
     }
-    if (one.is_measured && one.none_of_these >= even) {
+    if (may_be_none(one)) {
         return Verdict::open;
     }
     const bool is_enough = one.words >= limits::words_to_rank_all;
@@ -117,7 +116,7 @@ std::string finding_of(const Identified& one) {
         case Verdict::too_short: break;
     }
     return "Open. " + who + " comes first, with " + sure +
-           (one.none_of_these >= even ? "; but it may well be by none of them." : ".");
+           (may_be_none(one) ? "; but it may well be by none of them." : ".");
 }
 
 void warn_of_few_words(Identified& one) {
@@ -252,6 +251,11 @@ private:
 };
 
 }  // namespace
+
+bool may_be_none(const Identified& one) {
+    constexpr double even = 0.5;
+    return one.is_measured && one.none_of_these >= even;
+}
 
 std::string_view name(Verdict verdict) {
     constexpr std::array<std::string_view, 5> names = {"clear", "likely", "open", "unlike-all", "too-short"};

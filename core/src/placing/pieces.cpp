@@ -65,7 +65,7 @@ std::string whose_in_words(const Identified& part) {
     constexpr double even = 0.5;
     const Candidate& first = part.candidates.front();
     return (first.probability < even ? "perhaps " : "") + first.source + " (" + likelihood(first.probability) +
-           (part.none_of_these >= even ? ", or by none of the atlas)" : ")");
+           (may_be_none(part) ? ", or by none of the atlas)" : ")");
 }
 
 /// "first o3 (98 %), then glm-4.5 (71 %)"

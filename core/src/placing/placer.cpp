@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include "distance/vectors.hpp"
@@ -73,6 +74,9 @@ std::vector<Unknown> texts_of(const Source& leaf, const std::vector<std::uint32_
         add(texts.back(), block, term_of);
         last = &block;
     }
+    for (Unknown& text : texts) {
+        join(text.counts);
+    }
     return texts;
 }
 
@@ -83,8 +87,12 @@ struct Leaf {
     std::vector<double> shares;  // of the words, by genre
 };
 
-Leaf leaf_of(std::vector<Unknown> by_genre) {
-    Leaf leaf{std::move(by_genre), {}, {}};
+/// `text_genres`: of the texts, of `genres` that there are.
+Leaf leaf_of(const std::vector<Unknown>& texts, const std::vector<std::size_t>& text_genres, std::size_t genres) {
+    Leaf leaf{std::vector<Unknown>(genres), {}, {}};
+    for (std::size_t text = 0; text < texts.size(); ++text) {
+        add(leaf.by_genre[text_genres[text]], texts[text]);
+    }
     for (Unknown& one : leaf.by_genre) {
         join(one.counts);
         add(leaf.whole, one);
@@ -144,24 +152,6 @@ struct Placer::Impl {
         return index_of_largest(likelihoods);
     }
 
-    [[nodiscard]] Leaf leaf_by_genres(const Source& source, const std::vector<std::uint32_t>& term_of) const {
-        std::vector<Unknown> by_genre(genres.size());
-        for (Unknown& text : texts_of(source, term_of)) {
-            join(text.counts);
-            add(by_genre[genre_of(text)], text);
-        }
-        return leaf_of(std::move(by_genre));
-    }
-
-    [[nodiscard]] Leaf leaf_in(std::size_t genre, const Source& source,
-                               const std::vector<std::uint32_t>& term_of) const {
-        std::vector<Unknown> by_genre(genres.size());
-        for (const Block& block : source.blocks) {
-            add(by_genre[genre], block, term_of);
-        }
-        return leaf_of(std::move(by_genre));
-    }
-
     [[nodiscard]] std::vector<double> evidence(const Leaf& leaf) const {
         std::vector<double> evidence(atlas.sources.size());
         for (std::size_t genre = 0; genre < genres.size(); ++genre) {
@@ -197,42 +187,43 @@ struct Placer::Impl {
         }
     }
 
-    /// Leaf by leaf.
-    [[nodiscard]] std::vector<Placed> place(const std::vector<Leaf>& leaves) const {
-        std::vector<Placed> placed;
-        for (const Leaf& leaf : leaves) {
-            Placed& one = placed.emplace_back();
-            one.genres = leaf.shares;
-            one.words = leaf.whole.words;
-            one.coverage = leaf.whole.all > 0 ? occurrences(leaf.whole.counts) / leaf.whole.all : 0;
-            one.evidence = evidence(leaf);
-            before(leaf.shares,
-                   [&](const GenreStyles& styles) { one.divergence = divergence(leaf.whole.counts, styles.share); });
+    /// Leaf by leaf; `genre_of`: of a text.
+    template <typename GenreOf>
+    [[nodiscard]] std::vector<Placed> place(const Leaves& leaves, const GenreOf& genre_of) const {
+        const std::vector<std::uint32_t> term_of = weight_of_terms(atlas.weights, leaves.vocabulary());
+        Matrix x(leaves.sources.size(), factor.rows);
+        std::vector<Placed> placed(leaves.sources.size());
+        for (std::size_t at = 0; at < placed.size(); ++at) {
+            const std::vector<Unknown> texts = texts_of(*leaves.sources[at], term_of);
+            std::ranges::transform(texts, std::back_inserter(placed[at].text_genres), genre_of);
+            place(leaf_of(texts, placed[at].text_genres, genres.size()), placed[at], x.row(at));
         }
-        write_likeness(leaves, placed);
+        const Matrix y = transposed(whitened_vectors(x, atlas.weights, factor).y);
+        for (std::size_t at = 0; at < placed.size(); ++at) {
+            before(placed[at].genres,
+                   [&](const GenreStyles& styles) { write_likeness(y.row(at), styles, placed[at]); });
+        }
         return placed;
     }
 
-    /// How each leaf's style is like those of all sources.
-    void write_likeness(const std::vector<Leaf>& leaves, std::vector<Placed>& placed) const {
-        Matrix x(leaves.size(), factor.rows);
-        for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
-            for (const auto& [term, count] : leaves[leaf].whole.counts) {
-                if (term < factor.rows) {
-                    x.row(leaf)[term] += count * 1000 / leaves[leaf].whole.words;
-                }
+    /// All but what takes its style, of which `excess` is to be: rates less those of anybody.
+    void place(const Leaf& leaf, Placed& placed, std::span<double> excess) const {
+        placed.genres = leaf.shares;
+        placed.words = leaf.whole.words;
+        placed.coverage = leaf.whole.all > 0 ? occurrences(leaf.whole.counts) / leaf.whole.all : 0;
+        placed.evidence = evidence(leaf);
+        for (const auto& [term, count] : leaf.whole.counts) {
+            if (term < excess.size()) {
+                excess[term] += count * 1000 / leaf.whole.words;
             }
-            before(leaves[leaf].shares, [&](const GenreStyles& styles) {
-                std::ranges::transform(x.row(leaf), styles.mean, x.row(leaf).begin(), std::minus());
-            });
         }
-        const Matrix y = transposed(whitened_vectors(x, atlas.weights, factor).y);
-        for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
-            before(leaves[leaf].shares,
-                   [&](const GenreStyles& styles) { write_likeness(y.row(leaf), styles, placed[leaf]); });
-        }
+        before(leaf.shares, [&](const GenreStyles& styles) {
+            placed.divergence = divergence(leaf.whole.counts, styles.share);
+            std::ranges::transform(excess, styles.mean, excess.begin(), std::minus());
+        });
     }
 
+    /// How a leaf's style is like those of all sources.
     void write_likeness(std::span<const double> y, const GenreStyles& styles, Placed& placed) const {
         const double length = styles.span.length_in(y);
         for (std::size_t source = 0; source < atlas.sources.size(); ++source) {
@@ -243,16 +234,6 @@ struct Placer::Impl {
             placed.strength.push_back(have_style ? both / squared : 0);
             placed.lean.push_back(both - squared / 2);
         }
-    }
-
-    template <typename LeafOf>
-    [[nodiscard]] std::vector<Placed> place(const Leaves& leaves, const LeafOf& leaf_of) const {
-        const std::vector<std::uint32_t> term_of = weight_of_terms(atlas.weights, leaves.vocabulary());
-        std::vector<Leaf> unknown;
-        for (const Source* source : leaves.sources) {
-            unknown.push_back(leaf_of(*source, term_of));
-        }
-        return place(unknown);
     }
 };
 
@@ -266,20 +247,17 @@ Placer::Placer(Placer&&) noexcept = default;
 Placer& Placer::operator=(Placer&&) noexcept = default;
 
 std::vector<Placed> Placer::place(const Leaves& leaves) const {
-    return impl_->place(
-        leaves, [this](auto const& source, auto const& term_of) { return impl_->leaf_by_genres(source, term_of); });
+    return impl_->place(leaves, [this](const Unknown& text) { return impl_->genre_of(text); });
 }
 
 std::vector<Placed> Placer::place_in(const Leaves& leaves, std::size_t genre) const {
-    return impl_->place(leaves, [this, genre](auto const& source, auto const& term_of) {
-        return impl_->leaf_in(genre, source, term_of);
-    });
+    return impl_->place(leaves, [genre](const Unknown&) { return genre; });
 }
 
 std::vector<TermCase> Placer::terms_of(const Leaves& leaves, std::size_t leaf, const Placed& placed,
                                        std::size_t source) const {
     const std::vector<std::uint32_t> term_of = weight_of_terms(impl_->atlas.weights, leaves.vocabulary());
-    const Leaf counted = impl_->leaf_by_genres(*leaves.sources[leaf], term_of);
+    const Leaf counted = leaf_of(texts_of(*leaves.sources[leaf], term_of), placed.text_genres, impl_->genres.size());
     std::vector<TermCase> cases;
     for (const std::string& term : impl_->atlas.weights.terms) {
         cases.push_back({term, 0, 0, 0, 0});

@@ -14,9 +14,8 @@ struct Dialect {
     bool is_padded = false;    // do blanks stand around the delimiters that belong to no cell?
     bool has_escapes = false;  // does a backslash stand before a quote within quotes?
     bool has_heading = false;
-    std::vector<std::string>
-        names;  // of the columns: the heading; where it says nothing, or there is none, "column 1" and so on
-    std::size_t begin = 0;  // of the first row, in bytes: behind the line that names the delimiter, if any
+    std::vector<std::string> names;  // of the columns: as the heading has it, else "column 1" and so on
+    std::size_t begin = 0;           // of the first row, in bytes: behind the line that names the delimiter, if any
 };
 
 /// The delimiter that a first line "sep=;" names, as Excel reads it; or else of comma, semicolon, tab and vertical bar

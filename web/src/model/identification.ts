@@ -1,5 +1,4 @@
 /** Whose style a source is, as the engine tells it (core/include/kinprint/identify.hpp). */
-import * as format from './format';
 import type { PieceByPiece } from './pieces';
 import type { EngineError } from './types';
 
@@ -78,7 +77,8 @@ export interface Identification {
   errors: EngineError[];
 }
 
-const percent = (share: number): string => {
+/** Never all of what is less. */
+export const percent = (share: number): string => {
   const whole = Math.round(100 * share);
   return whole === 100 && share < 1 ? 'more than 99 %' : `${whole} %`;
 };
@@ -87,19 +87,4 @@ const percent = (share: number): string => {
 export function likelihood(probability: number): string {
   if (probability < 0.005) return 'under 1 %';
   return probability >= 0.995 ? 'more than 99 %' : percent(probability);
-}
-
-/** How often such findings are right. */
-export function measuredOf({ measured, verdict, pieces }: Identified): string {
-  // What was measured is of texts by one of these models, from beginning to end.
-  const isOfParts = pieces?.courses.some(({ stretches }) => stretches.length > 1) ?? false;
-  if (!measured || verdict === 'unlike-all' || isOfParts) return '';
-  const { words, texts, first, three, vendor, calibrationError, rightOfSure, detections } = measured;
-  return [
-    `Measured on ${format.count(texts)} stretches of ${format.count(words)} words by these models, to prompts the atlas had not seen:`,
-    `the first is right in ${percent(first)}, its maker in ${percent(vendor)}, one of the first three in ${percent(three)};`,
-    `where it has 90 % or more, it is right in ${percent(rightOfSure)}.`,
-    `Probabilities are off by ${format.plural(Math.max(1, Math.round(100 * calibrationError)), 'point')} on average.`,
-    `Of texts by a model that the atlas does not know, ${percent(detections)} are found out where 5 % of the others are taken for such.`,
-  ].join(' ');
 }

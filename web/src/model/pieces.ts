@@ -121,6 +121,10 @@ export function stretchLine(stretch: Stretch): StretchLine {
 
 export const changes = ({ stretches }: Course): boolean => stretches.length > 1;
 
+/** Does the style of a text change on its way? */
+export const isOfParts = (pieces: PieceByPiece | undefined): boolean =>
+  pieces?.courses.some(changes) ?? false;
+
 /** What a course comes to, in a sentence. */
 export function courseSentence(course: Course): string {
   const all = format.plural(course.words, 'word');

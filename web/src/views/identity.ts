@@ -3,13 +3,13 @@ import {
   isTold,
   leastOthers,
   likelihood,
-  measuredOf,
   type Among,
   type Identified,
   type TermCase,
 } from '../model/identification';
+import { measuredOf } from '../model/measured';
 import * as format from '../model/format';
-import { changes } from '../model/pieces';
+import { isOfParts } from '../model/pieces';
 import type { IdentityState } from '../model/state';
 import { needsNetwork } from '../packs/packs';
 import { answerParts } from './answer-parts';
@@ -102,7 +102,7 @@ function ranking(result: Identified): Child[] {
 function answer(result: Identified, made: Child[]): Child[] {
   const said = verdict(result, made);
   const { pieces } = result;
-  if (pieces?.courses.some(changes)) {
+  if (pieces && isOfParts(pieces)) {
     const whole = el('h3', 'evidence-heading', 'As a whole');
     return [...said, ...piecesParts(pieces), whole, ...ranking(result)];
   }

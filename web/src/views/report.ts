@@ -1,6 +1,7 @@
 /** The report of whose style a source is, to read, to print and to take home. */
 import * as format from '../model/format';
-import { isTold, measuredOf, type Identified, type TermCase } from '../model/identification';
+import { isTold, type Identified, type TermCase } from '../model/identification';
+import { measuredOf } from '../model/measured';
 import { inWords, noProofOfAnother } from '../model/pieces';
 import { dateInWords, fileNameOf, settingsInWords, type Report, type ReportedFile } from '../model/report';
 import { reasonOf } from '../model/reason';
