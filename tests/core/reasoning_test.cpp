@@ -99,6 +99,40 @@ TEST_CASE("What only looks like a mark of reasoning is text", "[reasoning]") {
     CHECK(words_in("so it is<|end|>", Channel::answers) == "so it is");
 }
 
+TEST_CASE("A mark of reasoning that is only spoken of is text", "[reasoning]") {
+    for (const std::string& text : std::vector<std::string>{
+             "Write `<think>` first and `</think>` last",
+             "the <think> tag opens it and the </think> tag ends it",
+             "it puts its thoughts into <think> tags",
+             "ended by \"</think>\" or “[/THINK]” as told",
+             "So:\n```xml\n<think>\nmull\n</think>\n```\nand done",
+             "1. So:\n   ```\n   <think>\n   ```\n   and done",
+             "split at `<think>...</think>` there",
+         }) {
+        CAPTURE(text);
+        const Outcome whole = read_text(text);
+        for (const std::size_t slice : {std::size_t{1}, std::size_t{7}, SIZE_MAX}) {
+            const Outcome read = read_text(text, slice);
+            CHECK(read.report.reasoned == 0);
+            CHECK(read.report.words == whole.report.words);
+        }
+        CHECK(in_channel(text, "", Channel::answers).text == text);
+    }
+    for (const std::string& text : std::vector<std::string>{
+             "<think>\nso a `<think>` it is, ```\n</think>\nWrite `</think>` last",
+             "done:\n```\nlet it\n```\n<think>mull</think>\nsay it",
+             "<think>\"mull\"</think>\"say it\"",
+         }) {
+        CAPTURE(text);
+        for (const std::size_t slice : {std::size_t{1}, std::size_t{7}, SIZE_MAX}) {
+            CHECK(read_text(text, slice).report.reasoned == 1);
+            CHECK(read_text(text, slice).report.unanswered == 0);
+        }
+    }
+    CHECK(words_in("<think>so a `</think>` is due</think>Write `</think>` last", Channel::answers) ==
+          "Write `</think>` last");
+}
+
 TEST_CASE("A text that only ends its reasoning began with it, in a stream, too", "[reasoning]") {
     const std::string text = numbers(limits::unopened_bytes - 100) + "mull it </think> say it now";
     for (const std::size_t slice : {std::size_t{4096}, std::size_t{65537}, SIZE_MAX}) {

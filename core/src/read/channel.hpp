@@ -7,13 +7,17 @@
 #include <string_view>
 
 #include "kinprint/read.hpp"
+#include "reasoning_marks.hpp"
 
 namespace kinprint {
 
+/// Where a text turns first. If that is out of reasoning, that began with the text, as where a model's prompt opens it.
+enum class FirstTurn : std::uint8_t { none, into_reasoning, out_of_reasoning };
+
 /// Lets through what of a text is in a channel. Reasoning is what stands between marks as models write them
-/// (<think>…</think> and others: channel.cpp has the table); one that is not ended goes on to the end of the text. The
-/// marks themselves are in neither channel, and paragraph breaks stand for them. A stream of slices, which may end
-/// anywhere. O(bytes).
+/// (<think>…</think> and others: reasoning_marks.cpp has the table); one that is not ended goes on to the end of the
+/// text. The marks themselves are in neither channel, and paragraph breaks stand for them; marks that are only spoken
+/// of are text. A stream of slices, which may end anywhere. O(bytes).
 class ChannelFilter {
 public:
     /// `in_reasoning`: does the text begin within reasoning?
@@ -26,6 +30,9 @@ public:
     /// What was kept back.
     std::string_view finish();
 
+    /// What stands for the end of reasoning, where no mark does.
+    std::string_view end_reasoning();
+
     /// Was there any reasoning by now?
     [[nodiscard]] bool saw_reasoning() const { return saw_reasoning_; }
 
@@ -35,30 +42,33 @@ public:
     /// Did reasoning end that had not begun, behind what was taken for the answer?
     [[nodiscard]] bool ended_unopened() const { return ended_unopened_; }
 
+    [[nodiscard]] FirstTurn first_turn() const { return first_turn_; }
+
 private:
     [[nodiscard]] bool is_open() const {
         return channel_ == Channel::both || in_reasoning_ == (channel_ == Channel::reasoning);
     }
     void see(std::string_view text);
     void pass(std::string_view text);
+    void turn(Turn turn);
+    void go_on(std::string_view rest, bool is_all);
 
     Channel channel_;
     bool in_reasoning_;
     bool saw_reasoning_ = false;
     bool saw_answer_ = false;
     bool ended_unopened_ = false;
-    std::string kept_;  // the beginning of what may be a mark
+    FirstTurn first_turn_ = FirstTurn::none;
+    BeforeMark before_;
+    std::string kept_;  // from where a mark may begin
     std::string passed_;
 };
 
 /// Is there surely nothing in a text but its answer? `reasoning`: as below.
 bool has_one_channel(std::string_view text, std::string_view reasoning);
 
-/// Where a text turns first. If that is out of reasoning, that began with the text, as where a model's prompt opens it.
-enum class FirstTurn : std::uint8_t { none, into_reasoning, out_of_reasoning };
-
-/// `from`: nothing was found before that; of a mark some may be.
-FirstTurn first_turn(std::string_view text, std::size_t from = 0);
+/// `is_all`: is there no more of the text? Else a mark at its end may be left out.
+FirstTurn first_turn(std::string_view text, bool is_all);
 
 /// What of a whole text is in a channel.
 struct InChannel {

@@ -2,10 +2,9 @@
 
 namespace kinprint {
 
-void WholeText::look_for_turn() {
+void WholeText::look_for_turn(bool is_all) {
     if (turn_ == FirstTurn::none) {
-        turn_ = first_turn(head_, looked_at_);
-        looked_at_ = head_.size();
+        turn_ = first_turn(head_, is_all);
     }
 }
 
@@ -29,7 +28,7 @@ void WholeText::feed(std::string_view utf8) {
         target_.sink.feed(filter_.feed(utf8));
     } else if (state_ == State::before) {
         head_ += utf8;
-        look_for_turn();
+        look_for_turn(false);
         if (tells_enough()) {
             begin();
         }
@@ -38,6 +37,7 @@ void WholeText::feed(std::string_view utf8) {
 
 void WholeText::finish() {
     if (state_ == State::before) {
+        look_for_turn(true);
         begin();
     }
     if (state_ == State::left_out) {

@@ -24,7 +24,7 @@ public:
 private:
     enum class State : std::uint8_t { before, open, left_out };
 
-    void look_for_turn();
+    void look_for_turn(bool is_all);
     [[nodiscard]] bool tells_enough() const;
     void begin();
     void say_reasoning() const;
@@ -32,8 +32,7 @@ private:
     ReadTarget target_;
     ChannelFilter filter_;
     State state_ = State::before;
-    std::string head_;           // as long as it is too short to tell how words are found, and what is reasoning
-    std::size_t looked_at_ = 0;  // of it
+    std::string head_;  // as long as it is too short to tell how words are found, and what is reasoning
     FirstTurn turn_ = FirstTurn::none;
 };
 

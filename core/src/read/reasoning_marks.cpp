@@ -1,0 +1,123 @@
+#include "reasoning_marks.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kinprint {
+
+namespace {
+
+// As they stand in chat templates and in the reasoning parsers of vLLM and SGLang. Of gpt-oss's channels "commentary"
+// holds calls of tools: no answers either.
+constexpr std::array marks = {
+    ReasoningMark{"<think>", Turn::opens},  // DeepSeek R1, Qwen 3 and most others
+    ReasoningMark{"</think>", Turn::closes},
+    ReasoningMark{"<thinking>", Turn::opens},
+    ReasoningMark{"</thinking>", Turn::closes},
+    ReasoningMark{"<reasoning>", Turn::opens},
+    ReasoningMark{"</reasoning>", Turn::closes},
+    ReasoningMark{"<thought>", Turn::opens},  // EXAONE Deep, Gemini
+    ReasoningMark{"</thought>", Turn::closes},
+    ReasoningMark{"<seed:think>", Turn::opens},  // Seed-OSS
+    ReasoningMark{"</seed:think>", Turn::closes},
+    ReasoningMark{"[THINK]", Turn::opens},  // Magistral
+    ReasoningMark{"[/THINK]", Turn::closes},
+    ReasoningMark{"◁think▷", Turn::opens},  // Kimi
+    ReasoningMark{"◁/think▷", Turn::closes},
+    ReasoningMark{"<|channel|>analysis<|message|>", Turn::opens},  // gpt-oss
+    ReasoningMark{"<|channel|>commentary", Turn::opens},
+    ReasoningMark{"<|channel|>final<|message|>", Turn::closes},
+    ReasoningMark{"<|start|>assistant", Turn::ends},
+    ReasoningMark{"<|end|>", Turn::ends},
+    ReasoningMark{"<|call|>", Turn::ends},
+    ReasoningMark{"<|return|>", Turn::ends},
+    ReasoningMark{"<|begin_of_thought|>", Turn::opens},  // Sky-T1, OpenThinker
+    ReasoningMark{"<|end_of_thought|>", Turn::closes},
+    ReasoningMark{"<|begin_of_solution|>", Turn::closes},
+    ReasoningMark{"<|end_of_solution|>", Turn::ends},
+    ReasoningMark{"<|START_THINKING|>", Turn::opens},  // Command A
+    ReasoningMark{"<|END_THINKING|>", Turn::closes},
+    ReasoningMark{"<|START_RESPONSE|>", Turn::closes},
+    ReasoningMark{"<|END_RESPONSE|>", Turn::ends},
+};
+constexpr std::size_t longest_mark = 30;
+static_assert(std::ranges::all_of(marks, [](const ReasoningMark& mark) { return mark.text.size() <= longest_mark; }));
+/// What marks begin with.
+constexpr std::array<std::string_view, 3> beginnings = {"<", "[", "◁"};
+
+constexpr std::string_view fence = "```";
+/// Bytes before a mark that tell whether it is one: a fence on a line of its own, or a word before it.
+constexpr std::size_t kept_before = 16;
+constexpr std::array<std::string_view, 4> quotes_before = {" \"", " '", "“", "‘"};
+constexpr std::array<std::string_view, 4> quotes_behind = {"\"", "'", "”", "’"};
+constexpr std::array<std::string_view, 3> articles = {" the ", " a ", " an "};
+constexpr std::array<std::string_view, 5> nouns = {" tag", " token", " block", " section", " marker"};
+static_assert(std::ranges::all_of(nouns, [](std::string_view noun) { return noun.size() <= told_by_bytes; }));
+
+template <typename Is>
+bool is_any(const auto& all, const Is& is) {
+    return std::ranges::any_of(all, is);
+}
+
+/// May `text` be cut off within a mark?
+bool begins_mark(std::string_view text) {
+    return is_any(marks, [&](const ReasoningMark& mark) { return mark.text.starts_with(text); });
+}
+
+/// Is there nothing but blanks before this place on its line? Of a text that begins there, too.
+bool begins_line(std::string_view text, std::size_t at) {
+    const std::size_t before = text.substr(0, at).find_last_not_of(' ');
+    return before == std::string_view::npos || text[before] == '\n';
+}
+
+}  // namespace
+
+const ReasoningMark* mark_at(std::string_view text) {
+    if (!is_any(beginnings, [&](std::string_view beginning) { return text.starts_with(beginning.front()); })) {
+        return nullptr;  // nearly everywhere
+    }
+    const auto* const found =
+        std::ranges::find_if(marks, [&](const ReasoningMark& mark) { return text.starts_with(mark.text); });
+    return found == marks.end() ? nullptr : found;
+}
+
+bool holds_mark(std::string_view text) {
+    return is_any(beginnings, [&](std::string_view beginning) {
+        std::size_t at = text.find(beginning);
+        while (at != std::string_view::npos && mark_at(text.substr(at)) == nullptr) {
+            at = text.find(beginning, at + 1);
+        }
+        return at != std::string_view::npos;
+    });
+}
+
+std::size_t begun_mark(std::string_view text) {
+    for (std::size_t at = text.size() - std::min(text.size(), longest_mark - 1); at < text.size(); ++at) {
+        if (begins_mark(text.substr(at))) {
+            return at;
+        }
+    }
+    return text.size();
+}
+
+void BeforeMark::pass(std::string_view text) {
+    const std::size_t known = last_.size();
+    const std::string all = last_ + std::string(text);
+    for (std::size_t at = all.find(fence); at != std::string::npos; at = all.find(fence, at + 1)) {
+        const bool is_new = at + fence.size() > known;
+        is_in_fence_ = is_in_fence_ != (is_new && begins_line(all, at));
+    }
+    last_ = all.substr(all.size() - std::min(all.size(), kept_before));
+}
+
+bool BeforeMark::speaks_of_mark(std::string_view behind, bool minds_fences) const {
+    if (last_.ends_with('`') || behind.starts_with('`') || (minds_fences && is_in_fence_)) {
+        return true;
+    }
+    const auto ends_before = [&](std::string_view text) { return last_.ends_with(text); };
+    const auto begins_behind = [&](std::string_view text) { return behind.starts_with(text); };
+    return (is_any(quotes_before, ends_before) && is_any(quotes_behind, begins_behind)) ||
+           is_any(nouns, begins_behind) || is_any(articles, ends_before);
+}
+
+}  // namespace kinprint

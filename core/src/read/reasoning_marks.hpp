@@ -1,0 +1,48 @@
+// The marks of reasoning, as models write them, and where they are only spoken of.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kinprint {
+
+/// What a mark does: `ends` ends a message, and reasoning if that is what it was, but says nothing of what it was.
+enum class Turn : std::uint8_t { opens, closes, ends };
+
+struct ReasoningMark {
+    std::string_view text;
+    Turn turn;
+};
+
+/// The mark that `text` begins with; nullptr where it begins with none.
+const ReasoningMark* mark_at(std::string_view text);
+
+/// Is there a mark anywhere, be it only spoken of? O(bytes), by one search for each of the few bytes that they begin
+/// with.
+bool holds_mark(std::string_view text);
+
+/// Where, at its end, a mark may begin of which more is to come; its size where none does.
+std::size_t begun_mark(std::string_view text);
+
+/// Bytes behind a mark that tell whether it is one.
+inline constexpr std::size_t told_by_bytes = 10;
+
+/// What stands before a place in a text, as far as it tells whether a mark there is one. Grows with the text, slice by
+/// slice. O(bytes).
+class BeforeMark {
+public:
+    void pass(std::string_view text);
+
+    /// Is a mark in this place only spoken of, rather than one? In code ("`<think>`", or between fences), in quotes, or
+    /// as "the <think> tag". `behind`: what follows it, of `told_by_bytes` or more, unless the text ends. Fences count
+    /// only where `minds_fences`: reasoning may break off within one.
+    [[nodiscard]] bool speaks_of_mark(std::string_view behind, bool minds_fences) const;
+
+private:
+    std::string last_;  // bytes
+    bool is_in_fence_ = false;
+};
+
+}  // namespace kinprint
