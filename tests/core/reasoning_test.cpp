@@ -122,6 +122,7 @@ TEST_CASE("A mark of reasoning that is only spoken of is text", "[reasoning]") {
              "<think>\nso a `<think>` it is, ```\n</think>\nWrite `</think>` last",
              "done:\n```\nlet it\n```\n<think>mull</think>\nsay it",
              "<think>\"mull\"</think>\"say it\"",
+             "<think>mull\n```\nlet it\n```</think>```\nlet it\n```\nsay it",
          }) {
         CAPTURE(text);
         for (const std::size_t slice : {std::size_t{1}, std::size_t{7}, SIZE_MAX}) {

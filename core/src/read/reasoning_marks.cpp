@@ -111,11 +111,13 @@ void BeforeMark::pass(std::string_view text) {
 }
 
 bool BeforeMark::speaks_of_mark(std::string_view behind, bool minds_fences) const {
-    if (last_.ends_with('`') || behind.starts_with('`') || (minds_fences && is_in_fence_)) {
-        return true;
-    }
     const auto ends_before = [&](std::string_view text) { return last_.ends_with(text); };
     const auto begins_behind = [&](std::string_view text) { return behind.starts_with(text); };
+    // A fence beside a mark is no span of code: an answer may begin with one.
+    const bool is_in_span = (ends_before("`") && !ends_before(fence)) || (begins_behind("`") && !begins_behind(fence));
+    if (is_in_span || (minds_fences && is_in_fence_)) {
+        return true;
+    }
     return (is_any(quotes_before, ends_before) && is_any(quotes_behind, begins_behind)) ||
            is_any(nouns, begins_behind) || is_any(articles, ends_before);
 }
