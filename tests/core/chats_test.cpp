@@ -95,3 +95,122 @@ TEST_CASE("Of contents as Gemini has them the model's are counted", "[chats]") {
     CHECK(times(read.counts, "gemini-2.5-pro", "rivers") == 1);
     CHECK(times(read.counts, "gemini-2.5-pro", "person") == 0);
 }
+
+namespace {
+
+const std::string asked = "Would a person ask about rivers?";
+const std::string answered = "The model answers about rivers.";
+
+/// One source by this name, of which the answer was counted and neither what was asked nor what was thought.
+void check_answer_of(const std::string& source, const test::Outcome& read) {
+    CHECK(read.report.sources == std::vector<std::string>{source});
+    CHECK(times(read.counts, source, "rivers") == 1);
+    CHECK(times(read.counts, source, "person") == 0);
+    CHECK(times(read.counts, source, "thinks") == 0);
+}
+
+json studio_chat() {
+    return {{"runSettings", {{"temperature", 1.0}, {"model", "models/gemini-2.5-pro"}}},
+            {"systemInstruction", json::object()},
+            {"chunkedPrompt",
+             {{"chunks",
+               {{{"text", asked}, {"role", "user"}},
+                {{"text", "It thinks about it."}, {"role", "model"}, {"isThought", true}},
+                {{"text", answered}, {"role", "model"}, {"finishReason", "STOP"}}}},
+              {"pendingInputs", json::array()}}}};
+}
+
+/// Each turn within what it answers, as LibreChat exports branches.
+json libre_chat(int turns) {
+    json turn = {{"sender", "Gemini"}, {"isCreatedByUser", false}, {"text", answered}, {"model", "gemini-pro"}};
+    for (; turns > 1; --turns) {
+        turn = {{"sender", "User"}, {"isCreatedByUser", true}, {"text", asked}, {"children", {turn}}};
+    }
+    return {{"title", "A river"}, {"options", {{"model", "gemini-pro"}}}, {"messages", {turn}}};
+}
+
+json web_ui_chat() {
+    const json user = {{"id", "a"}, {"role", "user"}, {"content", asked}};
+    const json one = {{"id", "b"}, {"role", "assistant"}, {"model", "gpt-4o"}, {"content", answered}};
+    const json other = {
+        {"id", "c"}, {"role", "assistant"}, {"model", "llama3"}, {"content", "Another says of rivers."}};
+    return {{"title", "A river"},
+            {"chat",
+             {{"models", {"gpt-4o", "llama3"}},
+              {"messages", {user, one}},
+              {"history", {{"currentId", "b"}, {"messages", {{"a", user}, {"b", one}, {"c", other}}}}}}}};
+}
+
+}  // namespace
+
+TEST_CASE("Of an export of AI Studio the model's chunks are counted, and its thoughts are none", "[chats]") {
+    check_answer_of("models/gemini-2.5-pro", read_chats(studio_chat()));
+    check_answer_of("models/gemini-2.5-pro", read_chats({studio_chat()}));
+}
+
+TEST_CASE("Of an export of LibreChat the answers are counted, flat or within what they answer", "[chats]") {
+    check_answer_of("gemini-pro", read_chats(libre_chat(2)));
+    check_answer_of("gemini-pro", read_chats({libre_chat(100)}));
+}
+
+TEST_CASE("Answers of several models in one chat are of several sources", "[chats]") {
+    const auto read = read_chats({web_ui_chat()});
+    CHECK(read.report.sources == std::vector<std::string>{"gpt-4o", "llama3"});
+    CHECK(times(read.counts, "gpt-4o", "rivers") == 1);
+    CHECK(times(read.counts, "llama3", "rivers") == 1);
+    CHECK(times(read.counts, "llama3", "person") == 0);
+
+    FileSpec by_title{"chats.json", "chats", Format::json};
+    by_title.fields.source = "title";
+    json titled = web_ui_chat()["chat"];
+    titled["title"] = "A river";
+    CHECK(test::read_bytes(titled.dump(), by_title).report.sources == std::vector<std::string>{"A river"});
+}
+
+TEST_CASE("Turns in a table's cell are turns, as JSON or as Python writes them", "[chats]") {
+    const std::vector<std::string> cells = {
+        R"([{""role"": ""user"", ""content"": ""Would a person ask?""}, {""role"": ""assistant"", ""content"": ""The model answers about rivers.""}])",
+        R"([{'role': 'user', 'content': 'Would a person ask?'}, {'role': 'assistant', 'content': 'The model answers about rivers.'}])",
+        "[{'content': \"\"Wouldn't a person ask?\"\", 'role': 'user'}\n {'content': 'The model answers\\nabout rivers.', "
+        "'role': 'assistant', 'name': None}]"};
+    for (const std::string& cell : cells) {
+        for (const char* column : {"messages", "conversation", "dialog"}) {
+            INFO(cell << " in " << column);
+            FileSpec file{"t.csv", "t", Format::csv};
+            check_answer_of("one", test::read_bytes("model," + std::string(column) + "\none,\"" + cell + "\"\n", file));
+            file.fields.text = column;
+            check_answer_of("one", test::read_bytes("model," + std::string(column) + "\none,\"" + cell + "\"\n", file));
+        }
+        const auto pairs =
+            test::read_bytes("chosen,rejected\n\"" + cell + "\",\"" + cell + "\"\n", {"t.csv", "t", Format::csv});
+        CHECK(pairs.report.sources == std::vector<std::string>{"chosen", "rejected"});
+        CHECK(times(pairs.counts, "chosen", "rivers") == 1);
+        CHECK(times(pairs.counts, "rejected", "person") == 0);
+    }
+}
+
+TEST_CASE("What begins as turns do, and holds none, is a text", "[chats]") {
+    const std::string text = "[{not turns}] but a text, and so its rivers are counted.";
+    const auto read = test::read_bytes(json{{"model", "one"}, {"messages", text}, {"output", text}}.dump(),
+                                       {"t.json", "t", Format::json});
+    CHECK(times(read.counts, "one", "rivers") == 1);
+}
+
+TEST_CASE("A field of turns may be named as that of the text", "[chats]") {
+    FileSpec file{"t.jsonl", "t", Format::jsonl};
+    file.fields.text = "talk.turns";
+    const json turns = {{{"role", "user"}, {"content", asked}}, {{"role", "assistant"}, {"content", answered}}};
+    check_answer_of("one", test::read_bytes(json{{"model", "one"}, {"talk", {{"turns", turns}}}}.dump(), file));
+}
+
+TEST_CASE("Answers of lm-evaluation-harness are counted once, and likelihoods are no answers", "[chats]") {
+    const auto read_line = [](const json& record) {
+        return test::read_bytes(record.dump(), {"samples.jsonl", "samples", Format::jsonl});
+    };
+    const json doc = {{"question", asked}, {"answer", "A person says it is 42, by all means."}};
+    check_answer_of("samples",
+                    read_line({{"doc_id", 0}, {"doc", doc}, {"resps", {{answered}}}, {"filtered_resps", {answered}}}));
+    const auto likelihoods =
+        read_line({{"doc_id", 0}, {"doc", doc}, {"resps", {{{"-0.5", "False"}}, {{"-1.5", "True"}}}}});
+    CHECK(likelihoods.counts.terms.sources.empty());
+}

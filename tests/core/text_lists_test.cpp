@@ -143,3 +143,78 @@ TEST_CASE("Requests of a batch are said to be so, once", "[lists]") {
         CHECK(read.report.errors[0].message.find("2 records are requests of a batch, not its answers") == 0);
     }
 }
+
+TEST_CASE("Failures of a batch are said to be so, once, and the answers beside them are counted", "[lists]") {
+    const std::vector<json> failures = {
+        {{"custom_id", "a"},
+         {"response",
+          {{"status_code", 400}, {"body", {{"error", {{"message", "It is too long to be read at once."}}}}}}},
+         {"error", nullptr}},
+        {{"custom_id", "a"}, {"response", nullptr}, {"error", {{"message", "This line of the batch has expired."}}}},
+        {{"custom_id", "a"},
+         {"result", {{"type", "errored"}, {"error", {{"message", "It was too much for it at once."}}}}}},
+        {{"key", "a"}, {"error", {{"code", 3}, {"message", "It was too much for it at once."}}}}};
+    const json answer = {{"custom_id", "b"}, {"output", "The model answers about all the rivers."}};
+    for (const json& failure : failures) {
+        INFO(failure);
+        const auto read = test::read_bytes(failure.dump() + "\n" + failure.dump() + "\n" + answer.dump() + "\n",
+                                           {"batch.jsonl", "batch", Format::jsonl});
+        REQUIRE(read.report.errors.size() == 1);
+        CHECK(read.report.errors[0].code == ErrorCode::missing_text);
+        CHECK(read.report.errors[0].message.find("2 records are requests that failed, as the batch says") == 0);
+        CHECK(read.report.texts == 1);
+    }
+}
+
+TEST_CASE("A table with a column for each model has as many sources", "[lists]") {
+    const std::string table =
+        "Prompt,GPT-4o,Claude 3 Opus,claude_score\n"
+        "one,The first model looks at rivers all day.,The second looks at the sea.,4\n"
+        "two,Yes.,,5\n";
+    const auto read = test::read_bytes(table, {"t.csv", "t", Format::csv});
+    CHECK(read.report.sources == std::vector<std::string>{"Claude 3 Opus", "GPT-4o"});
+    CHECK(read.report.texts == 3);
+    REQUIRE(!read.report.errors.empty());
+    CHECK(read.report.errors.front().message ==
+          "No field is called as texts are, but \"Claude 3 Opus\" and \"GPT-4o\" are called as models are: each was "
+          "taken for the texts of that model. Name the field of the text if that is wrong.");
+
+    const json object = {{"gpt-4o", "The first model looks at rivers all day."},
+                         {"o3", "The second looks at the sea."}};
+    CHECK(test::read_bytes(object.dump(), {"t.json", "t", Format::json}).report.sources ==
+          std::vector<std::string>{"gpt-4o", "o3"});
+}
+
+TEST_CASE("Where one field is taken for the text, the others that hold texts are named", "[lists]") {
+    const std::string table =
+        "alpha,beta,notes\nThe first one looks at many rivers all day.,The second looks at the sea.,None.\n";
+    const auto read = test::read_bytes(table, {"t.csv", "t", Format::csv});
+    REQUIRE(read.report.errors.size() == 1);
+    CHECK(read.report.errors[0].message.find("The field \"beta\" holds texts, too, and was passed over.") !=
+          std::string::npos);
+}
+
+TEST_CASE("A list of sources gives each by its name", "[lists]") {
+    const auto samples = [](const char* text) { return json::array({{{"output", text}}}); };
+    const json list = {{"models",
+                        {{{"name", "one"}, {"samples", samples("The first model looks at rivers.")}},
+                         {{"name", "two"}, {"samples", samples("The second model looks at the sea.")}}}}};
+    CHECK(test::read_bytes(list.dump(), {"t.json", "t", Format::json}).report.sources ==
+          std::vector<std::string>{"one", "two"});
+    const json below = {{"date", "today"}, {"by_model", {{"one", samples("The first model looks at rivers.")}}}};
+    CHECK(test::read_bytes(below.dump(), {"t.json", "t", Format::json}).report.sources ==
+          std::vector<std::string>{"one"});
+    const json tests = {{"tests", {{{"name", "Test 1"}, {"samples", samples("The first model looks at rivers.")}}}}};
+    CHECK(test::read_bytes(tests.dump(), {"t.json", "t", Format::json}).report.sources ==
+          std::vector<std::string>{"tests"});
+}
+
+TEST_CASE("A list of sources that is too long to be parsed at once gives each by its name, too", "[lists]") {
+    json one = {{"name", "one"}, {"samples", json::array()}};
+    for (int number = 0; number < 3000; ++number) {
+        one["samples"].push_back({{"output", "Text " + std::to_string(number)}, {"note", std::string(6000, 'a')}});
+    }
+    json other = {{"name", "two"}, {"samples", {{{"output", "The second model looks at the sea."}}}}};
+    const auto read = test::read_bytes(json{{"models", {one, other}}}.dump(), {"t.json", "t", Format::json});
+    CHECK(read.report.sources == std::vector<std::string>{"one", "two"});
+}

@@ -17,9 +17,9 @@ inline constexpr std::size_t json_value_bytes = 16U << 20U;
 /// Levels of arrays and objects that are gone through so. What files of texts are made of has three at most.
 inline constexpr std::size_t json_levels = 16;
 
-/// Levels of arrays and objects of one value of JSON. A line of a million brackets would fill the memory; what holds
-/// texts has some ten.
-inline constexpr std::size_t json_depth = 32;
+/// Levels of arrays and objects of one value of JSON. A line of a million brackets would fill the memory. What holds
+/// texts has some ten, but for chats whose answers stand within what they answer: these have two for each turn.
+inline constexpr std::size_t json_depth = 256;
 
 /// Bytes of one row of a table, as of one line of JSONL.
 inline constexpr std::size_t row_bytes = line_bytes;

@@ -52,6 +52,17 @@ bool is_same_name(std::string_view one, std::string_view other) {
     return are_alike(trimmed(one), trimmed(other));
 }
 
+bool is_among(std::string_view name, std::span<const std::string_view> names) {
+    return std::ranges::any_of(names, [&](std::string_view one) { return is_same_name(one, name); });
+}
+
+bool begins_with_name(std::string_view name, std::string_view beginning) {
+    const std::string_view whole = trimmed(name);
+    const std::string_view rest = whole.substr(std::min(beginning.size(), whole.size()));
+    const bool goes_on = !rest.empty() && lower_ascii(rest.front()) >= 'a' && lower_ascii(rest.front()) <= 'z';
+    return are_alike(whole.substr(0, beginning.size()), beginning) && !goes_on;
+}
+
 std::optional<std::string_view> before_end(std::string_view name, std::string_view end) {
     const std::string_view whole = trimmed(name);
     if (whole.size() <= end.size() || !are_alike(whole.substr(whole.size() - end.size()), end)) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,12 @@ namespace kinprint {
 /// Are these one name? The case of ASCII does not matter, nor do blanks at the ends; and blank, hyphen and underscore
 /// are the same: "Model Name", "model-name" and "model_name" are one. O(bytes); allocates nothing.
 bool is_same_name(std::string_view one, std::string_view other);
+
+/// Is it one of these names? O(names).
+bool is_among(std::string_view name, std::span<const std::string_view> names);
+
+/// Does a name begin with this one, which ends there ("GPT-4o" begins with "gpt", "philosophy" not with "phi")?
+bool begins_with_name(std::string_view name, std::string_view beginning);
 
 /// What stands before the end of a name, where it ends so ("Model" in "Model A", which ends as "model_a" does).
 std::optional<std::string_view> before_end(std::string_view name, std::string_view end);

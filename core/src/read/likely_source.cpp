@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "labels.hpp"
 #include "shapes.hpp"
 
 namespace kinprint {

@@ -4,29 +4,52 @@
 #include <nlohmann/json.hpp>
 
 #include "file_reader.hpp"
-#include "shapes.hpp"
+#include "labels.hpp"
 #include "text_lists.hpp"
 
 namespace kinprint {
 
 using nlohmann::json;
 
+namespace {
+
+/// Is it a member that may be what a model wrote, by its looks?
+bool may_be_answer(const std::string& name, const json& value) {
+    const auto* const text = value.get_ptr<const std::string*>();
+    return text != nullptr && looks_like_text(*text) && !names_a_label(name);
+}
+
+}  // namespace
+
 std::string likeliest_field(const json& value) {
     std::string likeliest;
     std::size_t longest = 0;
-    if (value.is_object()) {
-        for (const auto& [name, one] : value.items()) {
-            const auto* text = one.is_string() ? one.get_ptr<const std::string*>() : nullptr;
-            if (text != nullptr && text->size() > longest && looks_like_text(*text) && !names_a_label(name)) {
-                likeliest = name;
-                longest = text->size();
-            }
+    for (auto one = value.begin(); value.is_object() && one != value.end(); ++one) {
+        if (may_be_answer(one.key(), *one) && one->get_ptr<const std::string*>()->size() > longest) {
+            likeliest = one.key();
+            longest = one->get_ptr<const std::string*>()->size();
         }
     }
     for (auto one = value.begin(); value.is_structured() && likeliest.empty() && one != value.end(); ++one) {
         likeliest = likeliest_field(*one);
     }
     return likeliest;
+}
+
+std::vector<std::string> other_texts(const json& value, const std::string& field) {
+    std::vector<std::string> others;
+    if (value.is_object() && value.contains(field)) {
+        for (const auto& [name, one] : value.items()) {
+            if (name != field && may_be_answer(name, one)) {
+                others.push_back(name);
+            }
+        }
+        return others;
+    }
+    for (auto one = value.begin(); value.is_structured() && others.empty() && one != value.end(); ++one) {
+        others = other_texts(*one, field);
+    }
+    return others;
 }
 
 void collect_names(const json& value, const std::string& before, std::vector<std::string>& names) {

@@ -10,6 +10,9 @@ namespace kinprint {
 /// The field with the longest text of the first object that has one; "" where none has.
 std::string likeliest_field(const nlohmann::json& value);
 
+/// The other fields that hold texts in the first object that has that field.
+std::vector<std::string> other_texts(const nlohmann::json& value, const std::string& field);
+
 /// Adds the names of all fields that hold a string or a number, as paths that begin with `before`, as far as some
 /// forty.
 void collect_names(const nlohmann::json& value, const std::string& before, std::vector<std::string>& names);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "field_names.hpp"
+#include "labels.hpp"
 #include "shapes.hpp"
 #include "text_lists.hpp"
 
@@ -53,11 +54,13 @@ json choice_of(const json& object, const std::string& choice) {
         erase_field(record, std::string(other) + "_model");
     }
     const json* found = find_field(object, choice).value;
+    json parsed;
+    const json* turns = turns_in(found, parsed);
     const bool may_be_text = found != nullptr && found->is_string() && !answers_of(object);
-    if (found == nullptr || !(may_be_text || found->is_array())) {
+    if (found == nullptr || !(may_be_text || (turns != nullptr && turns->is_array()))) {
         return {};
     }
-    record[found->is_string() ? "output" : "messages"] = *found;
+    record[turns == nullptr ? "output" : "messages"] = turns == nullptr ? *found : *turns;
     const std::string* model = string_at(object, choice + "_model");
     record["model"] = model != nullptr ? *model : choice;
     const auto answers = answers_of(record);
@@ -127,6 +130,42 @@ std::vector<json> sides_of(const json& object) {
     }
     return std::ranges::any_of(records, [](const json& record) { return record.is_null(); }) ? std::vector<json>()
                                                                                              : records;
+}
+
+std::vector<std::string> columns_of_models(const json& value) {
+    std::vector<std::string> columns;
+    bool holds_text = false;
+    for (auto one = value.begin(); value.is_object() && one != value.end(); ++one) {
+        const auto* const text = one->get_ptr<const std::string*>();
+        if (text != nullptr && is_called_as_models_are(one.key())) {
+            columns.push_back(one.key());
+            holds_text = holds_text || looks_like_text(*text);
+        }
+    }
+    if (!holds_text || columns.size() < 2) {
+        columns.clear();
+    }
+    for (auto one = value.begin(); value.is_structured() && columns.empty() && one != value.end(); ++one) {
+        columns = columns_of_models(*one);
+    }
+    return columns;
+}
+
+std::vector<json> rows_of_models(const json& row, const std::vector<std::string>& columns) {
+    json shared = row;
+    for (const std::string& column : columns) {
+        shared.erase(column);
+    }
+    std::vector<json> records;
+    for (const std::string& column : columns) {
+        const auto text = row.find(column);
+        if (text != row.end() && text->is_string()) {
+            json& record = records.emplace_back(shared);
+            record["model"] = column;
+            record["output"] = *text;
+        }
+    }
+    return records;
 }
 
 }  // namespace kinprint

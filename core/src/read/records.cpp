@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "batch.hpp"
 #include "field_names.hpp"
 #include "json_outline.hpp"
 #include "json_text.hpp"
-#include "likely_source.hpp"
+#include "labels.hpp"
 #include "nesting.hpp"
 #include "record_fields.hpp"
+#include "record_report.hpp"
 #include "record_shapes.hpp"
 #include "shapes.hpp"
 #include "text_lists.hpp"
@@ -30,7 +32,7 @@ Labels inside(Labels labels, std::string_view name) {
 }  // namespace
 
 struct Records::Impl {
-    explicit Impl(ReadTarget where) : target(where) { reading.fields = target.file.fields; }
+    explicit Impl(ReadTarget where) : target(where), report(where.file.fields) {}
 
     /// Throws what the library throws, of the text as it stands.
     json parse(std::string_view text, const RecordPlace& place) {
@@ -59,15 +61,29 @@ struct Records::Impl {
         if (find(value, outer, place, !place.is_listed) > 0) {
             return;
         }
-        if (guess.empty() && reading.fields.text.empty()) {
-            const std::vector<json> rows = value.is_object() ? rows_of_split(value) : std::vector<json>();
-            guess = likeliest_field(rows.empty() ? value : json(rows));
-            reading.guessed = !guess.empty();
-            if (find(value, outer, place, !place.is_listed) > 0) {
-                return;
-            }
+        if (guess_fields(value) && find(value, outer, place, !place.is_listed) > 0) {
+            return;
         }
         say_missing(value, place);
+    }
+
+    /// Takes fields of a record for its texts, once for the file, where no name is known and none was given. Did it?
+    bool guess_fields(const json& value) {
+        if (!text_field().empty() || !columns.empty() || has_texts) {
+            return false;
+        }
+        const std::vector<json> rows = value.is_object() ? rows_of_split(value) : std::vector<json>();
+        const json& in = rows.empty() ? value : json(rows);
+        columns = columns_of_models(in);
+        if (!columns.empty()) {
+            report.guess_models(columns);
+            return true;
+        }
+        guess = likeliest_field(in);
+        if (!guess.empty()) {
+            report.guess_text(guess, other_texts(in, guess));
+        }
+        return !guess.empty();
     }
 
     /// A row of a table that is a list of rows, the first of which is its heading. False where it is none.
@@ -102,17 +118,26 @@ struct Records::Impl {
 
     std::size_t find_in_object(const json& value, const Labels& outer, const RecordPlace& place) {
         const Labels labels = labels_in(value, outer);
-        if (const auto sides = text_field().empty() ? sides_of(value) : std::vector<json>(); !sides.empty()) {
-            std::ranges::for_each(sides, [&](const json& side) { find_in_object(side, outer, place); });
+        if (const auto sides = sides_in(value); !sides.empty()) {
+            for (const json& side : sides) {
+                const auto answers = answers_of(side);
+                add(answers ? answers->all : std::vector<Answer>(), labels_in(side, outer), place, &side, &value);
+            }
+            has_texts = true;
             return sides.size();
         }
         if (const auto answers = answers_in(value)) {
-            reading.fields.text = reading.fields.text.empty() ? answers->field : reading.fields.text;
-            add(answers->all, labels, place, &value);
+            report.see_field(answers->field);
+            has_texts = true;
+            add(answers->all, labels, place, &value, &value);
             return 1;
         }
         if (is_request(value)) {
-            first_request = requests++ == 0 ? place.number : first_request;
+            report.see_request(place);
+            return 1;
+        }
+        if (is_failure(value)) {
+            report.see_failure(place);
             return 1;
         }
         std::size_t found = 0;
@@ -125,11 +150,30 @@ struct Records::Impl {
         const Labels own = labels_of(value, {});
         const bool is_record = !own.source.empty() || !own.prompt.empty();
         for (const auto& [name, one] : value.items()) {
-            if (one.is_structured()) {
+            if (one.is_array() && names_sources(name)) {
+                found += find_in_sources(one, labels, place);
+            } else if (one.is_structured()) {
                 found += find(one, is_record ? labels : inside(labels, name), place, true);
             }
         }
         return found;
+    }
+
+    /// In a list of sources, each of which says its name.
+    std::size_t find_in_sources(const json& list, const Labels& outer, const RecordPlace& place) {
+        std::size_t found = 0;
+        for (const json& one : list) {
+            found += find(one, inside(outer, label_at(one, "name")), place, false);
+        }
+        return found;
+    }
+
+    /// The records that one holds of several models.
+    [[nodiscard]] std::vector<json> sides_in(const json& object) const {
+        if (!columns.empty()) {
+            return rows_of_models(object, columns);
+        }
+        return text_field().empty() ? sides_of(object) : std::vector<json>();
     }
 
     /// The records of a table that is written column by column.
@@ -150,7 +194,7 @@ struct Records::Impl {
     }
 
     std::size_t add_text(const json& text, const Labels& labels, const RecordPlace& place) {
-        return add({{text.get<std::string>(), ""}}, labels, place, nullptr);
+        return add({{text.get<std::string>(), "", ""}}, labels, place, nullptr, nullptr);
     }
 
     /// The field of the text that people named, or that was guessed; "" where the names that are known decide.
@@ -164,14 +208,7 @@ struct Records::Impl {
 
     [[nodiscard]] std::optional<Answers> answers_in(const json& object) const {
         const std::string& field = text_field();
-        if (field.empty()) {
-            return answers_of(object);
-        }
-        const std::string* text = text_at(object, field);
-        if (text == nullptr) {
-            return std::nullopt;
-        }
-        return Answers{field, {Answer{*text, ""}}};
+        return field.empty() ? answers_of(object) : answers_at(object, field);
     }
 
     [[nodiscard]] Labels labels_in(const json& object, const Labels& outer) const {
@@ -188,16 +225,18 @@ struct Records::Impl {
         return labels;
     }
 
+    /// `record`: what the answers are in, if anything; `shown`: that as people wrote it.
     std::size_t add(const std::vector<Answer>& answers, const Labels& labels, const RecordPlace& place,
-                    const json* record) {
+                    const json* record, const json* shown) {
         const std::string asked = record != nullptr && target.file.strip.prompt ? asked_of(*record) : "";
-        all_named = all_named && !labels.source.empty();
-        if (record != nullptr && labels.source.empty()) {
-            likely_source.see(*record);
-        }
+        const bool has_source_field = !target.file.fields.source.empty();
         for (const Answer& answer : answers) {
-            const std::string& source = labels.source.empty() ? target.file.source : labels.source;
-            show(answer, source, labels, record);
+            const std::string& named = has_source_field || answer.source.empty() ? labels.source : answer.source;
+            if (named.empty()) {
+                report.see_nameless(shown);
+            }
+            const std::string& source = named.empty() ? target.file.source : named;
+            report.see_text(answer.text, source, labels, shown);
             target.add_text(answer.text, answer.reasoning, source,
                             {labels.prompt, target.file.file + ":" + std::to_string(place.number), labels.genre,
                              place.number, asked},
@@ -213,26 +252,6 @@ struct Records::Impl {
         return told != nullptr ? cut_to_bytes(*told, limits::asked_bytes) : asked_in(record);
     }
 
-    /// Keeps the first rows, for people to see how they were understood.
-    void show(const Answer& answer, const std::string& source, const Labels& labels, const json* record) {
-        constexpr std::size_t most = 3;
-        if (reading.rows.size() >= most) {
-            return;
-        }
-        if (record != nullptr) {
-            collect_names(*record, "", reading.names);
-            const Labels fields = label_fields_of(*record);
-            reading.fields.source = reading.fields.source.empty() ? fields.source : reading.fields.source;
-            reading.fields.prompt = reading.fields.prompt.empty() ? fields.prompt : reading.fields.prompt;
-        }
-        std::vector<std::string> values;
-        for (const std::string& name : reading.names) {
-            values.push_back(record != nullptr ? cut_to_bytes(label_at(*record, name), limits::shown_bytes) : "");
-        }
-        reading.rows.push_back(
-            {cut_to_bytes(answer.text, limits::shown_bytes), source, labels.prompt, std::move(values)});
-    }
-
     void say_missing(const json& value, const RecordPlace& place) {
         if (!value.is_structured()) {
             target.errors.add(ErrorCode::bad_json, place.number, place.byte,
@@ -244,41 +263,21 @@ struct Records::Impl {
                               " Say which field holds the text.");
     }
 
-    void propose_source() {
-        reading.likely_source = likely_source.field(reading.fields.text);
-        if (!reading.likely_source.empty()) {
-            target.errors.add(ErrorCode::guessed_text, {}, {},
-                              "No field is called as sources are, so all texts that say no more are of one source. \"" +
-                                  reading.likely_source +
-                                  "\" has few values that repeat: name it as the field of the source if it tells whose "
-                                  "they are.");
-        }
-    }
-
-    void say_requests() const {
-        target.errors.add(
-            ErrorCode::missing_text, first_request, {},
-            (requests == 1 ? "One record is a request" : std::to_string(requests) + " records are requests") +
-                " of a batch, not its answers: what was asked, and no text of a model. Add the file that "
-                "came out of the batch instead.");
-    }
-
     ReadTarget target;
     /// A container that is gone through.
     struct Container {
         Labels labels;
         bool holds_prompts = false;             // or other labels, as its name says
+        bool lists_sources = false;             // each of which says its name
         bool has_rows = false;                  // was a list seen in it?
         std::vector<std::string> columns = {};  // of a table of such lists, as the first of them names them
     };
     std::vector<Container> around = {{}};  // from the outside in
-    RecordReading reading;
-    std::string guess;  // the field of the text, where no name is known
-    LikelySource likely_source;
+    RecordReport report;
+    std::string guess;                 // the field of the text, where no name is known
+    std::vector<std::string> columns;  // or those that are called as models are, and hold their texts
     std::uint64_t records = 0;
-    std::uint64_t requests = 0;  // of them, of a batch
-    std::uint64_t first_request = 0;
-    bool all_named = true;  // does each say whose it is?
+    bool has_texts = false;
 };
 
 Records::Records(ReadTarget target) : impl_(std::make_unique<Impl>(target)) {}
@@ -295,8 +294,9 @@ bool Records::read(std::string_view text, std::string_view key, const RecordPlac
     }
     try {
         const json value = impl_->parse(text, place);
-        const Labels& around = impl_->around.back().labels;
-        impl_->read(value, value.is_structured() ? inside(around, key) : around, place);
+        const Impl::Container& around = impl_->around.back();
+        const Labels outer = around.lists_sources ? inside(around.labels, label_at(value, "name")) : around.labels;
+        impl_->read(value, value.is_structured() ? inside(outer, key) : outer, place);
     } catch (const json::parse_error& error) {
         const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
         if (may_go_in && may_hold_records(text.substr(0, at))) {
@@ -352,7 +352,7 @@ void Records::read_row(const std::vector<std::string>& names, const std::vector<
 
 void Records::open(std::string_view key) {
     const Impl::Container& outer = impl_->around.back();
-    impl_->around.push_back({inside(outer.labels, key), outer.holds_prompts || names_a_label(key)});
+    impl_->around.push_back({inside(outer.labels, key), outer.holds_prompts || names_a_label(key), names_sources(key)});
 }
 
 void Records::close() {
@@ -363,39 +363,16 @@ void Records::note(std::string_view key, std::string_view text) {
     json value = json::parse(text, nullptr, false);
     if (!value.is_discarded()) {
         Labels& labels = impl_->around.back().labels;
+        const bool is_of_source = impl_->around.size() > 1 && impl_->around.rbegin()[1].lists_sources;
+        if (is_of_source && is_same_name(key, "name") && value.is_string()) {
+            labels = inside(labels, value.get<std::string>());
+        }
         labels = labels_of(json{{std::string(key), std::move(value)}}, labels);
     }
 }
 
 void Records::finish() {
-    Impl& impl = *impl_;
-    FileReport& report = impl.target.report;
-    report.names_sources = !impl.reading.rows.empty() && impl.all_named;
-    if (impl.requests > 0) {
-        impl.say_requests();
-    }
-    if (impl.records == 0 && impl.target.errors.empty()) {
-        impl.target.errors.add(ErrorCode::no_words, {}, {}, "There is no record in this file, and so no text.");
-    } else if (report.texts == 0 && !impl.reading.rows.empty() &&
-               report.repeated + report.looping + report.unanswered == 0 &&
-               !impl.target.errors.holds(ErrorCode::needs_dictionaries)) {
-        impl.target.errors.add(ErrorCode::no_words, {}, {},
-                               impl.target.file.channel == Channel::reasoning
-                                   ? "None of the texts in this file holds reasoning."
-                                   : "None of the texts in this file has a word in it.");
-    }
-    if (impl.reading.guessed) {
-        impl.reading.fields.text = impl.guess;
-        impl.target.errors.add(ErrorCode::guessed_text, {}, {},
-                               "No field is called as texts are, so \"" + impl.guess +
-                                   "\" was taken for the text, which is the longest. Name another if that is wrong.");
-    }
-    if (impl.reading.fields.source.empty() && impl.target.file.fields.source.empty()) {
-        impl.propose_source();
-    }
-    if (!impl.reading.rows.empty() || !impl.reading.names.empty()) {
-        report.records = std::move(impl.reading);
-    }
+    impl_->report.finish(impl_->target, impl_->records > 0);
 }
 
 }  // namespace kinprint

@@ -12,15 +12,17 @@ namespace kinprint {
 /// are spelt ("Model Name" is "model_name": field_names.hpp):
 ///
 /// - texts: "output", "response", "completion", "generated_text", "response_text", "model_output", "generation",
-///   "answer", "text", "content", "story", "essay"; the turns of "messages", "conversation", "conversations",
-///   "chat_messages" or "contents" that an assistant wrote ("role", "from", "sender" or "author.role"; "content",
-///   "value", "text" or "parts"); "choices" and "candidates" as the answers of batch interfaces have them, and contents
-///   in parts ({"type": "text", "text"});
-/// - reasoning: "reasoning", "reasoning_content" or "thinking" beside a text, and parts of type "thinking" or
-///   "reasoning";
+///   "answer", "text", "content", "story", "essay"; the turns that an assistant wrote (turns.hpp) of "messages",
+///   "conversation", "conversations", "chat_messages" or "contents", of "history.messages" (Open WebUI) and
+///   "chunkedPrompt.chunks" (AI Studio), be they written as text in the cell of a table; "choices" and "candidates" as
+///   the answers of batch interfaces have them, and contents in parts ({"type": "text", "text"}); "resps" of
+///   lm-evaluation-harness;
+/// - reasoning: "reasoning", "reasoning_content" or "thinking" beside a text, parts of type "thinking" or "reasoning",
+///   and turns that are marked as thoughts;
 /// - sources: "model", "model_name", "model_id", "model_slug" (also in "metadata"), "default_model_slug",
-///   "modelVersion", "generator", or the name under which records are kept ({"a model": [records]}), or
-///   "author", "writer"; else that of the file;
+///   "modelVersion", "runSettings.model", "options.model", before all of these that of the turn itself; "generator",
+///   "author", "writer"; or the name under which records are kept ({"a model": [records]}), or that which an object
+///   has in a list of sources ({"models": [{"name", "samples": [records]}]}); else that of the file;
 /// - prompts: "prompt_id", "prompt_index", "question_id", "task_id", "custom_id", "prompt", "question", "instruction";
 ///   "id" where "source" stands beside it, as slop-forensics has it;
 /// - genre: "genre".
@@ -31,8 +33,9 @@ namespace kinprint {
 /// Tables with a heading of their own and comparisons of two models are the records that they hold
 /// (record_shapes.hpp).
 ///
-/// Names that people give (`Fields`) go before these. Where no name is known, the longest text of the first such record
-/// decides: its field is taken for the whole file, and `RecordReading` says so. Where no source is
+/// Names that people give (`Fields`) go before these. Where no name is known, the first such record decides for the
+/// whole file, and people are told (record_report.hpp): fields that are called as models are hold these models' texts,
+/// or else the field with the longest text is that of the text. Where no source is
 /// known, a field that may name it is proposed, and not taken (likely_source.hpp).
 class Records {
 public:

@@ -8,13 +8,9 @@
 #include <string_view>
 #include <vector>
 
-namespace kinprint {
+#include "turns.hpp"
 
-/// What a model said, in one go.
-struct Answer {
-    std::string text;
-    std::string reasoning;  // that the record keeps apart
-};
+namespace kinprint {
 
 /// The answers in one object, and the field that they stand in.
 struct Answers {
@@ -22,34 +18,16 @@ struct Answers {
     std::vector<Answer> all;
 };
 
-/// What is known of a record's texts; empty where it is not.
-struct Labels {
-    std::string source;
-    std::string prompt;
-    std::string genre;
-};
-
 /// The answers that an object holds by names that are known (records.hpp); none in it where it is somebody else's turn;
 /// nothing where the object is no record.
 std::optional<Answers> answers_of(const nlohmann::json& object);
 
-/// Is it what a batch interface was asked, rather than what it answered? OpenAI's has "custom_id", "method", "url" and
-/// "body", Anthropic's "custom_id" and "params", Gemini's "request" alone, or with "key".
-bool is_request(const nlohmann::json& object);
-
-/// The labels of an object, or else those of what it stands in.
-Labels labels_of(const nlohmann::json& object, const Labels& outer);
-
-/// The fields of an object that the labels of it came from, as their names stand there; "" where they came from
-/// elsewhere.
-Labels label_fields_of(const nlohmann::json& object);
+/// The same by the field that people name, or by a path of names: a text, or turns.
+std::optional<Answers> answers_at(const nlohmann::json& object, const std::string& field);
 
 /// The text of what an object's answer answers, as far as `limits::asked_bytes`: of its prompt, or of the turns that
 /// are not the assistant's. Empty where there is none.
 std::string asked_in(const nlohmann::json& object);
-
-/// The string or number at a field, by its name or by a path of names ("a.b"); empty where there is none.
-std::string label_at(const nlohmann::json& object, std::string_view path);
 
 /// The string at a field; nullptr where there is none.
 const std::string* text_at(const nlohmann::json& object, std::string_view path);
@@ -65,8 +43,5 @@ std::span<const std::string_view> names_of_texts();
 
 /// Does an object with a member of this name, whose value begins so, hold answers by that?
 bool holds_answers(std::string_view name, char first);
-
-/// Is this the name of what was asked, rather than of what was answered?
-bool names_a_label(std::string_view name);
 
 }  // namespace kinprint

@@ -4,6 +4,7 @@
 
 #include "csv_parser.hpp"
 #include "field_names.hpp"
+#include "labels.hpp"
 #include "shapes.hpp"
 
 namespace kinprint {

@@ -1,0 +1,105 @@
+#include "labels.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <span>
+
+#include "field_names.hpp"
+#include "file_reader.hpp"
+
+namespace kinprint {
+
+namespace {
+
+using nlohmann::json;
+using Names = std::span<const std::string_view>;
+
+/// AI Studio keeps the model among its settings, LibreChat among its options.
+constexpr std::array<std::string_view, 9> model_names = {"model",        "model_name",          "model_id",
+                                                         "model_slug",   "metadata.model_slug", "default_model_slug",
+                                                         "modelVersion", "runSettings.model",   "options.model"};
+constexpr std::array<std::string_view, 3> writer_names = {"generator", "author", "writer"};
+constexpr std::array<std::string_view, 8> prompt_names = {"prompt_id", "prompt_index", "question_id", "task_id",
+                                                          "custom_id", "prompt",       "question",    "instruction"};
+constexpr std::array<std::string_view, 3> reasoning_names = {"reasoning_content", "reasoning", "thinking"};
+constexpr std::array<std::string_view, 5> lists_of_sources = {"models", "llms", "sources", "authors", "writers"};
+constexpr std::array<std::string_view, 24> families = {
+    "gpt",   "chatgpt", "o1",      "o3",        "o4",        "claude",  "gemini", "gemma",
+    "llama", "mistral", "mixtral", "ministral", "magistral", "qwen",    "qwq",    "deepseek",
+    "grok",  "kimi",    "glm",     "phi",       "command_r", "minimax", "nova",   "olmo"};
+constexpr std::array<std::string_view, 10> said_of_models = {"score", "rating", "rank",   "tokens", "cost",
+                                                             "time",  "words",  "length", "votes",  "preference"};
+
+/// The first of these fields that holds a label; "" where none does.
+std::string_view first_field(const json& object, Names names) {
+    const auto found =
+        std::ranges::find_if(names, [&](std::string_view name) { return !label_at(object, name).empty(); });
+    return found == names.end() ? std::string_view() : *found;
+}
+
+std::string_view source_field(const json& object) {
+    const std::string_view model = first_field(object, model_names);
+    return model.empty() ? first_field(object, writer_names) : model;
+}
+
+std::string label_or(const json& object, std::string_view field, std::string_view otherwise) {
+    return field.empty() ? std::string(otherwise) : label_at(object, field);
+}
+
+}  // namespace
+
+Labels labels_of(const json& object, const Labels& outer) {
+    constexpr std::array<std::string_view, 1> genre_names = {"genre"};
+    Labels labels{label_or(object, source_field(object), outer.source),
+                  label_or(object, first_field(object, prompt_names), ""),
+                  label_or(object, first_field(object, genre_names), outer.genre)};
+    const auto has = [&](const char* name) { return find_field(object, name).value != nullptr; };
+    if (labels.prompt.empty() && has("source") && has("id")) {
+        labels.prompt = as_name(label_at(object, "source") + "/" + label_at(object, "id"));
+    }
+    if (labels.prompt.empty()) {
+        labels.prompt = outer.prompt;
+    }
+    return labels;
+}
+
+Labels label_fields_of(const json& object) {
+    return {path_as_written(object, source_field(object)), path_as_written(object, first_field(object, prompt_names)),
+            ""};
+}
+
+std::string model_of(const json& object) {
+    return label_or(object, first_field(object, model_names), "");
+}
+
+std::string label_at(const json& object, std::string_view path) {
+    const json* value = at_path(object, path);
+    if (value == nullptr || !(value->is_string() || value->is_number())) {
+        return "";
+    }
+    return as_name(value->is_string() ? value->get<std::string>() : value->dump());
+}
+
+std::span<const std::string_view> names_of_reasoning() {
+    return reasoning_names;
+}
+
+bool names_a_label(std::string_view name) {
+    return is_among(name, model_names) || is_among(name, writer_names) || is_among(name, prompt_names) ||
+           is_among(name, reasoning_names);
+}
+
+bool names_sources(std::string_view name) {
+    return is_among(name, lists_of_sources);
+}
+
+bool is_called_as_models_are(std::string_view name) {
+    const bool is_of_family =
+        std::ranges::any_of(families, [&](std::string_view family) { return begins_with_name(name, family); });
+    return is_of_family && std::ranges::none_of(said_of_models, [&](std::string_view said) {
+               return before_end(name, said).has_value();
+           });
+}
+
+}  // namespace kinprint

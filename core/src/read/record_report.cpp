@@ -1,0 +1,155 @@
+#include "record_report.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "record_fields.hpp"
+
+namespace kinprint {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t most_rows = 3;
+constexpr std::size_t most_listed = 6;
+
+/// "a", "b" and 3 more.
+std::string listed(const std::vector<std::string>& names) {
+    std::string list;
+    for (std::size_t at = 0; at < std::min(names.size(), most_listed); ++at) {
+        const bool is_last = at + 1 == names.size();
+        list += (at == 0 ? "\"" : is_last ? " and \"" : ", \"") + names[at] + "\"";
+    }
+    return names.size() > most_listed ? list + " and " + std::to_string(names.size() - most_listed) + " more" : list;
+}
+
+std::string records_are(std::uint64_t records, const std::string& one, const std::string& several) {
+    return records == 1 ? "One record is " + one : std::to_string(records) + " records are " + several;
+}
+
+void fill(std::string& field, const std::string& with) {
+    field = field.empty() ? with : field;
+}
+
+}  // namespace
+
+void RecordReport::Seen::see(const RecordPlace& place) {
+    first = records++ == 0 ? place.number : first;
+}
+
+void RecordReport::see_text(const std::string& text, const std::string& source, const Labels& labels,
+                            const json* record) {
+    if (reading_.rows.size() >= most_rows) {
+        return;
+    }
+    if (record != nullptr) {
+        collect_names(*record, "", reading_.names);
+        const Labels fields = label_fields_of(*record);
+        fill(reading_.fields.source, fields.source);
+        fill(reading_.fields.prompt, fields.prompt);
+    }
+    std::vector<std::string> values;
+    for (const std::string& name : reading_.names) {
+        values.push_back(record != nullptr ? cut_to_bytes(label_at(*record, name), limits::shown_bytes) : "");
+    }
+    reading_.rows.push_back({cut_to_bytes(text, limits::shown_bytes), source, labels.prompt, std::move(values)});
+}
+
+void RecordReport::see_nameless(const json* record) {
+    all_named_ = false;
+    if (record != nullptr) {
+        likely_source_.see(*record);
+    }
+}
+
+void RecordReport::see_field(const std::string& text) {
+    fill(reading_.fields.text, text);
+}
+
+void RecordReport::see_request(const RecordPlace& place) {
+    requests_.see(place);
+}
+
+void RecordReport::see_failure(const RecordPlace& place) {
+    failures_.see(place);
+}
+
+void RecordReport::guess_text(const std::string& field, const std::vector<std::string>& others) {
+    reading_.guessed = true;
+    reading_.fields.text = field;
+    others_ = others;
+}
+
+void RecordReport::guess_models(const std::vector<std::string>& columns) {
+    models_ = columns;
+}
+
+void RecordReport::say_requests(const ReadTarget& target) const {
+    if (requests_.records > 0) {
+        target.errors.add(ErrorCode::missing_text, requests_.first, {},
+                          records_are(requests_.records, "a request", "requests") +
+                              " of a batch, not its answers: what was asked, and no text of a model. Add the file that "
+                              "came out of the batch instead.");
+    }
+    if (failures_.records > 0) {
+        target.errors.add(
+            ErrorCode::missing_text, failures_.first, {},
+            records_are(failures_.records, "a request that failed", "requests that failed") +
+                ", as the batch says: there is no answer to count. Ask for these again if you need them.");
+    }
+}
+
+void RecordReport::say_guesses(const ReadTarget& target) {
+    if (reading_.guessed) {
+        const std::string beside =
+            others_.empty() ? ""
+                            : (others_.size() == 1 ? " The field " + listed(others_) + " holds texts, too, and was"
+                                                   : " The fields " + listed(others_) + " hold texts, too, and were") +
+                                  " passed over.";
+        target.errors.add(ErrorCode::guessed_text, {}, {},
+                          "No field is called as texts are, so \"" + reading_.fields.text +
+                              "\" was taken for the text, which is the longest." + beside +
+                              " Name another if that is wrong.");
+    }
+    if (!models_.empty()) {
+        target.errors.add(
+            ErrorCode::guessed_text, {}, {},
+            "No field is called as texts are, but " + listed(models_) +
+                " are called as models are: each was taken for the texts of that model. Name the field of "
+                "the text if that is wrong.");
+    }
+    if (!reading_.fields.source.empty() || !target.file.fields.source.empty()) {
+        return;
+    }
+    reading_.likely_source = likely_source_.field(reading_.fields.text);
+    if (!reading_.likely_source.empty()) {
+        target.errors.add(ErrorCode::guessed_text, {}, {},
+                          "No field is called as sources are, so all texts that say no more are of one source. \"" +
+                              reading_.likely_source +
+                              "\" has few values that repeat: name it as the field of the source if it tells whose "
+                              "they are.");
+    }
+}
+
+void RecordReport::finish(const ReadTarget& target, bool has_records) {
+    FileReport& report = target.report;
+    report.names_sources = !reading_.rows.empty() && all_named_;
+    say_requests(target);
+    if (!has_records && target.errors.empty()) {
+        target.errors.add(ErrorCode::no_words, {}, {}, "There is no record in this file, and so no text.");
+    } else if (report.texts == 0 && !reading_.rows.empty() &&
+               report.repeated + report.looping + report.unanswered == 0 &&
+               !target.errors.holds(ErrorCode::needs_dictionaries)) {
+        target.errors.add(ErrorCode::no_words, {}, {},
+                          target.file.channel == Channel::reasoning
+                              ? "None of the texts in this file holds reasoning."
+                              : "None of the texts in this file has a word in it.");
+    }
+    say_guesses(target);
+    if (!reading_.rows.empty() || !reading_.names.empty()) {
+        report.records = std::move(reading_);
+    }
+}
+
+}  // namespace kinprint

@@ -1,0 +1,236 @@
+#include "turns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "field_names.hpp"
+#include "json_text.hpp"
+#include "kinprint/limits.hpp"
+#include "labels.hpp"
+#include "nesting.hpp"
+#include "python_literal.hpp"
+
+namespace kinprint {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<std::string_view, 6> assistant_names = {"assistant", "gpt", "model", "bot", "ai", "chatgpt"};
+constexpr std::array<std::string_view, 5> other_speakers = {"human", "user", "system", "tool", "developer"};
+constexpr std::array<std::string_view, 3> reasoning_types = {"thinking", "reasoning", "think"};
+
+const json* member(const json& object, std::string_view name) {
+    return find_field(object, name).value;
+}
+
+const std::string* string_in(const json* value) {
+    return value != nullptr ? value->get_ptr<const std::string*>() : nullptr;
+}
+
+bool is_true(const json* value) {
+    return value != nullptr && value->is_boolean() && value->get<bool>();
+}
+
+std::string reasoning_beside(const json& object) {
+    for (const std::string_view name : names_of_reasoning()) {
+        if (const std::string* text = string_in(member(object, name))) {
+            return *text;
+        }
+    }
+    return "";
+}
+
+/// Is all of it reasoning, as Gemini and AI Studio say?
+bool is_thought(const json& part) {
+    return is_true(member(part, "thought")) || is_true(member(part, "isThought"));
+}
+
+bool is_reasoning(const json& part) {
+    const std::string* type = string_in(member(part, "type"));
+    return (type != nullptr && is_among(*type, reasoning_types)) || is_thought(part);
+}
+
+/// One part of a content that comes in parts, or of an output that comes in items.
+void add_part(const json& part, Answer& answer) {
+    if (const std::string* plain = string_in(&part)) {
+        append_paragraph(answer.text, *plain);
+        return;
+    }
+    if (!part.is_object()) {
+        return;
+    }
+    std::string& target = is_reasoning(part) ? answer.reasoning : answer.text;
+    for (const char* name : {"text", "text.value", "thinking", "think"}) {
+        if (const std::string* text = string_in(at_path(part, name))) {
+            append_paragraph(target, *text);
+        }
+    }
+    for (const char* name : {"content", "summary", "parts"}) {
+        const json* inner = member(part, name);
+        if (inner != nullptr && inner->is_array()) {
+            Answer within;
+            for (const json& one : *inner) {
+                add_part(one, within);
+            }
+            append_paragraph(target, within.text);
+            append_paragraph(answer.reasoning, within.reasoning);
+        }
+    }
+}
+
+bool are_parts(const json& list) {
+    return list.is_array() && !list.empty() && list.front().is_object() &&
+           (member(list.front(), "type") != nullptr || member(list.front(), "text") != nullptr);
+}
+
+/// The parts of a text that comes in parts: a list of these, or, as ChatGPT exports it, {"parts": [strings]}.
+const json* parts_of(const json* value) {
+    if (value != nullptr && value->is_object()) {
+        const json* parts = member(*value, "parts");
+        return parts != nullptr && parts->is_array() ? parts : nullptr;
+    }
+    return value != nullptr && are_parts(*value) ? value : nullptr;
+}
+
+const std::string* speaker_of(const json& turn) {
+    static const std::string user = "user";
+    static const std::string assistant = "assistant";
+    if (const json* by_user = member(turn, "isCreatedByUser"); by_user != nullptr && by_user->is_boolean()) {
+        return is_true(by_user) ? &user : &assistant;
+    }
+    for (const char* name : {"role", "from", "sender", "author.role"}) {
+        if (const std::string* speaker = string_in(at_path(turn, name))) {
+            return speaker;
+        }
+    }
+    return nullptr;
+}
+
+/// Goes through turns, and those that they hold, in the order of what is said.
+template <typename Each>
+void for_each_turn(const json& turns, const Each& each) {
+    for (const json& turn : turns) {
+        if (!turn.is_object()) {
+            continue;
+        }
+        if (const std::string* speaker = speaker_of(turn)) {
+            each(turn, is_among(*speaker, assistant_names));
+        }
+        const json* next = member(turn, "children");
+        if (next != nullptr && next->is_array()) {
+            for_each_turn(*next, each);
+        }
+    }
+}
+
+bool begins_list_of_objects(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(blanks);
+    const std::size_t second =
+        first == std::string_view::npos || text[first] != '[' ? first : text.find_first_not_of(blanks, first + 1);
+    return second != std::string_view::npos && second != first && text[second] == '{';
+}
+
+json parsed_turns(std::string_view text) {
+    if (is_deeper_than(text, limits::json_depth)) {
+        return {};
+    }
+    try {
+        std::string mended;
+        return parse_nearly_json(text, mended);
+    } catch (const json::exception&) {
+        const auto translated = json_of_python(text);
+        return translated && !is_deeper_than(*translated, limits::json_depth) ? json::parse(*translated, nullptr, false)
+                                                                              : json();
+    }
+}
+
+}  // namespace
+
+std::optional<Answer> content_of(const json* value, const json& beside) {
+    Answer answer{"", reasoning_beside(beside), ""};
+    if (const std::string* text = string_in(value)) {
+        answer.text = *text;
+    } else if (const json* parts = parts_of(value)) {
+        for (const json& part : *parts) {
+            add_part(part, answer);
+        }
+    } else if (value == nullptr || !value->is_null() || answer.reasoning.empty()) {
+        return std::nullopt;  // null with reasoning beside it was cut off before there was any text
+    }
+    if (is_thought(beside)) {
+        append_paragraph(answer.reasoning, std::exchange(answer.text, ""));
+    }
+    return answer;
+}
+
+bool is_turn(const json& object) {
+    return speaker_of(object) != nullptr;
+}
+
+bool is_turn_of_other(const json& object) {
+    const std::string* speaker = speaker_of(object);
+    if (speaker == nullptr || is_among(*speaker, assistant_names)) {
+        return false;
+    }
+    // To the letter, as programs write turns: below "From" and "Content" in a spreadsheet stand mails.
+    return object.contains("content") || object.contains("value") || is_among(*speaker, other_speakers);
+}
+
+std::optional<Answer> turn_of(const json& turn) {
+    for (const char* name : {"content", "value", "text", "parts"}) {
+        if (auto content = content_of(member(turn, name), turn)) {
+            content->source = model_of(turn);
+            return content;
+        }
+    }
+    return std::nullopt;
+}
+
+const json* turns_in(const json* value, json& parsed) {
+    if (value == nullptr || value->is_structured()) {
+        return value;
+    }
+    const std::string* text = string_in(value);
+    if (text == nullptr || !begins_list_of_objects(*text)) {
+        return nullptr;
+    }
+    parsed = parsed_turns(*text);
+    return parsed.is_array() ? &parsed : nullptr;
+}
+
+std::vector<Answer> said_by_assistant(const json& turns) {
+    std::vector<Answer> said;
+    for_each_turn(turns, [&](const json& turn, bool is_assistant) {
+        const auto one = is_assistant ? turn_of(turn) : std::nullopt;
+        if (!one) {
+            return;
+        }
+        auto same = std::ranges::find(said, one->source, &Answer::source);
+        if (same == said.end()) {
+            same = said.insert(said.end(), Answer{"", "", one->source});
+        }
+        append_paragraph(same->text, one->text);
+        append_paragraph(same->reasoning, one->reasoning);
+    });
+    return said;
+}
+
+std::string said_by_others(const json& turns) {
+    std::string said;
+    for_each_turn(turns, [&](const json& turn, bool is_assistant) {
+        const auto one = is_assistant ? std::nullopt : turn_of(turn);
+        append_paragraph(said, one ? one->text : "");
+    });
+    return said;
+}
+
+void append_paragraph(std::string& to, std::string_view text) {
+    to += to.empty() || text.empty() ? "" : "\n\n";
+    to += text;
+}
+
+}  // namespace kinprint
