@@ -79,6 +79,10 @@ public:
         if (path.ends_with('/')) {
             return;
         }
+        const bool is_empty = found.size == 0 && found.crc == 0;
+        if (is_empty && ++empty_ > limits::archive_empty_entries) {
+            return;
+        }
         if (found.encryption_method != ZIP_EM_NONE) {
             say(path, "The file is encrypted. Unpack the archive with its password and give the files.");
         } else if (found.comp_size > left_) {
@@ -89,7 +93,17 @@ public:
         }
     }
 
-    ArchiveList take() { return std::move(list_); }
+    ArchiveList take() {
+        if (empty_ > limits::archive_empty_entries) {
+            list_.errors.push_back({ErrorCode::empty_file,
+                                    archive_,
+                                    {},
+                                    {},
+                                    "More of the files in it are empty, and were passed over: " +
+                                        std::to_string(empty_ - limits::archive_empty_entries) + "."});
+        }
+        return std::move(list_);
+    }
 
 private:
     void say(const std::string& path, std::string message) {
@@ -100,6 +114,9 @@ private:
         const auto [known, is_new] = places_.try_emplace(entry.path, list_.entries.size());
         if (is_new) {
             list_.entries.push_back(std::move(entry));
+            if (list_.entries.size() > limits::archive_entries) {
+                throw not_opened("it lists more than " + std::to_string(limits::archive_entries) + " files");
+            }
             return;
         }
         say(entry.path,
@@ -108,7 +125,8 @@ private:
     }
 
     std::string archive_;
-    std::uint64_t left_;  // of its bytes: files that share some could be as many as one likes
+    std::uint64_t left_;       // of its bytes: files that share some could be as many as one likes
+    std::uint64_t empty_ = 0;  // files
     ArchiveList list_;
     std::unordered_map<std::string, std::size_t> places_;  // of the entries, by path
 };
@@ -150,9 +168,6 @@ Archive& Archive::operator=(Archive&&) noexcept = default;
 
 ArchiveList Archive::list(const std::string& name) const {
     const auto entries = static_cast<std::uint64_t>(zip_get_num_entries(zip_.get(), 0));
-    if (entries > limits::archive_entries) {
-        throw not_opened("it lists more than " + std::to_string(limits::archive_entries) + " files");
-    }
     Lister lister(name, bytes_);
     for (std::uint64_t index = 0; index < entries; ++index) {
         lister.add(index, look_up(*zip_, index));
@@ -195,7 +210,7 @@ void Archive::read(const ArchiveEntry& entry, const TakeSlice& take) const {
                                " bytes that the archive's list says");
         }
         if (bytes > most) {
-            throw not_unpacked(grows_too_much);
+            throw grows_too_much(most);
         }
         sum = crc32(sum, reinterpret_cast<const Bytef*>(some.data()), static_cast<uInt>(some.size()));
         take(some);

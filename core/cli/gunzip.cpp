@@ -86,7 +86,7 @@ struct Gunzip::Inflater {
         const std::size_t size = out.size() - stream.avail_out;
         bytes += size;
         if (bytes > most) {
-            throw not_unpacked(grows_too_much);
+            throw grows_too_much(most);
         }
         unpacked.append(out, 0, size);
     }

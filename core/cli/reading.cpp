@@ -12,27 +12,43 @@
 #include <utility>
 #include <vector>
 
+#include "unpacking.hpp"
 #include "unreadable.hpp"
 
 namespace kinprint::cli {
+
+namespace {
+
+FileReport not_read(const FoundFile& file, const Unreadable& why) {
+    FileReport report;
+    report.file = file.spec.file;
+    report.errors = {unreadable(file.spec.file, why.what())};
+    return report;
+}
+
+}  // namespace
 
 FileReport read_file(PlaceReader& places, const FoundFile& file, TextSink& sink) {
     try {
         places.check(file.place);
     } catch (const Unreadable& why) {
-        FileReport report;
-        report.file = file.spec.file;
-        report.errors = {unreadable(file.spec.file, why.what())};
-        return report;
+        return not_read(file, why);
     }
     Reader reader(sink, file.spec);
     Errors errors;
+    bool has_some = false;
     try {
-        const auto passed_over = places.read(file.place, [&](std::string_view slice) { reader.feed(slice); });
+        const auto passed_over = places.read(file.place, [&](std::string_view slice) {
+            has_some = has_some || !slice.empty();
+            reader.feed(slice);
+        });
         if (passed_over > 0) {
             errors.push_back(bytes_behind(file.spec.file, passed_over));
         }
     } catch (const Torn& why) {
+        if (!has_some) {
+            return not_read(file, not_unpacked("it is damaged or cut short"));
+        }
         errors.push_back({ErrorCode::torn_file, file.spec.file, {}, {}, why.what()});
     } catch (const Unreadable& why) {
         errors.push_back(unreadable(file.spec.file, why.what()));

@@ -6,16 +6,22 @@
 
 #include "embedded_data.hpp"
 #include "reading.hpp"
+#include "unpacking.hpp"
 
 namespace kinprint::cli {
 
 namespace {
 
+/// Bytes that a file may have: what an archive's list says of it may be anything.
+std::uint64_t likely_bytes_of(const Place& place) {
+    return place.entry ? std::min(place.entry->size, most_unpacked(place.entry->packed)) : bytes_of(place);
+}
+
 std::vector<SizedFile> sizes_of(const std::vector<FoundFile>& files) {
     std::vector<SizedFile> sizes;
     sizes.reserve(files.size());
     std::ranges::transform(files, std::back_inserter(sizes), [](const FoundFile& file) {
-        return SizedFile{file.spec.file, bytes_of(file.place)};
+        return SizedFile{file.spec.file, likely_bytes_of(file.place)};
     });
     return sizes;
 }

@@ -17,4 +17,8 @@ std::uint64_t most_unpacked(std::uint64_t packed) {
     return std::max(fitting * limits::unpacked_ratio, limits::unpacked_bytes_at_least);
 }
 
+Unreadable grows_too_much(std::uint64_t most) {
+    return not_unpacked("it would grow to far more than text does, to more than " + std::to_string(most) + " bytes");
+}
+
 }  // namespace kinprint::cli

@@ -15,9 +15,10 @@ using TakeSlice = std::function<void(std::string_view)>;
 /// Says that packed bytes can't be unpacked; `why` is a clause.
 Unreadable not_unpacked(std::string_view why);
 
-inline constexpr std::string_view grows_too_much = "it would grow to far more than text does";
-
 /// The bytes that a file or an archive of `packed` bytes may unpack to: see limits::unpacked_ratio.
 std::uint64_t most_unpacked(std::uint64_t packed);
+
+/// Says that it has more than these `most`.
+Unreadable grows_too_much(std::uint64_t most);
 
 }  // namespace kinprint::cli

@@ -5,6 +5,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <map>
 
+#include "kinprint/limits.hpp"
 #include "packed.hpp"
 
 using namespace kinprint;
@@ -228,4 +229,20 @@ TEST_CASE("Wherever a byte of an archive is damaged, the right texts come out or
             }
         }
     }
+}
+
+TEST_CASE("Of empty files those beyond what is held are only counted, and what stands behind them is read",
+          "[archive]") {
+    std::vector<Packed> files;
+    for (std::uint64_t file = 0; file < limits::archive_empty_entries + 3; ++file) {
+        files.push_back({std::to_string(file), ""});
+    }
+    files.push_back({"good.txt", "all that glitters"});
+    const Scratch scratch;
+    const ArchiveList list = list_archive(scratch.write("texts.zip", zipped(files)), "texts.zip");
+    CHECK(list.entries.size() == limits::archive_empty_entries + 1);
+    CHECK(list.entries.back().path == "good.txt");
+    REQUIRE(list.errors.size() == 1);
+    CHECK(list.errors[0].code == ErrorCode::empty_file);
+    CHECK_THAT(list.errors[0].message, ContainsSubstring("passed over: 3."));
 }

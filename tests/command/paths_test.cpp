@@ -209,3 +209,13 @@ TEST_CASE("Passages are found again in an archive", "[paths]") {
     CHECK(passages.found[0].passages[0].text == "texts.zip/a/1.txt");
     CHECK(passages.found[0].passages[0].match == "tapestry");
 }
+
+TEST_CASE("Of a gzip file of which nothing can be unpacked nothing else is said", "[paths]") {
+    const Scratch scratch;
+    std::string bytes = gzipped("All that glitters is not gold.");
+    bytes[12] ^= 0x55;
+    const Counted counted = count_paths({scratch.write("hurt.gz", bytes)}, Part::terms, {.keeps_repeats = true});
+    REQUIRE(counted.errors.size() == 1);
+    CHECK(counted.errors[0].code == ErrorCode::unreadable_file);
+    CHECK_THAT(counted.errors[0].message, ContainsSubstring("damaged or cut short"));
+}

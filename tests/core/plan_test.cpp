@@ -154,14 +154,14 @@ TEST_CASE("Sources put together unasked are named", "[plan]") {
 }
 
 TEST_CASE("Hostile names stay data", "[plan]") {
-    const Plan result =
-        plan({{RootKind::file, {"<img src=x onerror=alert(1)>.txt"}},
-              {RootKind::zip, {"../../etc/x.txt", "//a//b.txt", "..\\c\\d.txt", "e/../f.txt"}, "t.zip"}});
+    const Plan result = plan(
+        {{RootKind::file, {"<img src=x onerror=alert(1)>.txt"}},
+         {RootKind::zip, {"../../etc/x.txt", "//a//b.txt", "..\\c\\d.txt", "e/../f.txt", "C:\\g\\h.txt"}, "t.zip"}});
     CHECK(result.files.at(0).source == "<img src=x onerror=alert(1)>");
-    REQUIRE(result.files.size() == 5);  // none is lost, and no path leads anywhere
-    const Names sources = {"etc", "a", "c", "e"};
-    REQUIRE(result.errors.size() == 4);  // and that is said
-    for (std::size_t at = 0; at < 4; ++at) {
+    REQUIRE(result.files.size() == 6);  // none is lost, and no path leads anywhere
+    const Names sources = {"etc", "a", "c", "e", "g"};
+    REQUIRE(result.errors.size() == 5);  // and that is said
+    for (std::size_t at = 0; at < 5; ++at) {
         CHECK(result.files[at + 1].source == sources[at]);
         CHECK(result.errors[at].code == ErrorCode::unsafe_path);
         CHECK(result.errors[at].file == "t.zip/" + result.files[at + 1].path);

@@ -176,7 +176,7 @@ TEST_CASE("A table with a column for each model has as many sources", "[lists]")
     CHECK(read.report.texts == 3);
     REQUIRE(!read.report.errors.empty());
     CHECK(read.report.errors.front().message ==
-          "No field is called as texts are, but \"Claude 3 Opus\" and \"GPT-4o\" are called as models are: each was "
+          "No field is called as texts are, but \"Claude 3 Opus\", \"GPT-4o\" are called as models are: each was "
           "taken for the texts of that model. Name the field of the text if that is wrong.");
 
     const json object = {{"gpt-4o", "The first model looks at rivers all day."},

@@ -105,19 +105,29 @@ test('what the list says wrongly of one entry costs no other', async () => {
   }
 });
 
-test('an archive of more files than one may hold is refused, with how many these are', async () => {
+/** An archive's list and its end: so many files of so many bytes, of one name. */
+function listOf(files: number, size: number): Blob {
   const header = new Uint8Array(46 + 1);
-  new DataView(header.buffer).setUint32(0, 0x02014b50, true);
-  new DataView(header.buffer).setUint16(28, 1, true);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, 0x02014b50, true);
+  view.setUint32(24, size, true);
+  view.setUint16(28, 1, true);
   header[46] = 'a'.charCodeAt(0);
-  const listOf = (files: number): Blob => {
-    const end = new DataView(new ArrayBuffer(22));
-    end.setUint32(0, 0x06054b50, true);
-    end.setUint32(12, files * header.length, true);
-    return new Blob([Buffer.alloc(files * header.length, header), end]);
-  };
-  expect((await listZip(listOf(500_000))).entries).toHaveLength(500_000);
-  await expect(listZip(listOf(500_001))).rejects.toThrow('it lists more than 500000 files');
+  const end = new DataView(new ArrayBuffer(22));
+  end.setUint32(0, 0x06054b50, true);
+  end.setUint32(12, files * header.length, true);
+  return new Blob([Buffer.alloc(files * header.length, header), end]);
+}
+
+test('an archive of more files than one may hold is refused, with how many these are', async () => {
+  expect((await listZip(listOf(500_000, 1))).entries).toHaveLength(500_000);
+  await expect(listZip(listOf(500_001, 1))).rejects.toThrow('it lists more than 500000 files');
+});
+
+test('empty files beyond those that are held are only counted', async () => {
+  const { entries, furtherEmpty } = await listZip(listOf(1_000_000, 0));
+  expect(entries).toHaveLength(50_000);
+  expect(furtherEmpty).toBe(950_000);
 });
 
 test('an entry that grows without measure is stopped, and the others are read', async () => {

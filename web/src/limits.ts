@@ -6,6 +6,7 @@
  */
 export const shared = {
   archiveEntries: 500_000,
+  archiveEmptyEntries: 50_000,
   unpackedRatio: 500,
   unpackedBytesAtLeast: 64 * 2 ** 20,
   unpackedBytes: 2 ** 40,

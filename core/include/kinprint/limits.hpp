@@ -230,6 +230,10 @@ inline constexpr std::size_t slice_bytes = std::size_t{1} << 16U;
 /// seen have some ten thousand.
 inline constexpr std::uint64_t archive_entries = 500'000;
 
+/// Empty files of them that are held. Those beyond are only counted: they cost nothing, however many, and what stands
+/// beside them is read.
+inline constexpr std::uint64_t archive_empty_entries = 50'000;
+
 /// Bytes that a gzip file, or all of an archive, may unpack to for each byte it takes. Text gives 3 to 10, logs that
 /// repeat themselves 100; files made to keep a machine busy for ever have 1,000, or millions where entries overlap.
 inline constexpr std::uint64_t unpacked_ratio = 500;

@@ -67,7 +67,9 @@ private:
         target_.errors.add(
             ErrorCode::bad_json, {}, begin.byte,
             "The JSON is cut short: what begins at " + target_.byte_name(begin.byte) + in_line(begin) +
-                " does not end. What stands before it was counted. Get the file anew, or mend it there.");
+                " does not end. " +
+                (target_.report.texts > 0 ? "What stands before it was counted." : "There is no text before it.") +
+                " Get the file anew, or mend it there.");
     }
 
     void too_long(JsonPlace begin) override {

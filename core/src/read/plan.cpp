@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ascii.hpp"
 #include "endings.hpp"
 #include "sniff.hpp"
 
@@ -25,6 +26,11 @@ std::string_view slashes_of(RootKind kind) {
 
 bool leads_up(std::string_view part) {
     return part == "..";
+}
+
+/// As in "C:\\texts\\a.txt".
+bool is_drive(std::string_view part) {
+    return part.size() == 2 && part[1] == ':' && lower_ascii(part[0]) >= 'a' && lower_ascii(part[0]) <= 'z';
 }
 
 Parts parts_of(std::string_view path, std::string_view slashes) {
@@ -64,7 +70,9 @@ std::vector<FileOfRoot> files_of(const Root& root) {
         const std::string_view slashes = slashes_of(root.kind);
         Parts parts = parts_of(path, slashes);
         const bool is_absolute = root.kind == RootKind::zip && slashes.find(path.front()) != std::string_view::npos;
-        const bool leads_out = std::erase_if(parts, leads_up) > 0 || is_absolute;
+        const bool names_drive = root.kind == RootKind::zip && parts.size() > 1 && is_drive(parts.front());
+        parts.erase(parts.begin(), parts.begin() + (names_drive ? 1 : 0));
+        const bool leads_out = std::erase_if(parts, leads_up) > 0 || is_absolute || names_drive;
         const bool is_folder = slashes.find(path.back()) != std::string_view::npos;
         if (!parts.empty() && !is_folder && (root.kind == RootKind::file || !is_left_behind(parts))) {
             files.push_back({&path, std::move(parts), leads_out});

@@ -12,16 +12,15 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t most_rows = 3;
-constexpr std::size_t most_listed = 6;
+constexpr std::size_t most_named = 6;
 
-/// "a", "b" and 3 more.
-std::string listed(const std::vector<std::string>& names) {
-    std::string list;
-    for (std::size_t at = 0; at < std::min(names.size(), most_listed); ++at) {
-        const bool is_last = at + 1 == names.size();
-        list += (at == 0 ? "\"" : is_last ? " and \"" : ", \"") + names[at] + "\"";
+/// "a", "b" and 3 more; each in quotes.
+std::string named(const std::vector<std::string>& names) {
+    std::vector<std::string> quoted;
+    for (std::size_t at = 0; at < std::min(names.size(), most_named); ++at) {
+        quoted.push_back('"' + names[at] + '"');
     }
-    return names.size() > most_listed ? list + " and " + std::to_string(names.size() - most_listed) + " more" : list;
+    return listed(quoted, names.size());
 }
 
 std::string records_are(std::uint64_t records, const std::string& one, const std::string& several) {
@@ -104,8 +103,8 @@ void RecordReport::say_guesses(const ReadTarget& target) {
     if (reading_.guessed) {
         const std::string beside =
             others_.empty() ? ""
-                            : (others_.size() == 1 ? " The field " + listed(others_) + " holds texts, too, and was"
-                                                   : " The fields " + listed(others_) + " hold texts, too, and were") +
+                            : (others_.size() == 1 ? " The field " + named(others_) + " holds texts, too, and was"
+                                                   : " The fields " + named(others_) + " hold texts, too, and were") +
                                   " passed over.";
         target.errors.add(ErrorCode::guessed_text, {}, {},
                           "No field is called as texts are, so \"" + reading_.fields.text +
@@ -115,7 +114,7 @@ void RecordReport::say_guesses(const ReadTarget& target) {
     if (!models_.empty()) {
         target.errors.add(
             ErrorCode::guessed_text, {}, {},
-            "No field is called as texts are, but " + listed(models_) +
+            "No field is called as texts are, but " + named(models_) +
                 " are called as models are: each was taken for the texts of that model. Name the field of "
                 "the text if that is wrong.");
     }

@@ -27,6 +27,9 @@ class UnreadableFile extends Error {
   }
 }
 
+const notUnpacked = (file: FileToCount, why: string): UnreadableFile =>
+  new UnreadableFile(file, `could not be unpacked: ${why}. Pack it again, or drop the unpacked file.`);
+
 /** Of a file in an archive, which may be packed once more; gives as `feedUnpacked` does. */
 async function readEntry(zip: Blob, entry: ZipEntry, take: (slice: Uint8Array) => void): Promise<number> {
   let unpacking: Unpacking | null | undefined;
@@ -79,10 +82,7 @@ export async function feedSlices(
     return 0;
   } catch (error) {
     if (error instanceof ZipError || error instanceof GzipError) {
-      throw new UnreadableFile(
-        file,
-        `could not be unpacked: ${error.message}. Pack it again, or drop the unpacked file.`,
-      );
+      throw notUnpacked(file, error.message);
     }
     // Moved, changed or locked since it was dropped; anything else is the engine's own failure.
     if (error instanceof DOMException) {
@@ -125,12 +125,18 @@ async function endingOf(
   take: (slice: Uint8Array) => void,
   progress: Progress,
 ): Promise<EngineError[]> {
+  let bytes = 0;
+  const takeCounted = (slice: Uint8Array): void => {
+    bytes += slice.length;
+    take(slice);
+  };
   try {
-    const passedOver = await feedSlices(file, take, progress);
+    const passedOver = await feedSlices(file, takeCounted, progress);
     return passedOver > 0 ? [bytesBehind(file.name, passedOver)] : [];
   } catch (error) {
-    if (error instanceof TornGzip) return [tornFile(file.name, error.byte)];
-    throw error;
+    if (!(error instanceof TornGzip)) throw error;
+    if (bytes === 0) throw notUnpacked(file, error.message);
+    return [tornFile(file.name, error.byte)];
   }
 }
 

@@ -174,7 +174,7 @@ export class Unpacking {
       from += some.length;
       for (const slice of slices) {
         this.#unpacked += slice.length;
-        if (this.#unpacked > this.#most) throw new GzipError(growsTooMuch);
+        if (this.#unpacked > this.#most) throw new GzipError(growsTooMuch(this.#most));
         if (slice.length > 0) yield slice;
       }
     }

@@ -20,4 +20,5 @@ export function* pieces(packed: Uint8Array): Generator<Uint8Array> {
   while ((at += inflatedAtOnce) < packed.length);
 }
 
-export const growsTooMuch = 'it would grow to far more than text does';
+export const growsTooMuch = (most: number): string =>
+  `it would grow to far more than text does, to more than ${most} bytes`;

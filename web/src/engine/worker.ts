@@ -78,7 +78,7 @@ async function start({ module, lock }: Calls['start']['in']): Promise<Calls['sta
 
 async function list({ zip, name }: Calls['list']['in']): Promise<Calls['list']['out']> {
   try {
-    const { entries, locked, shared } = await listZip(zip);
+    const { entries, locked, shared, furtherEmpty } = await listZip(zip);
     const say = (path: string, why: string): EngineError => unreadable(`${name}/${path}`, `“${path}” ${why}`);
     const encrypted = locked.map((path) =>
       say(path, 'is encrypted. Unpack the archive with its password and drop the files.'),
@@ -89,7 +89,12 @@ async function list({ zip, name }: Calls['list']['in']): Promise<Calls['list']['
         'could not be unpacked: with those before it, it takes more bytes than the archive has. Pack it again, or drop the unpacked file.',
       ),
     );
-    return { entries, errors: [...encrypted, ...overlapping] };
+    const errors = [...encrypted, ...overlapping];
+    if (furtherEmpty > 0) {
+      const message = `More of the files in “${name}” are empty, and were passed over: ${furtherEmpty}.`;
+      errors.push({ ...unreadable(name, message), code: 'empty-file' });
+    }
+    return { entries, errors };
   } catch (error) {
     if (!(error instanceof ZipError) && !(error instanceof DOMException)) throw error;
     const why = error instanceof ZipError ? error.message : 'it was moved or changed after you dropped it';

@@ -16,6 +16,7 @@ export const deflated = 8;
 const encryptedFlag = 1;
 const utf8Flag = 1 << 11;
 const unknown32 = 0xffffffff;
+const slash = 0x2f;
 
 const endSize = 22;
 const zip64LocatorSize = 20;
@@ -138,6 +139,8 @@ export interface ZipList {
   locked: string[];
   /** Those that share their bytes with others, which could be as many as one likes. */
   shared: string[];
+  /** How many empty ones there are beyond those that are held. */
+  furtherEmpty: number;
 }
 
 /** Lists the files of an archive. Throws ZipError. */
@@ -151,10 +154,10 @@ export async function listZip(blob: Blob): Promise<ZipList> {
   const sharing: string[] = [];
   let left = blob.size;
   let listed = 0;
+  let empty = 0;
   for (let at = 0; at + directoryHeaderSize <= data.byteLength; ) {
     if (data.getUint32(at, true) !== directoryHeader) break;
-    if (++listed > shared.archiveEntries)
-      throw new ZipError(`it lists more than ${shared.archiveEntries} files`);
+    ++listed;
     const flags = data.getUint16(at + 8, true);
     const nameSize = data.getUint16(at + 28, true);
     const extraSize = data.getUint16(at + 30, true);
@@ -162,6 +165,9 @@ export async function listZip(blob: Blob): Promise<ZipList> {
     at = nameAt + nameSize + extraSize + data.getUint16(at + 32, true);
     if (at > data.byteLength) throw new ZipError('it is damaged');
     const header = nameAt - directoryHeaderSize;
+    const isEmpty = data.getUint32(header + 16, true) === 0 && data.getUint32(header + 24, true) === 0;
+    const isFolder = nameSize > 0 && data.getUint8(nameAt + nameSize - 1) === slash;
+    if (isFolder || (isEmpty && ++empty > shared.archiveEmptyEntries)) continue;
     const entry: ZipEntry = {
       path: entryName(new Uint8Array(data.buffer, nameAt, nameSize), (flags & utf8Flag) !== 0),
       method: data.getUint16(header + 10, true),
@@ -172,16 +178,18 @@ export async function listZip(blob: Blob): Promise<ZipList> {
     };
     widen(entry, new DataView(data.buffer, nameAt + nameSize, extraSize));
     entry.headerAt += before;
-    if (entry.path.endsWith('/')) continue;
     if (flags & encryptedFlag) locked.push(entry.path);
     else if (entry.packedSize > left) sharing.push(entry.path);
     else {
       left -= entry.packedSize;
       entries.push(entry);
     }
+    if (entries.length > shared.archiveEntries)
+      throw new ZipError(`it lists more than ${shared.archiveEntries} files`);
   }
   if (listed === 0 && directorySize > 0) throw new ZipError('it is damaged');
-  return { entries, locked, shared: sharing };
+  const furtherEmpty = Math.max(0, empty - shared.archiveEmptyEntries);
+  return { entries, locked, shared: sharing, furtherEmpty };
 }
 
 /** What a byte makes of the sum once 0, 1, 2 and 3 further ones have come: 256 of each, one after the other. */
@@ -242,7 +250,7 @@ export async function unzip(
     size += bytes.length;
     if (size > entry.size)
       throw new ZipError(`it has more than the ${entry.size} bytes that the archive's list says`);
-    if (size > most) throw new ZipError(growsTooMuch);
+    if (size > most) throw new ZipError(growsTooMuch(most));
     crc = crc32(bytes, crc);
     feed(bytes);
   };

@@ -1,4 +1,5 @@
 import type { CountProgress, CountResult, FileToCount } from '../engine/messages';
+import { mostUnpacked } from '../engine/unpacking';
 import { problem, type Problem } from './problem';
 
 /** A source some of whose files are not counted yet: bytes read, of how many. */
@@ -8,8 +9,10 @@ export interface Underway {
   bytes: number;
 }
 
+/** Of a file in an archive as many as its list says, but no more than it may have: the list may say anything. */
 export function fileBytes(file: FileToCount): number {
-  return file.entry ? file.entry.size : file.blob.size;
+  const { blob, entry } = file;
+  return entry ? Math.min(entry.size, mostUnpacked(entry.packedSize)) : blob.size;
 }
 
 /** To open a file takes as long as to read so many bytes: so empty files are seen to go by, too. */
