@@ -59,6 +59,7 @@ struct ReadTarget {
     FileReport& report;
     FileErrors& errors;
     SomeRecords& unanswered;       // those of their texts
+    SeenRecords& chats;            // those of which only what the model says was counted
     std::uint64_t first_byte = 0;  // of the text in the file: behind a byte order mark
     bool has_own_bytes = true;     // are the bytes of the text those of the file, as far as is known?
 
@@ -69,6 +70,10 @@ struct ReadTarget {
 
     /// Hands over a text of a record, as far as it is in the channel that is asked for.
     void add_text(std::string_view utf8, std::string_view reasoning, std::string_view source, const TextLabel& label,
+                  const RecordPlace& place) const;
+
+    /// The same of what the model says in it.
+    void add_said(std::string_view utf8, std::string_view reasoning, std::string_view source, const TextLabel& label,
                   const RecordPlace& place) const;
 
     void add_text(std::string_view text, std::string_view source, const TextLabel& label,

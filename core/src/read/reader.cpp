@@ -12,6 +12,7 @@
 #include "repeat_sink.hpp"
 #include "sniff.hpp"
 #include "strip/strip_sink.hpp"
+#include "transcript.hpp"
 
 namespace kinprint {
 
@@ -57,6 +58,19 @@ std::optional<Cut> ReadTarget::cut_of(std::string_view head, const RecordPlace* 
 }
 
 void ReadTarget::add_text(std::string_view utf8, std::string_view reasoning, std::string_view source,
+                          const TextLabel& label, const RecordPlace& place) const {
+    if (is_transcript(utf8)) {
+        chats.see(place.number);
+        TranscriptFilter filter;
+        std::string said(filter.feed(utf8));
+        said += filter.finish();
+        add_said(said, reasoning, source, label, place);
+    } else {
+        add_said(utf8, reasoning, source, label, place);
+    }
+}
+
+void ReadTarget::add_said(std::string_view utf8, std::string_view reasoning, std::string_view source,
                           const TextLabel& label, const RecordPlace& place) const {
     if (file.channel != Channel::reasoning && has_one_channel(utf8, reasoning)) {
         add_text(utf8, source, label, place);  // nearly all there is, and not copied
@@ -146,7 +160,7 @@ struct Reader::Impl {
 
     [[nodiscard]] std::unique_ptr<FormatReader> make_reader() {
         const ReadTarget target{
-            repeats, file, report, errors, unanswered, has_mark ? mark.size() : 0, encoding() == Encoding::utf8};
+            repeats, file, report, errors, unanswered, chats, has_mark ? mark.size() : 0, encoding() == Encoding::utf8};
         switch (report.format) {
             case Format::plain: return make_plain_reader(target);
             case Format::jsonl: return make_jsonl_reader(target);
@@ -270,23 +284,44 @@ struct Reader::Impl {
         if (report.unanswered > 0 && file.channel == Channel::answers) {
             all.push_back(say_unanswered());
         }
+        if (chats.all > 0) {
+            all.push_back(say_chats());
+        }
         std::ranges::move(repeats.errors(file.channel != Channel::reasoning), std::back_inserter(all));
         return all;
     }
 
-    [[nodiscard]] Error say_unanswered() const {
-        const bool is_record = unanswered.front() > 0;
+    /// " (line 1, line 2 and 3 more)"; nothing where the file is one text.
+    [[nodiscard]] std::string places_of(const SomeRecords& first, std::uint64_t all) const {
         std::vector<std::string> said;
-        for (const std::uint64_t record : unanswered) {
+        for (const std::uint64_t record : first) {
             said.push_back(record_name(report.format, record));
         }
+        return first.front() > 0 ? " (" + listed(said, all) + ")" : "";
+    }
+
+    [[nodiscard]] Error say_chats() const {
+        return {ErrorCode::chat_turns,
+                file.file,
+                first_record(chats.first),
+                {},
+                texts_that(chats.all, "is a chat", "are chats") + places_of(chats.first, chats.all) +
+                    ": what the model says was counted, and what people say to it was left out. Write a line above the "
+                    "first speaker if it is none."};
+    }
+
+    static std::optional<std::uint64_t> first_record(const SomeRecords& first) {
+        return first.front() > 0 ? std::optional(first.front()) : std::nullopt;
+    }
+
+    [[nodiscard]] Error say_unanswered() const {
         return {ErrorCode::torn_reasoning,
                 file.file,
-                is_record ? std::optional(unanswered.front()) : std::nullopt,
+                first_record(unanswered),
                 {},
                 texts_that(report.unanswered, "ends in reasoning, with no answer behind it",
                            "end in reasoning, with no answer behind it") +
-                    (is_record ? " (" + listed(said, report.unanswered) + ")" : "") +
+                    places_of(unanswered, report.unanswered) +
                     ": what is reasoning was left out. Have the model write again, with room for an answer, if it was "
                     "cut off."};
     }
@@ -306,6 +341,7 @@ struct Reader::Impl {
     RepeatSink repeats;  // before it: whether a text is one more does not depend on what is taken out of it
     FileErrors errors;
     SomeRecords unanswered;                 // the first texts that are
+    SeenRecords chats;                      // texts that are
     std::string head;                       // the first bytes
     std::unique_ptr<Decoder> decoder;       // once it is known how they are written
     DetectingDecoder* detecting = nullptr;  // that decoder, where it is to find that out

@@ -17,6 +17,19 @@ inline constexpr std::size_t most_said_records = 5;
 /// The first few.
 using SomeRecords = std::vector<std::uint64_t>;
 
+/// How many there are, and the first few.
+struct SeenRecords {
+    std::uint64_t all = 0;
+    SomeRecords first;
+
+    void see(std::uint64_t record) {
+        ++all;
+        if (first.size() < most_said_records) {
+            first.push_back(record);
+        }
+    }
+};
+
 /// What a record is called where people look for it: "line 12".
 inline std::string record_name(Format format, std::uint64_t record) {
     return (format == Format::json ? "record " : "line ") + std::to_string(record);

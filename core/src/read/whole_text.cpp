@@ -17,15 +17,23 @@ void WholeText::begin() {
     const std::optional<Cut> cut = target_.cut_of(head_);
     state_ = cut ? State::open : State::left_out;
     if (cut) {
+        if (is_transcript(head_)) {
+            transcript_.emplace();
+            target_.chats.see(0);
+        }
         target_.sink.begin_text(*cut);
-        target_.sink.feed(filter_.feed(head_));
+        pass(head_);
     }
     head_ = {};
 }
 
+void WholeText::pass(std::string_view utf8) {
+    target_.sink.feed(filter_.feed(transcript_ ? transcript_->feed(utf8) : utf8));
+}
+
 void WholeText::feed(std::string_view utf8) {
     if (state_ == State::open) {
-        target_.sink.feed(filter_.feed(utf8));
+        pass(utf8);
     } else if (state_ == State::before) {
         head_ += utf8;
         look_for_turn(false);
@@ -42,6 +50,9 @@ void WholeText::finish() {
     }
     if (state_ == State::left_out) {
         return;
+    }
+    if (transcript_) {
+        target_.sink.feed(filter_.feed(transcript_->finish()));
     }
     target_.sink.feed(filter_.finish());
     say_reasoning();

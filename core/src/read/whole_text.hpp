@@ -3,15 +3,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "channel.hpp"
 #include "file_reader.hpp"
+#include "transcript.hpp"
 
 namespace kinprint {
 
-/// Hands the one text of a file to the sink, slice by slice, as far as it is in the channel that is asked for. Its
+/// Hands the one text of a file to the sink, slice by slice, as far as it is in the channel that is asked for, and of a
+/// chat what the model says. Its
 /// first `limits::unopened_bytes` are held until a mark of reasoning comes: one that ends it tells that all before is
 /// that.
 class WholeText {
@@ -27,10 +30,12 @@ private:
     void look_for_turn(bool is_all);
     [[nodiscard]] bool tells_enough() const;
     void begin();
+    void pass(std::string_view utf8);
     void say_reasoning() const;
 
     ReadTarget target_;
     ChannelFilter filter_;
+    std::optional<TranscriptFilter> transcript_;  // of a chat
     State state_ = State::before;
     std::string head_;  // as long as it is too short to tell how words are found, and what is reasoning
     FirstTurn turn_ = FirstTurn::none;

@@ -28,6 +28,7 @@ const warningCodes = new Set([
   'repeated-text',
   'repeated-file',
   'shared-text',
+  'chat-turns',
   'looping-text',
   'torn-reasoning',
   'bytes-behind',

@@ -1,0 +1,86 @@
+// Chats saved as plain text: only what the model says is counted.
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "read/transcript.hpp"
+#include "reading.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+/// What the assistant says, of a text in slices of so many bytes.
+std::string said(std::string_view text, std::size_t slice) {
+    TranscriptFilter filter;
+    std::string said;
+    for (; !text.empty(); text.remove_prefix(std::min(slice, text.size()))) {
+        said += filter.feed(text.substr(0, slice));
+    }
+    said += filter.finish();
+    return said;
+}
+
+const std::vector<std::string> chats = {
+    "User: Tell me.\nAssistant: It is so.\n\nAnd so.\nUser: More.\nAssistant: No.\n",
+    "You said:\nTell me.\nChatGPT said:\nIt is so.\n\nAnd so.\nYou said:\nMore.\nChatGPT said:\nNo.\n",
+    "\n\nHuman: Tell me.\n\nAssistant: It is so.\n\nAnd so.\n\nHuman: More.\n\nAssistant: No.",
+    "**You:** Tell me.\r\n\r\n**GPT-4o:** It is so.\r\n\r\nAnd so.\r\n**You:** More.\r\n**GPT-4o:** No.\r\n",
+    "## Prompt\nTell me.\n## Response\nIt is so.\n\nAnd so.\n## Prompt\nMore.\n## Response\nNo.\n",
+    "### User\n\nTell me.\n\n### Claude\n\nIt is so.\n\nAnd so.\n\n### User\nMore.\n\n### Claude\nNo.\n"};
+
+std::string without_blanks(std::string text) {
+    std::erase_if(text, [](char c) { return c == '\n' || c == '\r' || c == ' '; });
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("Of a chat the assistant's turns are let through, however it is cut", "[transcript]") {
+    for (const std::string& chat : chats) {
+        INFO(chat);
+        CHECK(is_transcript(chat));
+        for (const std::size_t slice : {std::size_t{1}, std::size_t{7}, std::size_t{100}, chat.size()}) {
+            CHECK(without_blanks(said(chat, slice)) == "Itisso.Andso.No.");
+        }
+    }
+}
+
+TEST_CASE("What is no chat is none", "[transcript]") {
+    for (const char* text : {"", "A story.\n\nUser: Tell me.\nAssistant: It is so.", "User: Tell me.\nUser: More.",
+                             "User\nTell me.\nAssistant\nIt is so.", "Prompt: Tell me of it.\n\nIt was a dark night.",
+                             "Model: gpt-4\nPrompt: Tell me of it.\n\nIt was a dark night.",
+                             "Assistant: It is so.\n\nAnd so.", "The user: is he there?\nThe assistant: he is."}) {
+        INFO(text);
+        CHECK_FALSE(is_transcript(text));
+    }
+}
+
+TEST_CASE("A line that names a speaker within a long line is none", "[transcript]") {
+    const std::string line(200, 'a');
+    const std::string chat = "User: " + line + " Assistant: no\nAssistant: yes\nand on User: of it\n";
+    for (const std::size_t slice : {std::size_t{1}, std::size_t{70}, chat.size()}) {
+        CHECK(without_blanks(said(chat, slice)) == "yesandonUser:ofit");
+    }
+}
+
+TEST_CASE("Of files and records that are chats what people say is left out, and that is said", "[transcript]") {
+    for (const std::string& chat : chats) {
+        for (const std::size_t slice : {std::size_t{1}, SIZE_MAX}) {
+            const auto plain = test::read_bytes(chat, {"chat.txt", "chat", Format::plain}, slice);
+            CHECK(plain.report.words == 6);
+            REQUIRE(plain.report.errors.size() == 1);
+            CHECK(plain.report.errors[0].code == ErrorCode::chat_turns);
+            CHECK(plain.report.errors[0].message.find("One text is a chat: what the model says") == 0);
+        }
+    }
+    const std::string record = nlohmann::json{{"chosen", chats[2]}, {"rejected", chats[2]}}.dump();
+    const auto pairs = test::read_bytes(record, {"pairs.jsonl", "pairs", Format::jsonl});
+    CHECK(pairs.report.words == 12);
+    REQUIRE(pairs.report.errors.size() == 1);
+    CHECK(pairs.report.errors[0].message.find("2 texts are chats (record 1, record 1): ") == 0);
+    const auto more = test::read_bytes("Of a play.\n" + chats[0], {"chat.txt", "chat", Format::plain});
+    CHECK(more.report.words > 12);
+    CHECK(more.report.errors.empty());
+}
