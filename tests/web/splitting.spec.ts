@@ -55,6 +55,10 @@ test('a source is split by file or genre without counting again, and that is und
   expect((await calls(page)).filter((call) => ['count', 'addTerms'].includes(call))).toEqual([]);
   // The same, counted so.
   await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Go back' }).click();
+  await expectLeaves(kinprint, 'alpha · essay', 'alpha · story', 'ornate');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
   await kinprint.choose(
     kinprint.write('again/first.jsonl', records('alpha · first.jsonl', ['story', 'essay'], 1)),
     kinprint.write('again/second.jsonl', records('alpha · second.jsonl', ['story', 'essay'], 50)),

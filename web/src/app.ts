@@ -8,7 +8,7 @@ import { Identifying } from './identifying';
 import type { Root } from './input/collect';
 import { Listing } from './listing';
 import { Measuring } from './measuring';
-import { comparesAlike, compared } from './model/arrangement';
+import { comparesAlike, compared, type Arrangement } from './model/arrangement';
 import type { History } from './model/history';
 import { canLeaveOut } from './model/little';
 import { lookOf, savedLook } from './model/look';
@@ -62,6 +62,8 @@ export class App {
   /** What is being done; what comes in after its end is not listened to. */
   #run = new AbortController();
   #settled: Settled = firstState;
+  /** What was last saved of what people did to the sources. */
+  #saved: Arrangement | null = null;
   /** What was dropped while something else was being done. */
   #waiting: Coming[] = [];
 
@@ -203,6 +205,12 @@ export class App {
     return ways;
   }
 
+  /** Did people do to the sources what no saved session has? */
+  get hasUnsaved(): boolean {
+    const { undo, now } = this.state.value.arrangement;
+    return undo.length > 0 && now !== this.#saved;
+  }
+
   /** The session, to be dropped again another time, with its texts or without; null where it could not be written. */
   async save(withTexts: boolean): Promise<Blob | null> {
     const run = this.#begin('saving');
@@ -217,6 +225,7 @@ export class App {
       const kept = withTexts ? await this.#tree.ask('keepTexts', { counts, files }) : { file: counts };
       if ('refused' in kept) throw new Error(kept.refused);
       if (run.aborted) return null;
+      this.#saved = this.state.value.arrangement.now;
       this.state.change({ busy: null });
       this.#goOnMeasuring(run);
       this.#addNext();

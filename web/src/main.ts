@@ -9,7 +9,7 @@ import { shownTree } from './model/shown';
 import { arrangedOf, isFirst, type Selection } from './model/state';
 import { Store } from './model/store';
 import { controlsView } from './views/controls';
-import { wireDialogs } from './views/dialogs';
+import { openDialog, wireDialogs } from './views/dialogs';
 import { byId, show } from './views/dom';
 import { takeHome } from './views/downloads';
 import { findingView } from './views/finding';
@@ -160,9 +160,14 @@ listenForUndo(undo, redo);
 wireDialogs();
 wirePicker('files');
 wirePicker('folder');
-byId('start-over').addEventListener('click', () => {
+function startOver(): void {
   choose(null);
   app.startOver();
+}
+byId('over-all').addEventListener('click', startOver);
+byId('start-over').addEventListener('click', () => {
+  if (app.hasUnsaved) openDialog(byId('over') as HTMLDialogElement);
+  else startOver();
 });
 for (const shower of document.querySelectorAll('[data-shows="sample"]')) {
   shower.addEventListener('click', () => showSample());
