@@ -18,6 +18,7 @@ enum class ErrorCode : std::uint8_t {
     unsupported_file,    // no text, as its ending says
     other_format,        // it is not what its ending says, and was read as one text
     page_files,          // what a browser saved beside a page was passed over
+    export_files,        // what programs export beside chats was passed over
     unclosed_html,       // in a page something that is not shown has no end, and so all behind it is not
     unsafe_path,         // a path in an archive that leads out of it
     unreadable_file,     // the system refused to open or read it, or it is damaged

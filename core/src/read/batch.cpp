@@ -12,6 +12,7 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::array<std::string_view, 4> lists_of_asked = {"prompts", "questions", "instructions", "inputs"};
 constexpr std::array<std::string_view, 6> beside_requests = {"custom_id", "id", "key", "metadata", "params", "request"};
 
 bool holds_object(const json& object, const char* name) {
@@ -29,6 +30,11 @@ bool is_request(const json& object) {
         holds_object(object, "request") || (holds_object(object, "params") && object.contains("custom_id"));
     return asks &&
            std::ranges::all_of(object.items(), [&](const auto& one) { return is_among(one.key(), beside_requests); });
+}
+
+bool is_asked(std::string_view name, const json& object) {
+    return is_among(name, lists_of_asked) ||
+           (is_same_name(name, "request") && find_field(object, "response").value != nullptr);
 }
 
 bool is_failure(const json& object) {

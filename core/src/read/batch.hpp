@@ -1,7 +1,8 @@
-// The lines of batch interfaces that hold no answer of a model.
+// What batch interfaces and logs of them hold besides answers of a model.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <string_view>
 
 namespace kinprint {
 
@@ -13,5 +14,9 @@ bool is_request(const nlohmann::json& object);
 /// whose "status_code" is 400 or more, Anthropic's a "result" whose "type" is not "succeeded", Gemini's "key" and an
 /// "error".
 bool is_failure(const nlohmann::json& object);
+
+/// Is a member of this name what was asked, where the object holds what came of it, too? A list of prompts is, and a
+/// request beside its response, with all that was said before.
+bool is_asked(std::string_view name, const nlohmann::json& object);
 
 }  // namespace kinprint

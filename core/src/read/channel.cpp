@@ -23,12 +23,19 @@ void ChannelFilter::pass(std::string_view text) {
     }
 }
 
-void ChannelFilter::turn(Turn turn) {
-    ended_unopened_ = ended_unopened_ || (turn == Turn::closes && !saw_reasoning_ && saw_answer_);
-    if (first_turn_ == FirstTurn::none && turn != Turn::ends) {
-        first_turn_ = turn == Turn::opens ? FirstTurn::into_reasoning : FirstTurn::out_of_reasoning;
+/// Is a mark one, rather than something else, or only spoken of?
+bool ChannelFilter::turns(const ReasoningMark& mark, std::string_view behind) const {
+    return (mark.only_after.empty() || mark.only_after == opened_by_) &&
+           !before_.speaks_of_mark(behind, !in_reasoning_);
+}
+
+void ChannelFilter::turn(const ReasoningMark& mark) {
+    ended_unopened_ = ended_unopened_ || (mark.turn == Turn::closes && !saw_reasoning_ && saw_answer_);
+    if (first_turn_ == FirstTurn::none && mark.turn != Turn::ends) {
+        first_turn_ = mark.turn == Turn::opens ? FirstTurn::into_reasoning : FirstTurn::out_of_reasoning;
     }
-    in_reasoning_ = turn == Turn::opens;
+    in_reasoning_ = mark.turn == Turn::opens;
+    opened_by_ = in_reasoning_ ? mark.text : std::string_view();
     before_ = {};
     passed_ += is_open() ? break_for_mark : "";
 }
@@ -46,7 +53,7 @@ std::string_view ChannelFilter::feed(std::string_view utf8) {
 
 std::string_view ChannelFilter::end_reasoning() {
     passed_.clear();
-    turn(Turn::closes);
+    turn({"", Turn::closes});
     return passed_;
 }
 
@@ -72,8 +79,8 @@ void ChannelFilter::go_on(std::string_view rest, bool is_all) {
         }
         pass(rest.substr(done, at - done));
         done = at;
-        if (!before_.speaks_of_mark(behind, !in_reasoning_)) {
-            turn(mark->turn);
+        if (turns(*mark, behind)) {
+            turn(*mark);
             done = at + mark->text.size();
         }
         at += mark->text.size() - 1;

@@ -50,11 +50,13 @@ private:
     }
     void see(std::string_view text);
     void pass(std::string_view text);
-    void turn(Turn turn);
+    void turn(const ReasoningMark& mark);
+    [[nodiscard]] bool turns(const ReasoningMark& mark, std::string_view behind) const;
     void go_on(std::string_view rest, bool is_all);
 
     Channel channel_;
     bool in_reasoning_;
+    std::string_view opened_by_;  // what the reasoning began with that we are in
     bool saw_reasoning_ = false;
     bool saw_answer_ = false;
     bool ended_unopened_ = false;

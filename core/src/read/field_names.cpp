@@ -19,19 +19,29 @@ constexpr char folded(char c) {
     return c == ' ' || c == '-' ? '_' : lower_ascii(c);
 }
 
-/// Asked for every name of every record: so no search for sets of characters.
-constexpr std::string_view trimmed(std::string_view name) {
-    while (!name.empty() && is_blank(name.front())) {
-        name.remove_prefix(1);
-    }
-    while (!name.empty() && is_blank(name.back())) {
-        name.remove_suffix(1);
-    }
-    return name;
+constexpr bool separates(char c) {
+    return c == ' ' || c == '-' || c == '_' || c == '\t';
 }
 
 constexpr bool are_alike(std::string_view one, std::string_view other) {
     return std::ranges::equal(one, other, {}, folded, folded);
+}
+
+/// The same, but for what separates words. Asked for every name of every record: most differ in their first letter.
+constexpr bool are_one_name(std::string_view one, std::string_view other) {
+    while (true) {
+        while (!one.empty() && separates(one.front())) {
+            one.remove_prefix(1);
+        }
+        while (!other.empty() && separates(other.front())) {
+            other.remove_prefix(1);
+        }
+        if (one.empty() || other.empty() || lower_ascii(one.front()) != lower_ascii(other.front())) {
+            return one.empty() && other.empty();
+        }
+        one.remove_prefix(1);
+        other.remove_prefix(1);
+    }
 }
 
 /// The name before the first point of a path, and the path behind it.
@@ -48,8 +58,18 @@ std::optional<Step> first_step(std::string_view path) {
 
 }  // namespace
 
+std::string_view trimmed(std::string_view name) {
+    while (!name.empty() && is_blank(name.front())) {
+        name.remove_prefix(1);
+    }
+    while (!name.empty() && is_blank(name.back())) {
+        name.remove_suffix(1);
+    }
+    return name;
+}
+
 bool is_same_name(std::string_view one, std::string_view other) {
-    return are_alike(trimmed(one), trimmed(other));
+    return are_one_name(one, other);
 }
 
 bool is_among(std::string_view name, std::span<const std::string_view> names) {
@@ -78,8 +98,7 @@ Field find_field(const json& object, std::string_view name) {
     }
     auto found = members->find(name);
     if (found == members->end()) {
-        const std::string_view wanted = trimmed(name);
-        found = std::ranges::find_if(*members, [&](const auto& one) { return are_alike(trimmed(one.first), wanted); });
+        found = std::ranges::find_if(*members, [&](const auto& one) { return are_one_name(one.first, name); });
     }
     return found == members->end() ? Field() : Field{found->first, &found->second};
 }

@@ -10,9 +10,12 @@
 
 namespace kinprint {
 
-/// Are these one name? The case of ASCII does not matter, nor do blanks at the ends; and blank, hyphen and underscore
-/// are the same: "Model Name", "model-name" and "model_name" are one. O(bytes); allocates nothing.
+/// Are these one name? The case of ASCII does not matter, nor do blanks, hyphens and underscores: "Model Name",
+/// "model-name", "model_name" and "modelName" are one. O(bytes); allocates nothing.
 bool is_same_name(std::string_view one, std::string_view other);
+
+/// A name without blanks and tabs at its ends.
+std::string_view trimmed(std::string_view name);
 
 /// Is it one of these names? O(names).
 bool is_among(std::string_view name, std::span<const std::string_view> names);

@@ -43,6 +43,9 @@ std::optional<HtmlText::Unclosed> HtmlText::unclosed() const {
     if (state_ == State::comment) {
         return Unclosed{"<!--", began_};
     }
+    if (state_ == State::in_tag) {
+        return Unclosed{"tag", began_};  // as where a quote in it has no end
+    }
     return state_ == State::raw ? std::optional(Unclosed{'<' + raw_ + '>', raw_began_}) : std::nullopt;
 }
 

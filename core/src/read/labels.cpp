@@ -15,19 +15,23 @@ namespace {
 using nlohmann::json;
 using Names = std::span<const std::string_view>;
 
-/// AI Studio keeps the model among its settings, LibreChat among its options.
-constexpr std::array<std::string_view, 9> model_names = {"model",        "model_name",          "model_id",
-                                                         "model_slug",   "metadata.model_slug", "default_model_slug",
-                                                         "modelVersion", "runSettings.model",   "options.model"};
+/// AI Studio keeps the model among its settings, LibreChat among its options, promptfoo calls it a provider.
+constexpr std::array<std::string_view, 14> model_names = {
+    "model",         "model_name",          "model_id",       "model_slug", "model.id",
+    "model.name",    "metadata.model_slug", "metadata.model", "meta.model", "default_model_slug",
+    "model_version", "runSettings.model",   "options.model",  "provider.id"};
 constexpr std::array<std::string_view, 3> writer_names = {"generator", "author", "writer"};
 constexpr std::array<std::string_view, 8> prompt_names = {"prompt_id", "prompt_index", "question_id", "task_id",
                                                           "custom_id", "prompt",       "question",    "instruction"};
+constexpr std::array<std::string_view, 4> asking_ends = {"_prompt", "_question", "_instruction", "_instructions"};
 constexpr std::array<std::string_view, 3> reasoning_names = {"reasoning_content", "reasoning", "thinking"};
 constexpr std::array<std::string_view, 5> lists_of_sources = {"models", "llms", "sources", "authors", "writers"};
 constexpr std::array<std::string_view, 24> families = {
     "gpt",   "chatgpt", "o1",      "o3",        "o4",        "claude",  "gemini", "gemma",
     "llama", "mistral", "mixtral", "ministral", "magistral", "qwen",    "qwq",    "deepseek",
     "grok",  "kimi",    "glm",     "phi",       "command_r", "minimax", "nova",   "olmo"};
+constexpr std::array<std::string_view, 8> answer_ends = {"_answers", "_answer",      "_responses", "_response",
+                                                         "_outputs", "_completions", "_output",    "_completion"};
 constexpr std::array<std::string_view, 10> said_of_models = {"score", "rating", "rank",   "tokens", "cost",
                                                              "time",  "words",  "length", "votes",  "preference"};
 
@@ -78,7 +82,7 @@ std::string label_at(const json& object, std::string_view path) {
     if (value == nullptr || !(value->is_string() || value->is_number())) {
         return "";
     }
-    return as_name(value->is_string() ? value->get<std::string>() : value->dump());
+    return as_name(value->is_string() ? trimmed(value->get_ref<const std::string&>()) : value->dump());
 }
 
 std::span<const std::string_view> names_of_reasoning() {
@@ -86,12 +90,23 @@ std::span<const std::string_view> names_of_reasoning() {
 }
 
 bool names_a_label(std::string_view name) {
-    return is_among(name, model_names) || is_among(name, writer_names) || is_among(name, prompt_names) ||
+    const bool asks =
+        std::ranges::any_of(asking_ends, [&](std::string_view end) { return before_end(name, end).has_value(); });
+    return asks || is_among(name, model_names) || is_among(name, writer_names) || is_among(name, prompt_names) ||
            is_among(name, reasoning_names);
 }
 
 bool names_sources(std::string_view name) {
     return is_among(name, lists_of_sources);
+}
+
+std::string_view without_answer(std::string_view name) {
+    for (const std::string_view end : answer_ends) {
+        if (const auto whose = before_end(name, end)) {
+            return *whose;
+        }
+    }
+    return name;
 }
 
 bool is_called_as_models_are(std::string_view name) {

@@ -42,4 +42,7 @@ bool names_sources(std::string_view name);
 /// the families that it begins with.
 bool is_called_as_models_are(std::string_view name);
 
+/// The name of whose answers a field holds, without what says that these are answers ("gpt-4o" of "gpt-4o_response").
+std::string_view without_answer(std::string_view name);
+
 }  // namespace kinprint

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <ranges>
 
 #include "labels.hpp"
 #include "shapes.hpp"
@@ -15,6 +16,9 @@ using nlohmann::json;
 constexpr std::size_t longest = 64;
 constexpr std::size_t most_values = 100;
 constexpr std::size_t most_fields = 1000;
+constexpr std::size_t most_levels = 2;  // of objects within these
+/// An object of more is a list of records by their names rather than one, and would be gone through for each of them.
+constexpr std::size_t most_members = 40;
 
 /// May it be a name, rather than a number, a date or a text?
 bool may_be_name(const json& value) {
@@ -25,13 +29,30 @@ bool may_be_name(const json& value) {
 
 }  // namespace
 
-void LikelySource::see(const json& record) {
+void LikelySource::see(std::span<const json* const> objects) {
     ++records_;
-    for (const auto& [name, value] : record.items()) {
+    for (const json* object : objects | std::views::reverse) {
+        see_in(*object, "", most_levels);
+    }
+}
+
+void LikelySource::see_in(const json& object, const std::string& before, std::size_t levels) {
+    if (object.size() > most_members) {
+        return;
+    }
+    for (const auto& [own, value] : object.items()) {
+        const std::string name = before + own;
+        if (value.is_object() && levels > 0) {
+            see_in(value, name + '.', levels - 1);
+            continue;
+        }
         if (fields_.size() >= most_fields && !fields_.contains(name)) {
             continue;
         }
         Seen& seen = fields_[name];
+        if (seen.records == records_) {
+            continue;  // further inside, which goes before
+        }
         ++seen.records;
         seen.may_be = seen.may_be && may_be_name(value);
         if (seen.may_be) {

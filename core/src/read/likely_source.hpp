@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,14 +14,17 @@ namespace kinprint {
 /// Looks at the fields of records, one after the other. Memory: so many short values as a field of sources may have.
 class LikelySource {
 public:
-    /// The fields of a record, but for those within others. O(fields).
-    void see(const nlohmann::json& record);
+    /// The fields of a record, and of the objects that it is in, from the outside in, as far as these have no more than
+    /// some forty each. O(fields).
+    void see(std::span<const nlohmann::json* const> objects);
 
     /// The field whose values are short, and few for so many records; of several, the one with the most. "" where there
     /// is none. It is not `text`. O(fields).
     [[nodiscard]] std::string field(std::string_view text) const;
 
 private:
+    void see_in(const nlohmann::json& object, const std::string& before, std::size_t levels);
+
     struct Seen {
         std::uint64_t records = 0;
         bool may_be = true;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "ascii.hpp"
+#include "chat_export.hpp"
 #include "endings.hpp"
 #include "sniff.hpp"
 
@@ -169,6 +170,7 @@ public:
         }
         std::vector<FileOfRoot> files = files_of(root);
         tell_of_page_files(root, take_out_page_files(files));
+        take_out_export_files(root, files);
         const std::size_t skipped = outer_folders(files, root.kind);
         for (const FileOfRoot& file : files) {
             add_file(index, *file.path, std::span(file.parts).subspan(std::min(skipped, file.parts.size() - 1)));
@@ -187,6 +189,21 @@ private:
         const bool alone = parts.size() == 1;
         const bool in_doubt = !advice_by_ending(parts.back()).empty();
         plan_.files.push_back({root, path, std::string(alone ? own.stem : parts[0]), own.format, alone, in_doubt});
+    }
+
+    void take_out_export_files(const Root& root, std::vector<FileOfRoot>& files) {
+        const std::set<std::string_view> exports = chat_exports(root.paths);
+        const auto others =
+            std::erase_if(files, [&](const FileOfRoot& file) { return is_beside_chats(*file.path, exports); });
+        if (others > 0) {
+            plan_.errors.push_back({ErrorCode::export_files,
+                                    root.kind == RootKind::zip ? root.name : std::string(*exports.begin()),
+                                    {},
+                                    {},
+                                    "This is an export of chats: of the files in it only the conversations were read. "
+                                    "Passed over were " +
+                                        std::to_string(others) + ". Give such a file by itself if it is to be read."});
+        }
     }
 
     void tell_of_page_files(const Root& root, const std::map<std::string_view, std::string_view>& folders) {

@@ -12,6 +12,8 @@ namespace {
 constexpr std::array marks = {
     ReasoningMark{"<think>", Turn::opens},  // DeepSeek R1, Qwen 3 and most others
     ReasoningMark{"</think>", Turn::closes},
+    ReasoningMark{"<THINK>", Turn::opens},
+    ReasoningMark{"</THINK>", Turn::closes},
     ReasoningMark{"<thinking>", Turn::opens},
     ReasoningMark{"</thinking>", Turn::closes},
     ReasoningMark{"<reasoning>", Turn::opens},
@@ -39,11 +41,15 @@ constexpr std::array marks = {
     ReasoningMark{"<|END_THINKING|>", Turn::closes},
     ReasoningMark{"<|START_RESPONSE|>", Turn::closes},
     ReasoningMark{"<|END_RESPONSE|>", Turn::ends},
+    ReasoningMark{"<details type=\"reasoning\"", Turn::opens},  // as Open WebUI keeps it
+    ReasoningMark{"</details>", Turn::closes, "<details type=\"reasoning\""},
+    ReasoningMark{":::thinking", Turn::opens},  // LibreChat
+    ReasoningMark{":::", Turn::closes, ":::thinking"},
 };
 constexpr std::size_t longest_mark = 30;
 static_assert(std::ranges::all_of(marks, [](const ReasoningMark& mark) { return mark.text.size() <= longest_mark; }));
 /// What marks begin with.
-constexpr std::array<std::string_view, 3> beginnings = {"<", "[", "◁"};
+constexpr std::array<std::string_view, 4> beginnings = {"<", "[", "◁", ":::"};
 
 constexpr std::string_view fence = "```";
 /// Bytes before a mark that tell whether it is one: a fence on a line of its own, or a word before it.

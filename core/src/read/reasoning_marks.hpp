@@ -14,6 +14,7 @@ enum class Turn : std::uint8_t { opens, closes, ends };
 struct ReasoningMark {
     std::string_view text;
     Turn turn;
+    std::string_view only_after = {};  // of one that is other things, too: the mark by which reasoning began
 };
 
 /// The mark that `text` begins with; nullptr where it begins with none.

@@ -21,17 +21,16 @@ bool may_be_answer(const std::string& name, const json& value) {
 
 }  // namespace
 
-std::string likeliest_field(const json& value) {
-    std::string likeliest;
-    std::size_t longest = 0;
-    for (auto one = value.begin(); value.is_object() && one != value.end(); ++one) {
-        if (may_be_answer(one.key(), *one) && one->get_ptr<const std::string*>()->size() > longest) {
-            likeliest = one.key();
-            longest = one->get_ptr<const std::string*>()->size();
+LikelyField likeliest_field(const json& value) {
+    LikelyField likeliest;
+    for (auto one = value.begin(); value.is_structured() && one != value.end(); ++one) {
+        LikelyField found = one->is_structured() ? likeliest_field(*one) : LikelyField();
+        if (value.is_object() && may_be_answer(one.key(), *one)) {
+            found = {one.key(), one->get_ptr<const std::string*>()->size()};
         }
-    }
-    for (auto one = value.begin(); value.is_structured() && likeliest.empty() && one != value.end(); ++one) {
-        likeliest = likeliest_field(*one);
+        if (found.bytes > likeliest.bytes) {
+            likeliest = std::move(found);
+        }
     }
     return likeliest;
 }

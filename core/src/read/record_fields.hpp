@@ -1,14 +1,21 @@
 // The fields of records whose names are not known.
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
 namespace kinprint {
 
-/// The field with the longest text of the first object that has one; "" where none has.
-std::string likeliest_field(const nlohmann::json& value);
+/// A field that holds a text of so many bytes.
+struct LikelyField {
+    std::string name;
+    std::size_t bytes = 0;
+};
+
+/// The field with the longest text in it, of a name that may be that of an answer; "" where there is none. O(bytes).
+LikelyField likeliest_field(const nlohmann::json& value);
 
 /// The other fields that hold texts in the first object that has that field.
 std::vector<std::string> other_texts(const nlohmann::json& value, const std::string& field);

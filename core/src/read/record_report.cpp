@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <ranges>
 
 #include "record_fields.hpp"
 
@@ -23,8 +24,16 @@ std::string named(const std::vector<std::string>& names) {
     return listed(quoted, names.size());
 }
 
-std::string records_are(std::uint64_t records, const std::string& one, const std::string& several) {
-    return records == 1 ? "One record is " + one : std::to_string(records) + " records are " + several;
+std::string records_are(const SeenRecords& seen, const std::string& one, const std::string& several) {
+    return seen.all == 1 ? "One record is " + one : std::to_string(seen.all) + " records are " + several;
+}
+
+std::string innermost_label(RecordReport::Objects objects, const std::string& name) {
+    std::string label;
+    for (const json* object : objects | std::views::reverse) {
+        label = label.empty() ? label_at(*object, name) : label;
+    }
+    return label;
 }
 
 void fill(std::string& field, const std::string& with) {
@@ -33,32 +42,27 @@ void fill(std::string& field, const std::string& with) {
 
 }  // namespace
 
-void RecordReport::Seen::see(const RecordPlace& place) {
-    first = records++ == 0 ? place.number : first;
-}
-
-void RecordReport::see_text(const std::string& text, const std::string& source, const Labels& labels,
-                            const json* record) {
+void RecordReport::see_text(const std::string& text, const std::string& source, const Labels& labels, Objects objects) {
     if (reading_.rows.size() >= most_rows) {
         return;
     }
-    if (record != nullptr) {
-        collect_names(*record, "", reading_.names);
-        const Labels fields = label_fields_of(*record);
+    for (const json* object : objects | std::views::reverse) {
+        collect_names(*object, "", reading_.names);
+        const Labels fields = label_fields_of(*object);
         fill(reading_.fields.source, fields.source);
         fill(reading_.fields.prompt, fields.prompt);
     }
     std::vector<std::string> values;
     for (const std::string& name : reading_.names) {
-        values.push_back(record != nullptr ? cut_to_bytes(label_at(*record, name), limits::shown_bytes) : "");
+        values.push_back(cut_to_bytes(innermost_label(objects, name), limits::shown_bytes));
     }
     reading_.rows.push_back({cut_to_bytes(text, limits::shown_bytes), source, labels.prompt, std::move(values)});
 }
 
-void RecordReport::see_nameless(const json* record) {
+void RecordReport::see_nameless(Objects objects) {
     all_named_ = false;
-    if (record != nullptr) {
-        likely_source_.see(*record);
+    if (!objects.empty()) {
+        likely_source_.see(objects);
     }
 }
 
@@ -67,11 +71,21 @@ void RecordReport::see_field(const std::string& text) {
 }
 
 void RecordReport::see_request(const RecordPlace& place) {
-    requests_.see(place);
+    requests_.see(place.number);
 }
 
 void RecordReport::see_failure(const RecordPlace& place) {
-    failures_.see(place);
+    failures_.see(place.number);
+}
+
+void RecordReport::see_unanswered(const RecordPlace& place) {
+    unanswered_.see(place.number);
+}
+
+void RecordReport::see_asked_fields(const json& record, const Fields& asked) {
+    const auto has = [&](const std::string& field) { return !field.empty() && !label_at(record, field).empty(); };
+    has_source_field_ = has_source_field_ || has(asked.source);
+    has_prompt_field_ = has_prompt_field_ || has(asked.prompt);
 }
 
 void RecordReport::guess_text(const std::string& field, const std::vector<std::string>& others) {
@@ -85,17 +99,44 @@ void RecordReport::guess_models(const std::vector<std::string>& columns) {
 }
 
 void RecordReport::say_requests(const ReadTarget& target) const {
-    if (requests_.records > 0) {
-        target.errors.add(ErrorCode::missing_text, requests_.first, {},
-                          records_are(requests_.records, "a request", "requests") +
+    if (requests_.all > 0) {
+        target.errors.add(ErrorCode::missing_text, requests_.first.front(), {},
+                          records_are(requests_, "a request", "requests") +
                               " of a batch, not its answers: what was asked, and no text of a model. Add the file that "
                               "came out of the batch instead.");
     }
-    if (failures_.records > 0) {
+    if (failures_.all > 0) {
         target.errors.add(
-            ErrorCode::missing_text, failures_.first, {},
-            records_are(failures_.records, "a request that failed", "requests that failed") +
+            ErrorCode::missing_text, failures_.first.front(), {},
+            records_are(failures_, "a request that failed", "requests that failed") +
                 ", as the batch says: there is no answer to count. Ask for these again if you need them.");
+    }
+    if (unanswered_.all > 0) {
+        std::vector<std::string> said;
+        for (const std::uint64_t record : unanswered_.first) {
+            said.push_back(record_name(target.report.format, record));
+        }
+        target.errors.add(
+            ErrorCode::missing_text, unanswered_.first.front(), {},
+            (unanswered_.all == 1 ? "One record holds" : std::to_string(unanswered_.all) + " records hold") +
+                std::string(" no answer of a model (") + listed(said, unanswered_.all) +
+                "): turns of an assistant, or a text that it wrote, were expected.");
+    }
+}
+
+void RecordReport::say_unknown_fields(const ReadTarget& target) const {
+    const auto say = [&](const std::string& field, const char* what) {
+        target.errors.add(ErrorCode::guessed_text, {}, {},
+                          "No record has a field \"" + field + "\", which was to say " + what +
+                              (reading_.names.empty() ? ". " : ". There is: " + named(reading_.names) + ". ") +
+                              "Name one of these, or none.");
+    };
+    const Fields& asked = target.file.fields;
+    if (!asked.source.empty() && !has_source_field_) {
+        say(asked.source, "whose each text is");
+    }
+    if (!asked.prompt.empty() && !has_prompt_field_) {
+        say(asked.prompt, "what each text answers");
     }
 }
 
@@ -135,8 +176,14 @@ void RecordReport::finish(const ReadTarget& target, bool has_records) {
     FileReport& report = target.report;
     report.names_sources = !reading_.rows.empty() && all_named_;
     say_requests(target);
+    if (!reading_.rows.empty()) {
+        say_unknown_fields(target);
+    }
     if (!has_records && target.errors.empty()) {
         target.errors.add(ErrorCode::no_words, {}, {}, "There is no record in this file, and so no text.");
+    } else if (has_records && reading_.rows.empty() && target.errors.empty()) {
+        target.errors.add(ErrorCode::no_words, {}, {},
+                          "There is no answer of a model in this file, only what was asked and the like.");
     } else if (report.texts == 0 && !reading_.rows.empty() &&
                report.repeated + report.looping + report.unanswered == 0 &&
                !target.errors.holds(ErrorCode::needs_dictionaries)) {

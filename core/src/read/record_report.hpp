@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,12 +19,14 @@ class RecordReport {
 public:
     explicit RecordReport(Fields asked) { reading_.fields = std::move(asked); }
 
-    /// A text that was counted. `record`: that it is of; nullptr where it stands alone.
-    void see_text(const std::string& text, const std::string& source, const Labels& labels,
-                  const nlohmann::json* record);
+    /// The objects that a text is in, from the outside in: a field of any may be that of its source, or of its prompt.
+    using Objects = std::span<const nlohmann::json* const>;
 
-    /// A record whose texts are of no source that is known.
-    void see_nameless(const nlohmann::json* record);
+    /// A text that was counted.
+    void see_text(const std::string& text, const std::string& source, const Labels& labels, Objects objects);
+
+    /// A text of no source that is known.
+    void see_nameless(Objects objects);
 
     /// A record with a text at this field.
     void see_field(const std::string& text);
@@ -31,6 +34,12 @@ public:
     /// What a batch interface was asked, or failed to answer.
     void see_request(const RecordPlace& place);
     void see_failure(const RecordPlace& place);
+
+    /// A record of known form without an answer: a chat in which only people speak, or a measure of likelihood.
+    void see_unanswered(const RecordPlace& place);
+
+    /// An object of a record may hold the fields that people named.
+    void see_asked_fields(const nlohmann::json& record, const Fields& asked);
 
     /// No field is called as texts are: this one was taken, and these hold texts, too.
     void guess_text(const std::string& field, const std::vector<std::string>& others);
@@ -42,21 +51,17 @@ public:
     void finish(const ReadTarget& target, bool has_records);
 
 private:
-    /// Records that are passed over.
-    struct Seen {
-        std::uint64_t records = 0;
-        std::uint64_t first = 0;
-
-        void see(const RecordPlace& place);
-    };
-
     void say_requests(const ReadTarget& target) const;
+    void say_unknown_fields(const ReadTarget& target) const;
     void say_guesses(const ReadTarget& target);
 
     RecordReading reading_;
     LikelySource likely_source_;
-    Seen requests_;
-    Seen failures_;
+    SeenRecords requests_;
+    SeenRecords failures_;
+    SeenRecords unanswered_;
+    bool has_source_field_ = false;  // was that which people named there, in any record?
+    bool has_prompt_field_ = false;
     std::vector<std::string> others_;  // fields that hold texts besides that which was guessed
     std::vector<std::string> models_;
     bool all_named_ = true;  // does each say whose it is?

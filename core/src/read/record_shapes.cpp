@@ -135,9 +135,14 @@ std::vector<json> sides_of(const json& object) {
 std::vector<std::string> columns_of_models(const json& value) {
     std::vector<std::string> columns;
     bool holds_text = false;
+    const bool has_model = value.is_object() && std::ranges::any_of(value.items(), [](const auto& one) {
+                               return one.value().is_string() && is_called_as_models_are(one.key());
+                           });
+    // As in HC3: "human_answers" beside "chatgpt_answers".
+    const auto is_beside_models = [&](const std::string& name) { return has_model && without_answer(name) != name; };
     for (auto one = value.begin(); value.is_object() && one != value.end(); ++one) {
         const auto* const text = one->get_ptr<const std::string*>();
-        if (text != nullptr && is_called_as_models_are(one.key())) {
+        if (text != nullptr && (is_called_as_models_are(one.key()) || is_beside_models(one.key()))) {
             columns.push_back(one.key());
             holds_text = holds_text || looks_like_text(*text);
         }
@@ -161,7 +166,7 @@ std::vector<json> rows_of_models(const json& row, const std::vector<std::string>
         const auto text = row.find(column);
         if (text != row.end() && text->is_string()) {
             json& record = records.emplace_back(shared);
-            record["model"] = column;
+            record["model"] = std::string(without_answer(column));
             record["output"] = *text;
         }
     }

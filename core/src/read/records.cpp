@@ -23,7 +23,7 @@ using nlohmann::json;
 
 /// The labels of what is kept under a name: where nothing else says so, the name is the source's.
 Labels inside(Labels labels, std::string_view name) {
-    if (labels.source.empty() && !says_nothing(name) && !is_identifier(name)) {
+    if (labels.source.empty() && !says_nothing(name) && !names_a_label(name) && !is_identifier(name)) {
         labels.source = as_name(name);
     }
     return labels;
@@ -58,10 +58,12 @@ struct Records::Impl {
         if (place.is_listed && value.is_array() && read_as_row(value, outer, place)) {
             return;
         }
-        if (find(value, outer, place, !place.is_listed) > 0) {
-            return;
-        }
-        if (guess_fields(value) && find(value, outer, place, !place.is_listed) > 0) {
+        answers = passed_over = 0;
+        const auto finds = [&] { return find(value, outer, place, !place.is_listed) > 0; };
+        if (finds() || (guess_fields(value) && finds())) {
+            if (answers + passed_over == 0 && !is_turn(value)) {
+                report.see_unanswered(place);
+            }
             return;
         }
         say_missing(value, place);
@@ -79,7 +81,7 @@ struct Records::Impl {
             report.guess_models(columns);
             return true;
         }
-        guess = likeliest_field(in);
+        guess = likeliest_field(in).name;
         if (!guess.empty()) {
             report.guess_text(guess, other_texts(in, guess));
         }
@@ -117,28 +119,35 @@ struct Records::Impl {
     }
 
     std::size_t find_in_object(const json& value, const Labels& outer, const RecordPlace& place) {
+        objects.push_back(&value);
+        const std::size_t found = find_in_last_object(value, outer, place);
+        objects.pop_back();
+        return found;
+    }
+
+    std::size_t find_in_last_object(const json& value, const Labels& outer, const RecordPlace& place) {
         const Labels labels = labels_in(value, outer);
         if (const auto sides = sides_in(value); !sides.empty()) {
             for (const json& side : sides) {
-                const auto answers = answers_of(side);
-                add(answers ? answers->all : std::vector<Answer>(), labels_in(side, outer), place, &side, &value);
+                const auto said = answers_of(side);
+                add(said ? said->all : std::vector<Answer>(), labels_in(side, outer), place, &side);
             }
             has_texts = true;
             return sides.size();
         }
-        if (const auto answers = answers_in(value)) {
-            report.see_field(answers->field);
+        if (const auto said = answers_in(value)) {
+            report.see_field(said->field);
             has_texts = true;
-            add(answers->all, labels, place, &value, &value);
+            add(said->all, labels, place, &value);
             return 1;
         }
         if (is_request(value)) {
             report.see_request(place);
-            return 1;
+            return ++passed_over;
         }
         if (is_failure(value)) {
             report.see_failure(place);
-            return 1;
+            return ++passed_over;
         }
         std::size_t found = 0;
         for (const json& row : rows_in(value)) {
@@ -148,12 +157,20 @@ struct Records::Impl {
             return found;
         }
         const Labels own = labels_of(value, {});
-        const bool is_record = !own.source.empty() || !own.prompt.empty();
+        // A record whose answers stand under the names of models: HC3 has "human_answers" and "chatgpt_answers".
+        const bool holds_sides = own.source.empty() && std::ranges::any_of(value.items(), [](const auto& one) {
+                                     return one.value().is_structured() && is_called_as_models_are(one.key());
+                                 });
+        const bool is_record = (!own.source.empty() || !own.prompt.empty()) && !holds_sides;
         for (const auto& [name, one] : value.items()) {
+            if (is_asked(name, value)) {
+                continue;
+            }
             if (one.is_array() && names_sources(name)) {
                 found += find_in_sources(one, labels, place);
             } else if (one.is_structured()) {
-                found += find(one, is_record ? labels : inside(labels, name), place, true);
+                found += find(one, is_record ? labels : inside(labels, holds_sides ? without_answer(name) : name),
+                              place, true);
             }
         }
         return found;
@@ -194,7 +211,7 @@ struct Records::Impl {
     }
 
     std::size_t add_text(const json& text, const Labels& labels, const RecordPlace& place) {
-        return add({{text.get<std::string>(), "", ""}}, labels, place, nullptr, nullptr);
+        return add({{text.get<std::string>(), "", ""}}, labels, place, nullptr);
     }
 
     /// The field of the text that people named, or that was guessed; "" where the names that are known decide.
@@ -211,9 +228,10 @@ struct Records::Impl {
         return field.empty() ? answers_of(object) : answers_at(object, field);
     }
 
-    [[nodiscard]] Labels labels_in(const json& object, const Labels& outer) const {
+    Labels labels_in(const json& object, const Labels& outer) {
         const Fields& asked = target.file.fields;
         Labels labels = labels_of(object, outer);
+        report.see_asked_fields(object, asked);
         if (!asked.source.empty()) {
             const std::string own = label_at(object, asked.source);
             labels.source = own.empty() ? outer.source : own;
@@ -225,24 +243,25 @@ struct Records::Impl {
         return labels;
     }
 
-    /// `record`: what the answers are in, if anything; `shown`: that as people wrote it.
-    std::size_t add(const std::vector<Answer>& answers, const Labels& labels, const RecordPlace& place,
-                    const json* record, const json* shown) {
+    /// `record`: what the answers are in, if anything.
+    std::size_t add(const std::vector<Answer>& all, const Labels& labels, const RecordPlace& place,
+                    const json* record) {
+        answers += all.size();
         const std::string asked = record != nullptr && target.file.strip.prompt ? asked_of(*record) : "";
         const bool has_source_field = !target.file.fields.source.empty();
-        for (const Answer& answer : answers) {
+        for (const Answer& answer : all) {
             const std::string& named = has_source_field || answer.source.empty() ? labels.source : answer.source;
             if (named.empty()) {
-                report.see_nameless(shown);
+                report.see_nameless(objects);
             }
             const std::string& source = named.empty() ? target.file.source : named;
-            report.see_text(answer.text, source, labels, shown);
+            report.see_text(answer.text, source, labels, objects);
             target.add_text(answer.text, answer.reasoning, source,
                             {labels.prompt, target.file.file + ":" + std::to_string(place.number), labels.genre,
                              place.number, asked},
                             place);
         }
-        return answers.size();
+        return all.size();
     }
 
     /// The text of the prompt.
@@ -278,6 +297,9 @@ struct Records::Impl {
     std::vector<std::string> columns;  // or those that are called as models are, and hold their texts
     std::uint64_t records = 0;
     bool has_texts = false;
+    std::vector<const json*> objects;  // that we are in, from the outside in
+    std::size_t answers = 0;           // of the record that is read
+    std::size_t passed_over = 0;       // objects in it that are known to have none
 };
 
 Records::Records(ReadTarget target) : impl_(std::make_unique<Impl>(target)) {}

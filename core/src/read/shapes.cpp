@@ -7,6 +7,7 @@
 
 #include "field_names.hpp"
 #include "file_reader.hpp"
+#include "labels.hpp"
 
 namespace kinprint {
 
@@ -24,11 +25,11 @@ constexpr std::array<std::string_view, 7> turns_names = {"history.messages",    
                                                          "chunkedPrompt.chunks"};
 constexpr std::array<std::string_view, 5> asked_names = {"prompt", "question", "instruction", "input", "query"};
 constexpr std::array<std::string_view, 2> choices_names = {"choices", "candidates"};
-constexpr std::array<std::string_view, 29> common_names = {
-    "answers",     "body",    "by_model", "choices",   "chunkedPrompt", "completions", "data",    "essays",
-    "generations", "history", "items",    "mapping",   "message",       "models",      "outputs", "per_model",
-    "records",     "request", "response", "responses", "result",        "results",     "rows",    "samples",
-    "stories",     "texts",   "train",    "test",      "chunks"};
+constexpr std::array<std::string_view, 31> common_names = {
+    "answers",   "body",        "by_model", "choices", "chunkedPrompt", "chunks",    "completions", "data",
+    "essays",    "generations", "history",  "items",   "mapping",       "message",   "models",      "outputs",
+    "per_model", "records",     "replies",  "request", "response",      "responses", "result",      "results",
+    "rows",      "samples",     "stories",  "test",    "texts",         "train",     "versions"};
 
 const json* member(const json& object, std::string_view name) {
     return find_field(object, name).value;
@@ -57,6 +58,24 @@ std::optional<Answer> choice_of(const json& choice) {
         }
     }
     return turn_of(choice);
+}
+
+/// What DeepSeek exports of a message: fragments of what was asked, thought and answered.
+std::optional<Answers> fragments_in(const json& object) {
+    const Field field = find_field(object, "fragments");
+    if (field.value == nullptr || !field.value->is_array()) {
+        return std::nullopt;
+    }
+    Answer answer;
+    for (const json& fragment : *field.value) {
+        const std::string type = label_at(fragment, "type");
+        const std::string* text = text_at(fragment, "content");
+        if (text != nullptr && type != "REQUEST") {
+            append_paragraph(type == "THINK" ? answer.reasoning : answer.text, *text);
+        }
+    }
+    const bool has_some = !answer.text.empty() || !answer.reasoning.empty();
+    return Answers{std::string(field.name), has_some ? std::vector<Answer>{std::move(answer)} : std::vector<Answer>()};
 }
 
 /// The answers of lm-evaluation-harness: strings in a list of lists. Where likelihoods were asked for, one level more
@@ -94,6 +113,9 @@ std::optional<Answers> choices_in(const json& object, std::string_view name) {
 }  // namespace
 
 std::optional<Answers> answers_of(const json& object) {
+    if (holds_turns(object)) {
+        return Answers{"text", said_by_assistant(json::array({object}))};
+    }
     if (is_turn_of_other(object)) {
         return Answers{};
     }
@@ -107,8 +129,10 @@ std::optional<Answers> answers_of(const json& object) {
             return answers;
         }
     }
-    if (auto answers = responses_in(object)) {
-        return answers;
+    for (const auto& special : {responses_in, fragments_in}) {
+        if (auto answers = special(object)) {
+            return answers;
+        }
     }
     for (const std::string_view name : text_names) {
         const Field field = find_field(object, name);
@@ -131,8 +155,9 @@ std::optional<Answers> answers_at(const json& object, const std::string& field) 
     if (auto said = said_at(object, field); !said.empty()) {
         return Answers{field, std::move(said)};
     }
-    const std::string* text = text_at(object, field);
-    return text != nullptr ? std::optional(Answers{field, {Answer{*text, "", ""}}}) : std::nullopt;
+    const json* value = at_path(object, field);
+    auto text = value != nullptr && value->is_string() ? content_of(value, json()) : std::nullopt;
+    return text ? std::optional(Answers{field, {std::move(*text)}}) : std::nullopt;
 }
 
 std::string asked_in(const json& object) {

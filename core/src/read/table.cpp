@@ -197,6 +197,24 @@ std::optional<SaidDelimiter> said_delimiter(std::string_view head) {
                                                              : std::nullopt;
 }
 
+/// Does it begin with a cell as names are, and behind its delimiter with another in quotes, or behind a tab with any?
+/// Rows may be too long for a second one to be seen.
+bool begins_as_row(std::string_view head) {
+    constexpr std::size_t longest_name = 64;
+    const bool is_quoted = head.starts_with('"');
+    head.remove_prefix(is_quoted ? 1 : 0);
+    const std::string_view start = head.substr(0, longest_name + 1);
+    const std::size_t end = start.find_first_of(is_quoted ? "\""sv : usual_delimiters);
+    const std::size_t delimiter = is_quoted && end != std::string_view::npos ? end + 1 : end;
+    if (end == std::string_view::npos || delimiter + 1 >= head.size() || start.find('\n') < end ||
+        !is_heading({std::string(start.substr(0, end))})) {
+        return false;
+    }
+    const char next = head[delimiter + 1];
+    return usual_delimiters.find(head[delimiter]) != std::string_view::npos &&
+           (next == '"' || (head[delimiter] == '\t' && next > ' '));
+}
+
 CutRows cut_as_said(std::string_view head, bool is_all, std::optional<SaidDelimiter> said) {
     return said ? cut(head.substr(said->end), is_all, said->delimiter) : best_cut(head, is_all);
 }
@@ -238,7 +256,7 @@ bool looks_like_table(std::string_view head, bool is_all) {
 }
 
 bool may_be_table(std::string_view head, bool is_all) {
-    if (said_delimiter(head)) {
+    if (said_delimiter(head) || begins_as_row(head)) {
         return true;
     }
     const CutRows best = best_cut(head, is_all);

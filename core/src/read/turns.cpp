@@ -19,7 +19,10 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array<std::string_view, 6> assistant_names = {"assistant", "gpt", "model", "bot", "ai", "chatgpt"};
-constexpr std::array<std::string_view, 5> other_speakers = {"human", "user", "system", "tool", "developer"};
+constexpr std::array<std::string_view, 6> other_speakers = {"human", "user", "system", "tool", "developer", "prompter"};
+constexpr std::array<std::string_view, 2> tool_types = {"tool_use", "tool_result"};
+constexpr std::array<std::string_view, 2> message_types = {"human", "ai"};  // LangChain has them for roles
+constexpr std::array<std::string_view, 2> next_names = {"children", "replies"};
 constexpr std::array<std::string_view, 3> reasoning_types = {"thinking", "reasoning", "think"};
 
 const json* member(const json& object, std::string_view name) {
@@ -59,7 +62,8 @@ void add_part(const json& part, Answer& answer) {
         append_paragraph(answer.text, *plain);
         return;
     }
-    if (!part.is_object()) {
+    const std::string* type = part.is_object() ? string_in(member(part, "type")) : nullptr;
+    if (!part.is_object() || (type != nullptr && is_among(*type, tool_types))) {
         return;
     }
     std::string& target = is_reasoning(part) ? answer.reasoning : answer.text;
@@ -95,6 +99,12 @@ const json* parts_of(const json* value) {
     return value != nullptr && are_parts(*value) ? value : nullptr;
 }
 
+/// As LangChain says it. Of objects that are no turns this may say anything.
+const std::string* speaker_by_type(const json& turn) {
+    const std::string* type = string_in(member(turn, "type"));
+    return type != nullptr && is_among(*type, message_types) ? type : nullptr;
+}
+
 const std::string* speaker_of(const json& turn) {
     static const std::string user = "user";
     static const std::string assistant = "assistant";
@@ -106,7 +116,20 @@ const std::string* speaker_of(const json& turn) {
             return speaker;
         }
     }
-    return nullptr;
+    const json* data = member(turn, "data");
+    return data != nullptr && data->is_object() ? speaker_by_type(turn) : nullptr;
+}
+
+/// Is it a call of a tool, as ChatGPT exports it?
+bool is_for_tool(const json& turn) {
+    const std::string* recipient = string_in(member(turn, "recipient"));
+    return recipient != nullptr && *recipient != "all";
+}
+
+/// Those that a turn holds by this name; nullptr where it holds none.
+const json* next_turns(const json& turn, std::string_view name) {
+    const json* next = member(turn, name);
+    return next != nullptr && next->is_array() && !next->empty() && next->front().is_object() ? next : nullptr;
 }
 
 /// Goes through turns, and those that they hold, in the order of what is said.
@@ -116,25 +139,29 @@ void for_each_turn(const json& turns, const Each& each) {
         if (!turn.is_object()) {
             continue;
         }
-        if (const std::string* speaker = speaker_of(turn)) {
+        const std::string* named = speaker_of(turn);
+        if (const std::string* speaker = named != nullptr ? named : speaker_by_type(turn)) {
             each(turn, is_among(*speaker, assistant_names));
         }
-        const json* next = member(turn, "children");
-        if (next != nullptr && next->is_array()) {
-            for_each_turn(*next, each);
+        for (const std::string_view name : next_names) {
+            if (const json* next = next_turns(turn, name)) {
+                for_each_turn(*next, each);
+            }
         }
     }
 }
 
-bool begins_list_of_objects(std::string_view text) {
+/// Does it begin with a bracket, and one of these characters behind that?
+bool begins_list_of(std::string_view characters, std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n";
     const std::size_t first = text.find_first_not_of(blanks);
     const std::size_t second =
         first == std::string_view::npos || text[first] != '[' ? first : text.find_first_not_of(blanks, first + 1);
-    return second != std::string_view::npos && second != first && text[second] == '{';
+    return second != std::string_view::npos && second != first &&
+           characters.find(text[second]) != std::string_view::npos;
 }
 
-json parsed_turns(std::string_view text) {
+json parsed_list(std::string_view text) {
     if (is_deeper_than(text, limits::json_depth)) {
         return {};
     }
@@ -148,12 +175,27 @@ json parsed_turns(std::string_view text) {
     }
 }
 
+/// The texts of a list that is written as text, one after the other, as cells of tables have them; nothing where it is
+/// none.
+std::optional<std::string> listed_texts(const std::string& text) {
+    const json list = begins_list_of("\"'", text) ? parsed_list(text) : json();
+    std::string all;
+    for (const json& one : list) {
+        const std::string* some = string_in(&one);
+        if (some == nullptr && !one.is_null()) {
+            return std::nullopt;
+        }
+        append_paragraph(all, some != nullptr ? *some : "");
+    }
+    return list.is_array() ? std::optional(std::move(all)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Answer> content_of(const json* value, const json& beside) {
     Answer answer{"", reasoning_beside(beside), ""};
     if (const std::string* text = string_in(value)) {
-        answer.text = *text;
+        answer.text = listed_texts(*text).value_or(*text);
     } else if (const json* parts = parts_of(value)) {
         for (const json& part : *parts) {
             add_part(part, answer);
@@ -171,18 +213,26 @@ bool is_turn(const json& object) {
     return speaker_of(object) != nullptr;
 }
 
+bool holds_turns(const json& turn) {
+    return is_turn(turn) &&
+           std::ranges::any_of(next_names, [&](std::string_view name) { return next_turns(turn, name) != nullptr; });
+}
+
 bool is_turn_of_other(const json& object) {
     const std::string* speaker = speaker_of(object);
     if (speaker == nullptr || is_among(*speaker, assistant_names)) {
-        return false;
+        return speaker != nullptr && is_for_tool(object);
     }
     // To the letter, as programs write turns: below "From" and "Content" in a spreadsheet stand mails.
     return object.contains("content") || object.contains("value") || is_among(*speaker, other_speakers);
 }
 
 std::optional<Answer> turn_of(const json& turn) {
-    for (const char* name : {"content", "value", "text", "parts"}) {
-        if (auto content = content_of(member(turn, name), turn)) {
+    if (is_for_tool(turn)) {
+        return std::nullopt;
+    }
+    for (const char* name : {"content", "value", "text", "parts", "message", "data.content"}) {
+        if (auto content = content_of(at_path(turn, name), turn)) {
             content->source = model_of(turn);
             return content;
         }
@@ -195,10 +245,10 @@ const json* turns_in(const json* value, json& parsed) {
         return value;
     }
     const std::string* text = string_in(value);
-    if (text == nullptr || !begins_list_of_objects(*text)) {
+    if (text == nullptr || !begins_list_of("{", *text)) {
         return nullptr;
     }
-    parsed = parsed_turns(*text);
+    parsed = parsed_list(*text);
     return parsed.is_array() ? &parsed : nullptr;
 }
 

@@ -27,6 +27,9 @@ bool is_turn(const nlohmann::json& object);
 /// Is it a turn of somebody else than the assistant?
 bool is_turn_of_other(const nlohmann::json& object);
 
+/// Is it a turn that holds the next ones?
+bool holds_turns(const nlohmann::json& turn);
+
 /// What is said in a turn; nothing where it holds no text.
 std::optional<Answer> turn_of(const nlohmann::json& turn);
 
@@ -36,7 +39,7 @@ std::optional<Answer> turn_of(const nlohmann::json& turn);
 const nlohmann::json* turns_in(const nlohmann::json* value, nlohmann::json& parsed);
 
 /// What the assistant says in a conversation: one text for each model that its turns name, in the order of their first
-/// turns. Turns may hold the next ones as their "children". Empty where it has no turn.
+/// turns. Turns may hold the next ones as their "children" or "replies". Empty where it has no turn.
 std::vector<Answer> said_by_assistant(const nlohmann::json& turns);
 
 /// What others say in it, one after the other.

@@ -18,6 +18,7 @@ export interface Problem {
 const warningCodes = new Set([
   'other-format',
   'page-files',
+  'export-files',
   'unclosed-html',
   'unsafe-path',
   'invalid-utf8',
