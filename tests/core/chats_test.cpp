@@ -214,3 +214,56 @@ TEST_CASE("Answers of lm-evaluation-harness are counted once, and likelihoods ar
         read_line({{"doc_id", 0}, {"doc", doc}, {"resps", {{{"-0.5", "False"}}, {{"-1.5", "True"}}}}});
     CHECK(likelihoods.counts.terms.sources.empty());
 }
+
+TEST_CASE("Chats of other programs: who speaks is told from what is said", "[chats]") {
+    const json grok = {{"conversations",
+                        {{{"responses",
+                           {{{"response", {{"message", asked}, {"sender", "human"}}}},
+                            {{"response", {{"message", answered}, {"sender", "assistant"}, {"model", "one"}}}}}}}}}};
+    const json deepseek = {
+        {"mapping",
+         {{"1", {{"message", {{"model", "one"}, {"fragments", {{{"type", "REQUEST"}, {"content", asked}}}}}}}},
+          {"2",
+           {{"message",
+             {{"model", "one"},
+              {"fragments",
+               {{{"type", "THINK"}, {"content", "It thinks."}}, {{"type", "RESPONSE"}, {"content", answered}}}}}}}}}}};
+    const json tree = {
+        {"model", "one"},
+        {"prompt",
+         {{"role", "prompter"}, {"text", asked}, {"replies", {{{"role", "assistant"}, {"text", answered}}}}}}};
+    const json chain = {
+        {"model", "one"},
+        {"messages", {{{"type", "human"}, {"content", asked}}, {{"type", "ai"}, {"content", answered}}}}};
+    const json log = {
+        {"request",
+         {{"model", "two"},
+          {"messages",
+           {{{"role", "user"}, {"content", asked}}, {{"role", "assistant"}, {"content", "A person said rivers."}}}}}},
+        {"response", {{"model", "one"}, {"choices", {{{"message", {{"role", "assistant"}, {"content", answered}}}}}}}}};
+    const json tool = {
+        {"model", "one"},
+        {"messages",
+         {{{"role", "assistant"}, {"recipient", "dalle.text2im"}, {"content", "a person thinks"}},
+          {{"role", "assistant"},
+           {"content",
+            {{{"type", "tool_result"}, {"text", "a person thinks"}}, {{"type", "text"}, {"text", answered}}}}}}}};
+    for (const json& chat : {grok, deepseek, tree, chain, log, tool}) {
+        INFO(chat);
+        check_answer_of("one", read_chats(chat));
+    }
+}
+
+TEST_CASE("Records in which only people speak are named, and so is a file that holds nothing else", "[chats]") {
+    const std::string user = json{{"messages", {{{"role", "user"}, {"content", asked}}}}}.dump() + "\n";
+    const std::string answer = json{{"output", answered}}.dump() + "\n";
+    const auto mixed = test::read_bytes(user + answer + user, {"t.jsonl", "t", Format::jsonl});
+    REQUIRE(mixed.report.errors.size() == 1);
+    CHECK(mixed.report.errors[0].code == ErrorCode::missing_text);
+    CHECK(mixed.report.errors[0].text == 1);
+    CHECK(mixed.report.errors[0].message.find("2 records hold no answer of a model (line 1, line 3)") == 0);
+    const std::string turn = json{{"role", "user"}, {"content", asked}}.dump() + "\n";
+    const auto turns = test::read_bytes(turn + turn, {"t.jsonl", "t", Format::jsonl});
+    REQUIRE(turns.report.errors.size() == 1);
+    CHECK(turns.report.errors[0].message.find("There is no answer of a model in this file") == 0);
+}

@@ -84,6 +84,7 @@ TEST_CASE("What is not shown, and has no end, is told with its place", "[html]")
     const std::string page = "<html><body><p>some words</p>";
     CHECK(message(page + "<script>let a = '<p>';</script>").empty());
     CHECK(message(page + "<script src=x>let a = '<p>'; no words").find("The <script> at byte 29 ") == 0);
+    CHECK(message(page + "<p class=\"a>b</p>").find("The tag at byte ") == 0);
     CHECK(message("\xEF\xBB\xBF" + page + "<!-- no words -- >").find("The <!-- at byte 32 ") == 0);
 }
 

@@ -169,3 +169,19 @@ TEST_CASE("Hostile names stay data", "[plan]") {
     }
     CHECK(plan({{RootKind::folder, {"", "/", "a/"}}}).files.empty());
 }
+
+TEST_CASE("Of an export of chats only the conversations are read, and that is said", "[plan]") {
+    const Plan result = plan(
+        {{RootKind::zip, {"user.json", "conversations.json", "chat.html", "dalle-generations/a.png"}, "export.zip"},
+         {RootKind::zip, {"b/users.json", "b/conversations-000.json", "b/docs/c.txt", "d.txt"}, "b.zip"},
+         {RootKind::zip, {"user.json", "other.json"}, "other.zip"}});
+    Names paths;
+    for (const PlannedFile& file : result.files) {
+        paths.push_back(file.path);
+    }
+    CHECK(paths == Names{"conversations.json", "b/conversations-000.json", "d.txt", "user.json", "other.json"});
+    REQUIRE(result.errors.size() == 2);
+    CHECK(result.errors[0].code == ErrorCode::export_files);
+    CHECK(result.errors[0].message.find("Passed over were 3.") != std::string::npos);
+    CHECK(result.errors[1].file == "b.zip");
+}

@@ -69,6 +69,8 @@ TEST_CASE("Reasoning is known by the marks that models write", "[reasoning]") {
              "mull it<|end|>" + start + "<|channel|>final<|message|>say it",
              "<|begin_of_thought|>mull it<|end_of_thought|><|begin_of_solution|>say it<|end_of_solution|>",
              "<|START_THINKING|>mull it<|END_THINKING|><|START_RESPONSE|>say it<|END_RESPONSE|>",
+             "<THINK>mull it</THINK>say it",
+             ":::thinking\nmull it\n:::\nsay it",
              "mull it</think>say it",
              "mull it[/THINK]say it",
          }) {
@@ -87,9 +89,9 @@ TEST_CASE("Reasoning is known by the marks that models write", "[reasoning]") {
 }
 
 TEST_CASE("What only looks like a mark of reasoning is text", "[reasoning]") {
-    for (const std::string& text :
-         std::vector<std::string>{"[THINKING] aloud", "a < b and [1] too", "<thinker>so</thinker>", "◁ and “quotes” ▷",
-                                  "so it is<|end|>", "<think></think>so it is", "cut off at <thin"}) {
+    for (const std::string& text : std::vector<std::string>{
+             "[THINKING] aloud", "a < b and [1] too", "<thinker>so</thinker>", "◁ and “quotes” ▷", "so it is<|end|>",
+             "<think></think>so it is", "<details>so</details> it is", "::: note\nso it is\n:::", "cut off at <thin"}) {
         CAPTURE(text);
         const InChannel in = in_channel(text, "", Channel::answers);
         CHECK_FALSE(in.has_reasoning);
@@ -176,4 +178,13 @@ TEST_CASE("Many marks in one text take no longer each", "[reasoning]") {
     }
     CHECK(in_channel(text, "", Channel::answers).has_reasoning);
     CHECK(read_text(text, 1U << 16U).report.reasoned == 1);
+}
+
+TEST_CASE("Reasoning as Open WebUI keeps it ends with its element, and no other", "[reasoning]") {
+    const std::string text =
+        "<details type=\"reasoning\" done=\"true\" duration=\"2\">\n<summary>mull</summary>\nit\n</details>\nsay "
+        "<details>it</details> so";
+    CHECK(words_in(text, Channel::answers) == "say <details>it</details> so");
+    CHECK(read_text(text, 1).report.words == read_text(text).report.words);
+    CHECK(words_in("<think>mull </details> it</think>say it", Channel::answers) == "say it");
 }

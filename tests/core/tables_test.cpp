@@ -35,6 +35,14 @@ std::vector<std::string> models_without(std::size_t broken) {
     return names;
 }
 
+std::string word_of(std::size_t number) {
+    std::string word;
+    for (number = number * 2654435761U % 300'000; number > 0; number /= 26) {
+        word += static_cast<char>('a' + number % 26);
+    }
+    return word + 'e';
+}
+
 }  // namespace
 
 TEST_CASE("A quote without end costs the row that it is in, and makes up no source", "[tables]") {
@@ -159,4 +167,26 @@ TEST_CASE("A comma behind each line of JSONL belongs to none", "[tables]") {
                          {"t.jsonl", "t", Format::jsonl});
     CHECK(read.report.errors.empty());
     CHECK(read.report.sources == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("A table without a heading is one, however long its cells are", "[tables]") {
+    for (const std::size_t words : {300U, 1000U, 3000U}) {
+        for (const char* between : {",\"", ";\"", "\t"}) {
+            INFO(words << " words, " << between);
+            const std::string quote = between[1] == '"' ? "\"" : "";
+            std::string table;
+            for (std::size_t row = 0; row < 6; ++row) {
+                table += (row % 2 == 0 ? "gpt-4o" : "claude") + std::string(between);
+                for (std::size_t word = 0; word < words; ++word) {
+                    table += word_of(word * word + row) + (word % 9 == 8 ? ". " : " ");
+                }
+                table += quote + "\n";
+            }
+            FileSpec file{"t.csv", "t", Format::csv};
+            file.fields = {"column 2", "column 1", ""};
+            const auto read = test::read_bytes(table, file);
+            CHECK(read.report.sources == std::vector<std::string>{"claude", "gpt-4o"});
+            CHECK(read.report.texts == 6);
+        }
+    }
 }

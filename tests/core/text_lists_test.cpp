@@ -218,3 +218,66 @@ TEST_CASE("A list of sources that is too long to be parsed at once gives each by
     const auto read = test::read_bytes(json{{"models", {one, other}}}.dump(), {"t.json", "t", Format::json});
     CHECK(read.report.sources == std::vector<std::string>{"one", "two"});
 }
+
+TEST_CASE("A list of texts in a table's cell is what it holds", "[lists]") {
+    const std::string table =
+        "model_a,model_b,response_a,response_b\n"
+        "one,two,\"[\"\"The first says:\\n\\nrivers.\"\", null]\",\"['The second says:\\nseas.']\"\n";
+    const auto read = test::read_bytes(table, {"t.csv", "t", Format::csv});
+    CHECK(read.report.sources == std::vector<std::string>{"one", "two"});
+    CHECK(read.report.words == 8);
+}
+
+TEST_CASE("Answers under the names of models are theirs", "[lists]") {
+    const json record = {{"question", "What is it?"},
+                         {"human_answers", {"A person looks at the river all day."}},
+                         {"chatgpt_answers", {"The model looks at the sea all day."}}};
+    CHECK(test::read_bytes(record.dump(), {"t.jsonl", "t", Format::jsonl}).report.sources ==
+          std::vector<std::string>{"chatgpt", "human"});
+    const json objects = {{"question", "What is it?"},
+                          {"gpt-4o", {{"response", "The first looks at the river."}}},
+                          {"claude-3", {{"response", "The second looks at the sea."}}}};
+    CHECK(test::read_bytes(objects.dump(), {"t.jsonl", "t", Format::jsonl}).report.sources ==
+          std::vector<std::string>{"claude-3", "gpt-4o"});
+}
+
+TEST_CASE("A field that people named and that is in no record is told, with those that are", "[lists]") {
+    FileSpec file{"t.jsonl", "t", Format::jsonl};
+    file.fields.source = "modle";
+    const std::string record = R"({"model":"one","output":"The first model looks at rivers."})";
+    const auto read = test::read_bytes(record, file);
+    REQUIRE(read.report.errors.size() == 1);
+    CHECK(read.report.errors[0].message ==
+          "No record has a field \"modle\", which was to say whose each text is. There is: \"model\", \"output\". "
+          "Name one of these, or none.");
+    file.fields.source = "model";
+    CHECK(test::read_bytes(record, file).report.errors.empty());
+}
+
+TEST_CASE("Fields of the objects that a record is in are shown with its own, and proposed", "[lists]") {
+    std::string lines;
+    for (int line = 0; line < 4; ++line) {
+        lines += json{{"run", {{"engine", line % 2 == 0 ? "left" : "right"}}},
+                      {"items", {{{"output", "Text " + std::to_string(line) + " looks at rivers all day."}}}}}
+                     .dump() +
+                 "\n";
+    }
+    FileSpec file{"t.jsonl", "t", Format::jsonl};
+    const auto read = test::read_bytes(lines, file);
+    REQUIRE(read.report.records);
+    CHECK(read.report.records->names == std::vector<std::string>{"output", "run.engine"});
+    CHECK(read.report.records->rows[1].values[1] == "right");
+    CHECK(read.report.records->likely_source == "run.engine");
+    file.fields.source = "run.engine";
+    CHECK(test::read_bytes(lines, file).report.sources == std::vector<std::string>{"left", "right"});
+}
+
+TEST_CASE("The longest text is taken for the text, wherever it is, and never a prompt", "[lists]") {
+    const json record = {{"base_prompt", "Tell me of the river at some length, if you please, and of the sea as well."},
+                         {"a", {{"told", "The river goes on and on all day."}}},
+                         {"note", "It is a note of the day."}};
+    const auto read = test::read_bytes(record.dump(), {"t.jsonl", "t", Format::jsonl});
+    REQUIRE(read.report.errors.size() == 1);
+    CHECK(read.report.errors[0].message.find("so \"told\" was taken for the text") != std::string::npos);
+    CHECK(read.report.words == 8);
+}

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <ranges>
 
 #include "labels.hpp"
 #include "shapes.hpp"
@@ -31,8 +30,9 @@ bool may_be_name(const json& value) {
 
 void LikelySource::see(std::span<const json* const> objects) {
     ++records_;
-    for (const json* object : objects | std::views::reverse) {
-        see_in(*object, "", most_levels);
+    for (auto at = objects.rbegin(); at != objects.rend(); ++at) {
+        const json& object = **at;
+        see_in(object, "", most_levels);
     }
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <ranges>
 
 #include "record_fields.hpp"
 
@@ -30,8 +29,9 @@ std::string records_are(const SeenRecords& seen, const std::string& one, const s
 
 std::string innermost_label(RecordReport::Objects objects, const std::string& name) {
     std::string label;
-    for (const json* object : objects | std::views::reverse) {
-        label = label.empty() ? label_at(*object, name) : label;
+    for (auto at = objects.rbegin(); at != objects.rend(); ++at) {
+        const json& object = **at;
+        label = label.empty() ? label_at(object, name) : label;
     }
     return label;
 }
@@ -46,9 +46,10 @@ void RecordReport::see_text(const std::string& text, const std::string& source, 
     if (reading_.rows.size() >= most_rows) {
         return;
     }
-    for (const json* object : objects | std::views::reverse) {
-        collect_names(*object, "", reading_.names);
-        const Labels fields = label_fields_of(*object);
+    for (auto at = objects.rbegin(); at != objects.rend(); ++at) {
+        const json& object = **at;
+        collect_names(object, "", reading_.names);
+        const Labels fields = label_fields_of(object);
         fill(reading_.fields.source, fields.source);
         fill(reading_.fields.prompt, fields.prompt);
     }
