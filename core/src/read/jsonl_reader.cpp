@@ -29,7 +29,7 @@ private:
             target_.errors.add(
                 ErrorCode::line_too_long, line.number, line.begin,
                 what + " is longer than " + std::to_string(limits::line_bytes >> 20U) +
-                    " MB and was passed over. One record a line was expected: put each text on a line of its own.");
+                    " MB and was passed over. One record a line was expected: cut its text into several, each a record on its own line.");
             return;
         }
         const std::string_view record = line.text.substr(0, line.text.find_last_not_of(behind_records) + 1);

@@ -30,10 +30,7 @@ bool may_be_name(const json& value) {
 
 void LikelySource::see(std::span<const json* const> objects) {
     ++records_;
-    for (auto at = objects.rbegin(); at != objects.rend(); ++at) {
-        const json& object = **at;
-        see_in(object, "", most_levels);
-    }
+    std::for_each(objects.rbegin(), objects.rend(), [&](const json* object) { see_in(*object, "", most_levels); });
 }
 
 void LikelySource::see_in(const json& object, const std::string& before, std::size_t levels) {

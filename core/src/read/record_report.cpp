@@ -29,10 +29,8 @@ std::string records_are(const SeenRecords& seen, const std::string& one, const s
 
 std::string innermost_label(RecordReport::Objects objects, const std::string& name) {
     std::string label;
-    for (auto at = objects.rbegin(); at != objects.rend(); ++at) {
-        const json& object = **at;
-        label = label.empty() ? label_at(object, name) : label;
-    }
+    std::for_each(objects.rbegin(), objects.rend(),
+                  [&](const json* object) { label = label.empty() ? label_at(*object, name) : label; });
     return label;
 }
 
@@ -46,13 +44,12 @@ void RecordReport::see_text(const std::string& text, const std::string& source, 
     if (reading_.rows.size() >= most_rows) {
         return;
     }
-    for (auto at = objects.rbegin(); at != objects.rend(); ++at) {
-        const json& object = **at;
-        collect_names(object, "", reading_.names);
-        const Labels fields = label_fields_of(object);
+    std::for_each(objects.rbegin(), objects.rend(), [&](const json* object) {
+        collect_names(*object, "", reading_.names);
+        const Labels fields = label_fields_of(*object);
         fill(reading_.fields.source, fields.source);
         fill(reading_.fields.prompt, fields.prompt);
-    }
+    });
     std::vector<std::string> values;
     for (const std::string& name : reading_.names) {
         values.push_back(cut_to_bytes(innermost_label(objects, name), limits::shown_bytes));

@@ -153,25 +153,28 @@ struct Records::Impl {
         for (const json& row : rows_in(value)) {
             found += find_in_object(row, outer, place);
         }
-        if (found > 0) {
-            return found;
-        }
+        return found > 0 ? found : find_in_members(value, labels, place);
+    }
+
+    /// In an object that is no record itself.
+    std::size_t find_in_members(const json& value, const Labels& labels, const RecordPlace& place) {
         const Labels own = labels_of(value, {});
         // A record whose answers stand under the names of models: HC3 has "human_answers" and "chatgpt_answers".
         const bool holds_sides = own.source.empty() && std::ranges::any_of(value.items(), [](const auto& one) {
                                      return one.value().is_structured() && is_called_as_models_are(one.key());
                                  });
         const bool is_record = (!own.source.empty() || !own.prompt.empty()) && !holds_sides;
+        std::size_t found = 0;
         for (const auto& [name, one] : value.items()) {
-            if (is_asked(name, value)) {
+            if (!one.is_structured() || is_asked(name, value)) {
                 continue;
             }
             if (one.is_array() && names_sources(name)) {
                 found += find_in_sources(one, labels, place);
-            } else if (one.is_structured()) {
-                found += find(one, is_record ? labels : inside(labels, holds_sides ? without_answer(name) : name),
-                              place, true);
+                continue;
             }
+            const std::string_view source = holds_sides ? without_answer(name) : name;
+            found += find(one, is_record ? labels : inside(labels, source), place, true);
         }
         return found;
     }
