@@ -78,11 +78,13 @@ std::string report(const Identified& one, std::size_t sources) {
     out += "\n";
     // Whose its parts are comes before whose it is as a whole.
     const bool is_of_parts = one.pieces && changes(*one.pieces);
+    // What was measured is of texts by one of the models, from beginning to end.
+    const bool is_like_trials = one.verdict != Verdict::unlike_all && !is_of_parts;
     out += is_of_parts ? text_report(*one.pieces) : "";
     if (one.verdict != Verdict::too_short && !one.is_beyond) {
         out += (is_of_parts ? "  As a whole\n" : "") + rows(one) + "\n" + among(one, sources) +
                terms("Speaks for it", one.speaks_for) + terms("Speaks against it", one.speaks_against) + "\n" +
-               (one.is_measured ? measured(one) + "\n" : "");
+               (is_like_trials && one.is_measured ? measured(one) + "\n" : "");
     }
     // Parts of what is like nothing that the atlas knows say no more.
     return out + (one.pieces && !is_of_parts && !one.is_beyond ? text_report(*one.pieces) : "");

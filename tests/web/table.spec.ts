@@ -88,6 +88,7 @@ test('merging counts two as one, leaving out is as if it had never come', async 
   const arranged = await treeOf(kinprint);
   // The same, counted so.
   await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
   await expect(page.locator('#history')).toBeHidden();
   const folder = `${kinprint.folder}/again`;
   for (const [at, name] of ['one', 'two'].entries())
