@@ -267,3 +267,13 @@ TEST_CASE("Records in which only people speak are named, and so is a file that h
     REQUIRE(turns.report.errors.size() == 1);
     CHECK(turns.report.errors[0].message.find("There is no answer of a model in this file") == 0);
 }
+
+TEST_CASE("Replies of people and fragments of text are no chats with a model", "[chats]") {
+    const json thread = {
+        {"from", "ann"}, {"text", "She looks at the rivers."}, {"replies", {{{"from", "bob"}, {"text", "So do I."}}}}};
+    const json pieces = {{"fragments", {"one", "two"}}, {"text", "She looks at the rivers."}};
+    for (const json& record : {thread, pieces}) {
+        INFO(record);
+        CHECK(times(read_chats({record}).counts, "chats", "rivers") == 1);
+    }
+}

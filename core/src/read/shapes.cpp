@@ -63,7 +63,10 @@ std::optional<Answer> choice_of(const json& choice) {
 /// What DeepSeek exports of a message: fragments of what was asked, thought and answered.
 std::optional<Answers> fragments_in(const json& object) {
     const Field field = find_field(object, "fragments");
-    if (field.value == nullptr || !field.value->is_array()) {
+    const auto is_fragment = [](const json& one) {
+        return text_at(one, "content") != nullptr && !label_at(one, "type").empty();
+    };
+    if (field.value == nullptr || !field.value->is_array() || !std::ranges::any_of(*field.value, is_fragment)) {
         return std::nullopt;
     }
     Answer answer;

@@ -214,7 +214,10 @@ bool is_turn(const json& object) {
 }
 
 bool holds_turns(const json& turn) {
-    return is_turn(turn) &&
+    const std::string* speaker = speaker_of(turn);
+    const bool is_known =
+        speaker != nullptr && (is_among(*speaker, assistant_names) || is_among(*speaker, other_speakers));
+    return is_known &&
            std::ranges::any_of(next_names, [&](std::string_view name) { return next_turns(turn, name) != nullptr; });
 }
 

@@ -27,7 +27,7 @@ bool is_turn(const nlohmann::json& object);
 /// Is it a turn of somebody else than the assistant?
 bool is_turn_of_other(const nlohmann::json& object);
 
-/// Is it a turn that holds the next ones?
+/// Is it a turn of a model, or of somebody who asks one, that holds the next ones?
 bool holds_turns(const nlohmann::json& turn);
 
 /// What is said in a turn; nothing where it holds no text.
