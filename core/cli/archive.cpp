@@ -83,6 +83,9 @@ public:
         if (is_empty && ++empty_ > limits::archive_empty_entries) {
             return;
         }
+        if (++held_ > limits::archive_entries) {
+            throw not_opened("it lists more than " + std::to_string(limits::archive_entries) + " files");
+        }
         if (found.encryption_method != ZIP_EM_NONE) {
             say(path, "The file is encrypted. Unpack the archive with its password and give the files.");
         } else if (found.comp_size > left_) {
@@ -114,9 +117,6 @@ private:
         const auto [known, is_new] = places_.try_emplace(entry.path, list_.entries.size());
         if (is_new) {
             list_.entries.push_back(std::move(entry));
-            if (list_.entries.size() > limits::archive_entries) {
-                throw not_opened("it lists more than " + std::to_string(limits::archive_entries) + " files");
-            }
             return;
         }
         say(entry.path,
@@ -127,6 +127,7 @@ private:
     std::string archive_;
     std::uint64_t left_;       // of its bytes: files that share some could be as many as one likes
     std::uint64_t empty_ = 0;  // files
+    std::uint64_t held_ = 0;   // files, or what is said of them
     ArchiveList list_;
     std::unordered_map<std::string, std::size_t> places_;  // of the entries, by path
 };

@@ -106,10 +106,11 @@ test('what the list says wrongly of one entry costs no other', async () => {
 });
 
 /** An archive's list and its end: so many files of so many bytes, of one name. */
-function listOf(files: number, size: number): Blob {
+function listOf(files: number, size: number, flags = 0): Blob {
   const header = new Uint8Array(46 + 1);
   const view = new DataView(header.buffer);
   view.setUint32(0, 0x02014b50, true);
+  view.setUint16(8, flags, true);
   view.setUint32(24, size, true);
   view.setUint16(28, 1, true);
   header[46] = 'a'.charCodeAt(0);
@@ -122,6 +123,8 @@ function listOf(files: number, size: number): Blob {
 test('an archive of more files than one may hold is refused, with how many these are', async () => {
   expect((await listZip(listOf(500_000, 1))).entries).toHaveLength(500_000);
   await expect(listZip(listOf(500_001, 1))).rejects.toThrow('it lists more than 500000 files');
+  const encrypted = 1;
+  await expect(listZip(listOf(500_001, 1, encrypted))).rejects.toThrow('it lists more than 500000 files');
 });
 
 test('empty files beyond those that are held are only counted', async () => {

@@ -155,6 +155,7 @@ export async function listZip(blob: Blob): Promise<ZipList> {
   let left = blob.size;
   let listed = 0;
   let empty = 0;
+  let held = 0;
   for (let at = 0; at + directoryHeaderSize <= data.byteLength; ) {
     if (data.getUint32(at, true) !== directoryHeader) break;
     ++listed;
@@ -168,6 +169,8 @@ export async function listZip(blob: Blob): Promise<ZipList> {
     const isEmpty = data.getUint32(header + 16, true) === 0 && data.getUint32(header + 24, true) === 0;
     const isFolder = nameSize > 0 && data.getUint8(nameAt + nameSize - 1) === slash;
     if (isFolder || (isEmpty && ++empty > shared.archiveEmptyEntries)) continue;
+    if (++held > shared.archiveEntries)
+      throw new ZipError(`it lists more than ${shared.archiveEntries} files`);
     const entry: ZipEntry = {
       path: entryName(new Uint8Array(data.buffer, nameAt, nameSize), (flags & utf8Flag) !== 0),
       method: data.getUint16(header + 10, true),
@@ -184,8 +187,6 @@ export async function listZip(blob: Blob): Promise<ZipList> {
       left -= entry.packedSize;
       entries.push(entry);
     }
-    if (entries.length > shared.archiveEntries)
-      throw new ZipError(`it lists more than ${shared.archiveEntries} files`);
   }
   if (listed === 0 && directorySize > 0) throw new ZipError('it is damaged');
   const furtherEmpty = Math.max(0, empty - shared.archiveEmptyEntries);
