@@ -79,7 +79,7 @@ bool is_among(std::string_view name, std::span<const std::string_view> names) {
 bool begins_with_name(std::string_view name, std::string_view beginning) {
     const std::string_view whole = trimmed(name);
     const std::string_view rest = whole.substr(std::min(beginning.size(), whole.size()));
-    const bool goes_on = !rest.empty() && lower_ascii(rest.front()) >= 'a' && lower_ascii(rest.front()) <= 'z';
+    const bool goes_on = !rest.empty() && is_ascii_letter(rest.front());
     return are_alike(whole.substr(0, beginning.size()), beginning) && !goes_on;
 }
 
@@ -108,6 +108,14 @@ const json* at_path(const json& object, std::string_view path) {
     const auto step = direct.value != nullptr ? std::nullopt : first_step(path);
     const Field inner = step ? find_field(object, step->name) : Field();
     return inner.value != nullptr ? at_path(*inner.value, step->rest) : direct.value;
+}
+
+const std::string* text_of(const json* value) {
+    return value != nullptr ? value->get_ptr<const std::string*>() : nullptr;
+}
+
+const std::string* text_at(const json& object, std::string_view path) {
+    return text_of(at_path(object, path));
 }
 
 std::string path_as_written(const json& object, std::string_view path) {

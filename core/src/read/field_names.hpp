@@ -39,6 +39,12 @@ Field find_field(const nlohmann::json& object, std::string_view name);
 /// The same by a path of names ("a.b"); a name may have a point in it.
 const nlohmann::json* at_path(const nlohmann::json& object, std::string_view path);
 
+/// The string that a value is; nullptr where there is none, or it is no string.
+const std::string* text_of(const nlohmann::json* value);
+
+/// The string at a field, by its name or by a path of names; nullptr where there is none.
+const std::string* text_at(const nlohmann::json& object, std::string_view path);
+
 /// The path to what `at_path` finds, as its names stand there; "" where there is none.
 std::string path_as_written(const nlohmann::json& object, std::string_view path);
 

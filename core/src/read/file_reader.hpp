@@ -58,7 +58,7 @@ struct ReadTarget {
     const FileSpec& file;
     FileReport& report;
     FileErrors& errors;
-    SomeRecords& unanswered;       // those of their texts
+    SeenRecords& unanswered;       // those of their texts
     SeenRecords& chats;            // those of which only what the model says was counted
     std::uint64_t first_byte = 0;  // of the text in the file: behind a byte order mark
     bool has_own_bytes = true;     // are the bytes of the text those of the file, as far as is known?

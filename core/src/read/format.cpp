@@ -99,8 +99,8 @@ bool has_line_of_json(std::string_view head) {
 bool has_tag(std::string_view head) {
     for (std::size_t at = head.find('<'); at != std::string_view::npos && at + 1 < head.size();
          at = head.find('<', at + 1)) {
-        const char next = lower_ascii(head[at + 1]);
-        if ((next >= 'a' && next <= 'z') || next == '/' || next == '!' || next == '?') {
+        const char next = head[at + 1];
+        if (is_ascii_letter(next) || next == '/' || next == '!' || next == '?') {
             return true;
         }
     }

@@ -12,12 +12,8 @@ namespace kinprint {
 
 namespace {
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_alphanumeric(char c) {
-    return is_letter(c) || (c >= '0' && c <= '9');
+    return is_ascii_letter(c) || (c >= '0' && c <= '9');
 }
 
 }  // namespace
@@ -99,7 +95,7 @@ void HtmlText::take_in_tag(char c) {
     if (c == '!' || c == '?') {
         token_ = c;
         state_ = State::markup;
-    } else if (is_letter(c) || c == '/') {
+    } else if (is_ascii_letter(c) || c == '/') {
         state_ = State::in_tag;
         tag_.begin(c);
     } else {

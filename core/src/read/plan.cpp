@@ -31,7 +31,7 @@ bool leads_up(std::string_view part) {
 
 /// As in "C:\\texts\\a.txt".
 bool is_drive(std::string_view part) {
-    return part.size() == 2 && part[1] == ':' && lower_ascii(part[0]) >= 'a' && lower_ascii(part[0]) <= 'z';
+    return part.size() == 2 && part[1] == ':' && is_ascii_letter(part[0]);
 }
 
 Parts parts_of(std::string_view path, std::string_view slashes) {

@@ -83,9 +83,9 @@ void ReadTarget::add_said(std::string_view utf8, std::string_view reasoning, std
 
 void ReadTarget::count_reasoning(bool has_reasoning, bool lacks_answer, std::uint64_t record) const {
     report.reasoned += has_reasoning ? 1 : 0;
-    report.unanswered += lacks_answer ? 1 : 0;
-    if (lacks_answer && unanswered.size() < most_said_records) {
-        unanswered.push_back(record);
+    if (lacks_answer) {
+        ++report.unanswered;
+        unanswered.see(record);
     }
 }
 
@@ -292,26 +292,22 @@ struct Reader::Impl {
     }
 
     /// " (line 1, line 2 and 3 more)"; nothing where the file is one text.
-    [[nodiscard]] std::string places_of(const SomeRecords& first, std::uint64_t all) const {
-        std::vector<std::string> said;
-        for (const std::uint64_t record : first) {
-            said.push_back(record_name(report.format, record));
-        }
-        return first.front() > 0 ? " (" + listed(said, all) + ")" : "";
+    [[nodiscard]] std::string places_of(const SeenRecords& seen) const {
+        return seen.first.front() > 0 ? " (" + records_named(report.format, seen) + ")" : "";
     }
 
     [[nodiscard]] Error say_chats() const {
         return {ErrorCode::chat_turns,
                 file.file,
-                first_record(chats.first),
+                first_record(chats),
                 {},
-                texts_that(chats.all, "is a chat", "are chats") + places_of(chats.first, chats.all) +
+                texts_that(chats.all, "is a chat", "are chats") + places_of(chats) +
                     ": what the model says was counted, and what people say to it was left out. Write a line above the "
                     "first speaker if it is none."};
     }
 
-    static std::optional<std::uint64_t> first_record(const SomeRecords& first) {
-        return first.front() > 0 ? std::optional(first.front()) : std::nullopt;
+    static std::optional<std::uint64_t> first_record(const SeenRecords& seen) {
+        return seen.first.front() > 0 ? std::optional(seen.first.front()) : std::nullopt;
     }
 
     [[nodiscard]] Error say_unanswered() const {
@@ -321,7 +317,7 @@ struct Reader::Impl {
                 {},
                 texts_that(report.unanswered, "ends in reasoning, with no answer behind it",
                            "end in reasoning, with no answer behind it") +
-                    places_of(unanswered, report.unanswered) +
+                    places_of(unanswered) +
                     ": what is reasoning was left out. Have the model write again, with room for an answer, if it was "
                     "cut off."};
     }
@@ -340,7 +336,7 @@ struct Reader::Impl {
     StripSink stripping;
     RepeatSink repeats;  // before it: whether a text is one more does not depend on what is taken out of it
     FileErrors errors;
-    SomeRecords unanswered;                 // the first texts that are
+    SeenRecords unanswered;                 // texts that are
     SeenRecords chats;                      // texts that are
     std::string head;                       // the first bytes
     std::unique_ptr<Decoder> decoder;       // once it is known how they are written

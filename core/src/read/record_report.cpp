@@ -80,10 +80,12 @@ void RecordReport::see_unanswered(const RecordPlace& place) {
     unanswered_.see(place.number);
 }
 
-void RecordReport::see_asked_fields(const json& record, const Fields& asked) {
-    const auto has = [&](const std::string& field) { return !field.empty() && !label_at(record, field).empty(); };
-    has_source_field_ = has_source_field_ || has(asked.source);
-    has_prompt_field_ = has_prompt_field_ || has(asked.prompt);
+void RecordReport::see_source_field(bool is_there) {
+    has_source_field_ = has_source_field_ || is_there;
+}
+
+void RecordReport::see_prompt_field(bool is_there) {
+    has_prompt_field_ = has_prompt_field_ || is_there;
 }
 
 void RecordReport::guess_text(const std::string& field, const std::vector<std::string>& others) {
@@ -96,7 +98,7 @@ void RecordReport::guess_models(const std::vector<std::string>& columns) {
     models_ = columns;
 }
 
-void RecordReport::say_requests(const ReadTarget& target) const {
+void RecordReport::say_passed_over(const ReadTarget& target) const {
     if (requests_.all > 0) {
         target.errors.add(ErrorCode::missing_text, requests_.first.front(), {},
                           records_are(requests_, "a request", "requests") +
@@ -110,14 +112,10 @@ void RecordReport::say_requests(const ReadTarget& target) const {
                 ", as the batch says: there is no answer to count. Ask for these again if you need them.");
     }
     if (unanswered_.all > 0) {
-        std::vector<std::string> said;
-        for (const std::uint64_t record : unanswered_.first) {
-            said.push_back(record_name(target.report.format, record));
-        }
         target.errors.add(
             ErrorCode::missing_text, unanswered_.first.front(), {},
             (unanswered_.all == 1 ? "One record holds" : std::to_string(unanswered_.all) + " records hold") +
-                std::string(" no answer of a model (") + listed(said, unanswered_.all) +
+                std::string(" no answer of a model (") + records_named(target.report.format, unanswered_) +
                 "): turns of an assistant, or a text that it wrote, were expected.");
     }
 }
@@ -173,7 +171,7 @@ void RecordReport::say_guesses(const ReadTarget& target) {
 void RecordReport::finish(const ReadTarget& target, bool has_records) {
     FileReport& report = target.report;
     report.names_sources = !reading_.rows.empty() && all_named_;
-    say_requests(target);
+    say_passed_over(target);
     if (!reading_.rows.empty()) {
         say_unknown_fields(target);
     }

@@ -38,8 +38,9 @@ public:
     /// A record of known form without an answer: a chat in which only people speak, or a measure of likelihood.
     void see_unanswered(const RecordPlace& place);
 
-    /// An object of a record may hold the fields that people named.
-    void see_asked_fields(const nlohmann::json& record, const Fields& asked);
+    /// Is a field that people named in this object?
+    void see_source_field(bool is_there);
+    void see_prompt_field(bool is_there);
 
     /// No field is called as texts are: this one was taken, and these hold texts, too.
     void guess_text(const std::string& field, const std::vector<std::string>& others);
@@ -51,7 +52,7 @@ public:
     void finish(const ReadTarget& target, bool has_records);
 
 private:
-    void say_requests(const ReadTarget& target) const;
+    void say_passed_over(const ReadTarget& target) const;
     void say_unknown_fields(const ReadTarget& target) const;
     void say_guesses(const ReadTarget& target);
 

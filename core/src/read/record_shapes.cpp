@@ -20,11 +20,6 @@ constexpr std::array<const char*, 2> sides = {"_a", "_b"};
 constexpr std::array<const char*, 2> choices = {"chosen", "rejected"};
 constexpr std::size_t longest_name = 64;
 
-const std::string* string_at(const json& object, const std::string& name) {
-    const json* found = find_field(object, name).value;
-    return found == nullptr ? nullptr : found->get_ptr<const std::string*>();
-}
-
 void erase_field(json& object, const std::string& name) {
     if (const Field found = find_field(object, name); found.value != nullptr) {
         object.erase(std::string(found.name));
@@ -42,7 +37,7 @@ json side_of(const json& object, const std::string& side) {
             record[std::string(*own)] = value;
         }
     }
-    const auto answers = string_at(record, "model") != nullptr ? answers_of(record) : std::nullopt;
+    const auto answers = text_at(record, "model") != nullptr ? answers_of(record) : std::nullopt;
     return answers && !answers->all.empty() ? record : json();
 }
 
@@ -61,7 +56,7 @@ json choice_of(const json& object, const std::string& choice) {
         return {};
     }
     record[turns == nullptr ? "output" : "messages"] = turns == nullptr ? *found : *turns;
-    const std::string* model = string_at(object, choice + "_model");
+    const std::string* model = text_at(object, choice + "_model");
     record["model"] = model != nullptr ? *model : choice;
     const auto answers = answers_of(record);
     return answers && !answers->all.empty() ? record : json();

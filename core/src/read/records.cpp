@@ -234,14 +234,15 @@ struct Records::Impl {
     Labels labels_in(const json& object, const Labels& outer) {
         const Fields& asked = target.file.fields;
         Labels labels = labels_of(object, outer);
-        report.see_asked_fields(object, asked);
         if (!asked.source.empty()) {
             const std::string own = label_at(object, asked.source);
             labels.source = own.empty() ? outer.source : own;
+            report.see_source_field(!own.empty());
         }
         if (!asked.prompt.empty()) {
             const std::string own = label_at(object, asked.prompt);
             labels.prompt = own.empty() ? outer.prompt : own;
+            report.see_prompt_field(!own.empty());
         }
         return labels;
     }

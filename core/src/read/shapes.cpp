@@ -31,14 +31,6 @@ constexpr std::array<std::string_view, 31> common_names = {
     "per_model", "records",     "replies",  "request", "response",      "responses", "result",      "results",
     "rows",      "samples",     "stories",  "test",    "texts",         "train",     "versions"};
 
-const json* member(const json& object, std::string_view name) {
-    return find_field(object, name).value;
-}
-
-const std::string* string_in(const json* value) {
-    return value != nullptr && value->is_string() ? value->get_ptr<const std::string*>() : nullptr;
-}
-
 /// What the assistant says in the turns at a field; empty where there are none.
 std::vector<Answer> said_at(const json& object, std::string_view path) {
     json parsed;
@@ -52,7 +44,7 @@ std::optional<Answer> choice_of(const json& choice) {
         return std::nullopt;
     }
     for (const char* name : {"message", "content"}) {
-        const json* inner = member(choice, name);
+        const json* inner = find_field(choice, name).value;
         if (inner != nullptr && inner->is_object()) {
             return turn_of(*inner);
         }
@@ -91,7 +83,7 @@ std::optional<Answers> responses_in(const json& object) {
     Answers answers{std::string(field.name), {}};
     for (const json& of_request : *field.value) {
         for (const json& one : of_request.is_array() ? of_request : json::array()) {
-            if (const std::string* text = string_in(&one)) {
+            if (const std::string* text = text_of(&one)) {
                 answers.all.push_back({*text, "", ""});
             }
         }
@@ -147,7 +139,7 @@ std::optional<Answers> answers_of(const json& object) {
         if (auto said = turn_of(object)) {
             return Answers{"value", {std::move(*said)}};
         }
-        if (member(object, "content") != nullptr) {
+        if (find_field(object, "content").value != nullptr) {
             return Answers{};  // a turn, of thoughts or of a tool, that holds no text
         }
     }
@@ -166,7 +158,7 @@ std::optional<Answers> answers_at(const json& object, const std::string& field) 
 std::string asked_in(const json& object) {
     std::string asked;
     for (const std::string_view name : asked_names) {
-        if (const std::string* text = string_in(member(object, name))) {
+        if (const std::string* text = text_at(object, name)) {
             append_paragraph(asked, *text);
         }
     }
@@ -176,10 +168,6 @@ std::string asked_in(const json& object) {
         append_paragraph(asked, turns != nullptr ? said_by_others(*turns) : "");
     }
     return cut_to_bytes(asked, limits::asked_bytes);
-}
-
-const std::string* text_at(const json& object, std::string_view path) {
-    return string_in(at_path(object, path));
 }
 
 bool says_nothing(std::string_view name) {

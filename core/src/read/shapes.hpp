@@ -29,9 +29,6 @@ std::optional<Answers> answers_at(const nlohmann::json& object, const std::strin
 /// are not the assistant's. Empty where there is none.
 std::string asked_in(const nlohmann::json& object);
 
-/// The string at a field; nullptr where there is none.
-const std::string* text_at(const nlohmann::json& object, std::string_view path);
-
 /// Can what is kept under this name be anybody's? Then it is the name of no source.
 bool says_nothing(std::string_view name);
 

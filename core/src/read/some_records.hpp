@@ -49,4 +49,13 @@ inline std::string listed(const std::vector<std::string>& said, std::uint64_t al
     return all > said.size() ? list + " and " + std::to_string(all - said.size()) + " more" : list;
 }
 
+/// "line 12, line 14 and 7 more"
+inline std::string records_named(Format format, const SeenRecords& seen) {
+    std::vector<std::string> said;
+    for (const std::uint64_t record : seen.first) {
+        said.push_back(record_name(format, record));
+    }
+    return listed(said, seen.all);
+}
+
 }  // namespace kinprint

@@ -29,17 +29,13 @@ const json* member(const json& object, std::string_view name) {
     return find_field(object, name).value;
 }
 
-const std::string* string_in(const json* value) {
-    return value != nullptr ? value->get_ptr<const std::string*>() : nullptr;
-}
-
 bool is_true(const json* value) {
     return value != nullptr && value->is_boolean() && value->get<bool>();
 }
 
 std::string reasoning_beside(const json& object) {
     for (const std::string_view name : names_of_reasoning()) {
-        if (const std::string* text = string_in(member(object, name))) {
+        if (const std::string* text = text_at(object, name)) {
             return *text;
         }
     }
@@ -52,23 +48,23 @@ bool is_thought(const json& part) {
 }
 
 bool is_reasoning(const json& part) {
-    const std::string* type = string_in(member(part, "type"));
+    const std::string* type = text_at(part, "type");
     return (type != nullptr && is_among(*type, reasoning_types)) || is_thought(part);
 }
 
 /// One part of a content that comes in parts, or of an output that comes in items.
 void add_part(const json& part, Answer& answer) {
-    if (const std::string* plain = string_in(&part)) {
+    if (const std::string* plain = text_of(&part)) {
         append_paragraph(answer.text, *plain);
         return;
     }
-    const std::string* type = part.is_object() ? string_in(member(part, "type")) : nullptr;
+    const std::string* type = part.is_object() ? text_at(part, "type") : nullptr;
     if (!part.is_object() || (type != nullptr && is_among(*type, tool_types))) {
         return;
     }
     std::string& target = is_reasoning(part) ? answer.reasoning : answer.text;
     for (const char* name : {"text", "text.value", "thinking", "think"}) {
-        if (const std::string* text = string_in(at_path(part, name))) {
+        if (const std::string* text = text_at(part, name)) {
             append_paragraph(target, *text);
         }
     }
@@ -101,7 +97,7 @@ const json* parts_of(const json* value) {
 
 /// As LangChain says it. Of objects that are no turns this may say anything.
 const std::string* speaker_by_type(const json& turn) {
-    const std::string* type = string_in(member(turn, "type"));
+    const std::string* type = text_at(turn, "type");
     return type != nullptr && is_among(*type, message_types) ? type : nullptr;
 }
 
@@ -112,7 +108,7 @@ const std::string* speaker_of(const json& turn) {
         return is_true(by_user) ? &user : &assistant;
     }
     for (const char* name : {"role", "from", "sender", "author.role"}) {
-        if (const std::string* speaker = string_in(at_path(turn, name))) {
+        if (const std::string* speaker = text_at(turn, name)) {
             return speaker;
         }
     }
@@ -122,7 +118,7 @@ const std::string* speaker_of(const json& turn) {
 
 /// Is it a call of a tool, as ChatGPT exports it?
 bool is_for_tool(const json& turn) {
-    const std::string* recipient = string_in(member(turn, "recipient"));
+    const std::string* recipient = text_at(turn, "recipient");
     return recipient != nullptr && *recipient != "all";
 }
 
@@ -181,7 +177,7 @@ std::optional<std::string> listed_texts(const std::string& text) {
     const json list = begins_list_of("\"'", text) ? parsed_list(text) : json();
     std::string all;
     for (const json& one : list) {
-        const std::string* some = string_in(&one);
+        const std::string* some = text_of(&one);
         if (some == nullptr && !one.is_null()) {
             return std::nullopt;
         }
@@ -194,7 +190,7 @@ std::optional<std::string> listed_texts(const std::string& text) {
 
 std::optional<Answer> content_of(const json* value, const json& beside) {
     Answer answer{"", reasoning_beside(beside), ""};
-    if (const std::string* text = string_in(value)) {
+    if (const std::string* text = text_of(value)) {
         answer.text = listed_texts(*text).value_or(*text);
     } else if (const json* parts = parts_of(value)) {
         for (const json& part : *parts) {
@@ -214,11 +210,9 @@ bool is_turn(const json& object) {
 }
 
 bool holds_turns(const json& turn) {
-    const std::string* speaker = speaker_of(turn);
-    const bool is_known =
-        speaker != nullptr && (is_among(*speaker, assistant_names) || is_among(*speaker, other_speakers));
-    return is_known &&
-           std::ranges::any_of(next_names, [&](std::string_view name) { return next_turns(turn, name) != nullptr; });
+    const auto holds = [&](std::string_view name) { return next_turns(turn, name) != nullptr; };
+    const std::string* speaker = std::ranges::any_of(next_names, holds) ? speaker_of(turn) : nullptr;
+    return speaker != nullptr && (is_among(*speaker, assistant_names) || is_among(*speaker, other_speakers));
 }
 
 bool is_turn_of_other(const json& object) {
@@ -247,7 +241,7 @@ const json* turns_in(const json* value, json& parsed) {
     if (value == nullptr || value->is_structured()) {
         return value;
     }
-    const std::string* text = string_in(value);
+    const std::string* text = text_of(value);
     if (text == nullptr || !begins_list_of("{", *text)) {
         return nullptr;
     }

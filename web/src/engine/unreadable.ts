@@ -12,6 +12,15 @@ export const unreadable = (file: string, message: string): EngineError => ({
   message,
 });
 
+/** Of an archive so many empty files are not held: as the command says it (archive.cpp). */
+export const furtherEmptyFiles = (archive: string, files: number): EngineError => ({
+  file: archive,
+  text: null,
+  byte: null,
+  code: 'empty-file',
+  message: `More of the files in it are empty, and were passed over: ${files}.`,
+});
+
 /** Of a packed file so many bytes were passed over that stand behind its end: as the command says it (unreadable.hpp). */
 export const bytesBehind = (file: string, bytes: number): EngineError => ({
   file,

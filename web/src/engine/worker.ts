@@ -19,7 +19,7 @@ import { bytesOfHeads, headOf, packedHead } from './heads';
 import { found, saysItNeedsDictionaries, TextsUnreadable, withLook, withTexts } from './keeping';
 import type { CallName, Calls, Reply, Request } from './messages';
 import { passed } from './passing';
-import { unreadable } from './unreadable';
+import { furtherEmptyFiles, unreadable } from './unreadable';
 import { listZip, ZipError } from './zip';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -89,12 +89,8 @@ async function list({ zip, name }: Calls['list']['in']): Promise<Calls['list']['
         'could not be unpacked: with those before it, it takes more bytes than the archive has. Pack it again, or drop the unpacked file.',
       ),
     );
-    const errors = [...encrypted, ...overlapping];
-    if (furtherEmpty > 0) {
-      const message = `More of the files in “${name}” are empty, and were passed over: ${furtherEmpty}.`;
-      errors.push({ ...unreadable(name, message), code: 'empty-file' });
-    }
-    return { entries, errors };
+    const empty = furtherEmpty > 0 ? [furtherEmptyFiles(name, furtherEmpty)] : [];
+    return { entries, errors: [...encrypted, ...overlapping, ...empty] };
   } catch (error) {
     if (!(error instanceof ZipError) && !(error instanceof DOMException)) throw error;
     const why = error instanceof ZipError ? error.message : 'it was moved or changed after you dropped it';
