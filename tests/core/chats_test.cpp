@@ -248,7 +248,16 @@ TEST_CASE("Chats of other programs: who speaks is told from what is said", "[cha
           {{"role", "assistant"},
            {"content",
             {{{"type", "tool_result"}, {"text", "a person thinks"}}, {{"type", "text"}, {"text", answered}}}}}}}};
-    for (const json& chat : {grok, deepseek, tree, chain, log, tool}) {
+    const json pairs = {
+        {"model", "one"}, {"internal", {{"<|BEGIN|>", answered}}}, {"visible", {{"", "A person is shown rivers."}}}};
+    const json roles_played = {{"name", "A model's role"},
+                               {"is_user", false},
+                               {"mes", answered},
+                               {"swipes", {answered, "Other rivers."}},
+                               {"extra", {{"model", "one"}}}};
+    const json learned = {{"model", "one"},
+                          {"segments", {{{"label", false}, {"text", asked}}, {{"label", true}, {"text", answered}}}}};
+    for (const json& chat : {grok, deepseek, tree, chain, log, tool, pairs, roles_played, learned}) {
         INFO(chat);
         check_answer_of("one", read_chats(chat));
     }
@@ -266,6 +275,33 @@ TEST_CASE("Records in which only people speak are named, and so is a file that h
     const auto turns = test::read_bytes(turn + turn, {"t.jsonl", "t", Format::jsonl});
     REQUIRE(turns.report.errors.size() == 1);
     CHECK(turns.report.errors[0].message.find("There is no answer of a model in this file") == 0);
+}
+
+TEST_CASE("What a person says in a chat of roles is left out", "[chats]") {
+    const auto chat =
+        read_chats({{{"name", "Ann"}, {"is_user", true}, {"mes", "A person asks about rivers."}},
+                    {{"name", "Seraphina"}, {"is_user", false}, {"mes", "The model answers about rivers."}}});
+    CHECK(times(chat.counts, "chats", "rivers") == 1);
+    CHECK(times(chat.counts, "chats", "person") == 0);
+}
+
+TEST_CASE("Records of a thread hold those that answer them", "[chats]") {
+    const json last = {{"author", "ann"}, {"text", "So we look."}};
+    const json child = {{"author", "bob"}, {"text", "I look, too."}, {"children", {last}}};
+    const auto thread = read_chats({{{"author", "ann"}, {"text", "Look at the rivers."}, {"children", {child}}}});
+    CHECK(times(thread.counts, "ann", "look") == 2);
+    CHECK(times(thread.counts, "bob", "look") == 1);
+    // What people say to what a model wrote is of another kind.
+    const json reply = {{"text", "Nice rivers!"}};
+    const json unnamed = {{"output", "Rivers!"}};
+    const auto commented = read_chats({{{"model", "one"}, {"output", "Rivers."}, {"replies", {reply, unnamed}}}});
+    CHECK(times(commented.counts, "one", "rivers") == 1);
+    CHECK(commented.counts.terms.sources.size() == 1);
+}
+
+TEST_CASE("Segments of speech are no chat", "[chats]") {
+    const json said = {{{"start", 0.0}, {"text", "Rivers are long."}}, {{"start", 1.5}, {"text", "So are roads."}}};
+    CHECK(times(read_chats({{"segments", said}}).counts, "chats", "are") == 2);
 }
 
 TEST_CASE("Replies of people and fragments of text are no chats with a model", "[chats]") {

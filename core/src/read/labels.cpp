@@ -15,11 +15,12 @@ namespace {
 using nlohmann::json;
 using Names = std::span<const std::string_view>;
 
-/// AI Studio keeps the model among its settings, LibreChat among its options, promptfoo calls it a provider.
-constexpr std::array<std::string_view, 14> model_names = {
-    "model",         "model_name",          "model_id",       "model_slug", "model.id",
-    "model.name",    "metadata.model_slug", "metadata.model", "meta.model", "default_model_slug",
-    "model_version", "runSettings.model",   "options.model",  "provider.id"};
+/// AI Studio keeps the model among its settings, LibreChat among its options, SillyTavern among what is extra, and
+/// promptfoo calls it a provider.
+constexpr std::array<std::string_view, 15> model_names = {
+    "model",         "model_name",          "model_id",       "model_slug",  "model.id",
+    "model.name",    "metadata.model_slug", "metadata.model", "meta.model",  "default_model_slug",
+    "model_version", "runSettings.model",   "options.model",  "provider.id", "extra.model"};
 constexpr std::array<std::string_view, 3> writer_names = {"generator", "author", "writer"};
 constexpr std::array<std::string_view, 8> prompt_names = {"prompt_id", "prompt_index", "question_id", "task_id",
                                                           "custom_id", "prompt",       "question",    "instruction"};

@@ -9,6 +9,7 @@
 #include "labels.hpp"
 #include "shapes.hpp"
 #include "text_lists.hpp"
+#include "turns.hpp"
 
 namespace kinprint {
 
@@ -149,6 +150,23 @@ std::vector<std::string> columns_of_models(const json& value) {
         columns = columns_of_models(*one);
     }
     return columns;
+}
+
+std::vector<const json*> replies_to(const json& record, std::string_view field) {
+    std::vector<const json*> found;
+    const bool is_named = !labels_of(record, {}).source.empty();
+    for (const std::string_view name : names_of_replies()) {
+        const json* replies = find_field(record, name).value;
+        if (replies == nullptr || !replies->is_array() || holds_turns(record)) {
+            continue;
+        }
+        for (const json& reply : *replies) {
+            if (text_at(reply, field) != nullptr && (!is_named || !labels_of(reply, {}).source.empty())) {
+                found.push_back(&reply);
+            }
+        }
+    }
+    return found;
 }
 
 std::vector<json> rows_of_models(const json& row, const std::vector<std::string>& columns) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kinprint {
@@ -24,6 +25,10 @@ std::vector<nlohmann::json> rows_of_split(const nlohmann::json& object);
 /// their sources unless "chosen_model" and "rejected_model" stand beside. What belongs to neither holds for both. None
 /// where it is no comparison. O(bytes).
 std::vector<nlohmann::json> sides_of(const nlohmann::json& object);
+
+/// The records that one of a thread holds as its "children" or "replies": those that have their text in the field that
+/// it has its own in, and say whose they are where it does. None in a turn of a chat, whose text is that of them all.
+std::vector<const nlohmann::json*> replies_to(const nlohmann::json& record, std::string_view field);
 
 /// The columns of a table that has one for each model: two or more strings under names that models have
 /// (`is_called_as_models_are`), in the first object that holds a text in one of them; none where there is no such.

@@ -139,7 +139,11 @@ struct Records::Impl {
             report.see_field(said->field);
             has_texts = true;
             add(said->all, labels, place, &value);
-            return 1;
+            std::size_t found = 1;
+            for (const json* reply : replies_to(value, said->field)) {
+                found += find_in_object(*reply, outer, place);
+            }
+            return found;
         }
         if (is_request(value)) {
             report.see_request(place);

@@ -19,10 +19,11 @@ using Names = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 12> text_names = {
     "output",     "response", "completion", "generated_text", "response_text", "model_output",
     "generation", "answer",   "text",       "content",        "story",         "essay"};
-/// AI Studio keeps them in chunks; Open WebUI all of them in a history, and beside it those of one branch.
-constexpr std::array<std::string_view, 7> turns_names = {"history.messages",    "messages",      "conversations",
-                                                         "conversation",        "chat_messages", "contents",
-                                                         "chunkedPrompt.chunks"};
+/// AI Studio keeps them in chunks; Open WebUI all of them in a history, and beside it those of one branch;
+/// text-generation-webui as they were sent, and beside them as they are shown.
+constexpr std::array<std::string_view, 9> turns_names = {"history.messages",     "messages",      "conversations",
+                                                         "conversation",         "chat_messages", "contents",
+                                                         "chunkedPrompt.chunks", "internal",      "segments"};
 constexpr std::array<std::string_view, 5> asked_names = {"prompt", "question", "instruction", "input", "query"};
 constexpr std::array<std::string_view, 2> choices_names = {"choices", "candidates"};
 constexpr std::array<std::string_view, 31> common_names = {

@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, 6> assistant_names = {"assistant", "gpt",
 constexpr std::array<std::string_view, 6> other_speakers = {"human", "user", "system", "tool", "developer", "prompter"};
 constexpr std::array<std::string_view, 2> tool_types = {"tool_use", "tool_result"};
 constexpr std::array<std::string_view, 2> message_types = {"human", "ai"};  // LangChain has them for roles
-constexpr std::array<std::string_view, 2> next_names = {"children", "replies"};
+constexpr std::array<std::string_view, 2> reply_names = {"children", "replies"};
+constexpr std::array<std::string_view, 2> user_marks = {"isCreatedByUser", "is_user"};
 constexpr std::array<std::string_view, 3> reasoning_types = {"thinking", "reasoning", "think"};
 
 const json* member(const json& object, std::string_view name) {
@@ -95,17 +96,28 @@ const json* parts_of(const json* value) {
     return value != nullptr && are_parts(*value) ? value : nullptr;
 }
 
-/// As LangChain says it. Of objects that are no turns this may say anything.
-const std::string* speaker_by_type(const json& turn) {
+const std::string* user_or_assistant(bool is_user) {
+    static const std::string user = "user";
+    static const std::string assistant = "assistant";
+    return is_user ? &user : &assistant;
+}
+
+/// As LangChain says it, or Axolotl, which marks what is to be learned. Of objects that are no turns these may say
+/// anything.
+const std::string* speaker_among_turns(const json& turn) {
+    const json* is_learned = member(turn, "label");
+    if (is_learned != nullptr && is_learned->is_boolean()) {
+        return user_or_assistant(!is_true(is_learned));
+    }
     const std::string* type = text_at(turn, "type");
     return type != nullptr && is_among(*type, message_types) ? type : nullptr;
 }
 
 const std::string* speaker_of(const json& turn) {
-    static const std::string user = "user";
-    static const std::string assistant = "assistant";
-    if (const json* by_user = member(turn, "isCreatedByUser"); by_user != nullptr && by_user->is_boolean()) {
-        return is_true(by_user) ? &user : &assistant;
+    for (const std::string_view name : user_marks) {
+        if (const json* by_user = member(turn, name); by_user != nullptr && by_user->is_boolean()) {
+            return user_or_assistant(is_true(by_user));
+        }
     }
     for (const char* name : {"role", "from", "sender", "author.role"}) {
         if (const std::string* speaker = text_at(turn, name)) {
@@ -113,7 +125,7 @@ const std::string* speaker_of(const json& turn) {
         }
     }
     const json* data = member(turn, "data");
-    return data != nullptr && data->is_object() ? speaker_by_type(turn) : nullptr;
+    return data != nullptr && data->is_object() ? speaker_among_turns(turn) : nullptr;
 }
 
 /// Is it a call of a tool, as ChatGPT exports it?
@@ -128,18 +140,27 @@ const json* next_turns(const json& turn, std::string_view name) {
     return next != nullptr && next->is_array() && !next->empty() && next->front().is_object() ? next : nullptr;
 }
 
+/// What is asked, and what is said to it, without a name at either, as Gradio and text-generation-webui keep it?
+bool is_exchange(const json& turn) {
+    return turn.is_array() && turn.size() == 2 && turn[0].is_string() && turn[1].is_string();
+}
+
 /// Goes through turns, and those that they hold, in the order of what is said.
 template <typename Each>
 void for_each_turn(const json& turns, const Each& each) {
     for (const json& turn : turns) {
+        if (is_exchange(turn)) {
+            each(turn[0], false);
+            each(turn[1], true);
+        }
         if (!turn.is_object()) {
             continue;
         }
         const std::string* named = speaker_of(turn);
-        if (const std::string* speaker = named != nullptr ? named : speaker_by_type(turn)) {
+        if (const std::string* speaker = named != nullptr ? named : speaker_among_turns(turn)) {
             each(turn, is_among(*speaker, assistant_names));
         }
-        for (const std::string_view name : next_names) {
+        for (const std::string_view name : reply_names) {
             if (const json* next = next_turns(turn, name)) {
                 for_each_turn(*next, each);
             }
@@ -211,7 +232,7 @@ bool is_turn(const json& object) {
 
 bool holds_turns(const json& turn) {
     const auto holds = [&](std::string_view name) { return next_turns(turn, name) != nullptr; };
-    const std::string* speaker = std::ranges::any_of(next_names, holds) ? speaker_of(turn) : nullptr;
+    const std::string* speaker = std::ranges::any_of(reply_names, holds) ? speaker_of(turn) : nullptr;
     return speaker != nullptr && (is_among(*speaker, assistant_names) || is_among(*speaker, other_speakers));
 }
 
@@ -225,16 +246,23 @@ bool is_turn_of_other(const json& object) {
 }
 
 std::optional<Answer> turn_of(const json& turn) {
+    if (const std::string* plain = text_of(&turn)) {
+        return Answer{*plain, "", ""};
+    }
     if (is_for_tool(turn)) {
         return std::nullopt;
     }
-    for (const char* name : {"content", "value", "text", "parts", "message", "data.content"}) {
+    for (const char* name : {"content", "value", "text", "mes", "parts", "message", "data.content"}) {
         if (auto content = content_of(at_path(turn, name), turn)) {
             content->source = model_of(turn);
             return content;
         }
     }
     return std::nullopt;
+}
+
+std::span<const std::string_view> names_of_replies() {
+    return reply_names;
 }
 
 const json* turns_in(const json* value, json& parsed) {
