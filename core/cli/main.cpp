@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <limits>
 
@@ -76,10 +77,20 @@ const CLI::Validator known_strip(
     },
     "");
 
-/// "-o --format newick" would write a file called "--format".
+/// "-o --format newick" would write a file called "--format"; that a folder lacks would be known after all is counted.
 const CLI::Validator output_file(
-    [](const std::string& path) {
-        return path.starts_with("--") ? "needs a file, and " + path + " looks like an option" : std::string();
+    [](const std::string& path) -> std::string {
+        if (path.starts_with("--")) {
+            return "needs a file, and " + path + " looks like an option";
+        }
+        std::error_code ignored;
+        if (std::filesystem::is_directory(path, ignored)) {
+            return "needs a file, and " + path + " is a folder";
+        }
+        const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+        return folder.empty() || std::filesystem::is_directory(folder, ignored)
+                   ? ""
+                   : "needs a file in a folder that is there, and " + folder.string() + " is not";
     },
     "");
 
@@ -133,17 +144,22 @@ void add_input(CLI::App* command, Input& input) {
         ->type_name("FILE");
 }
 
-/// OLD=NEW, OLD without "=". Two may come to one name, but no OLD may have two.
+/// OLD=NEW, where an "=" of OLD is written as "\=". Two may come to one name, but no OLD may have two.
 void take_new_name(kinprint::NewNames& renamed, const std::string& given) {
-    const std::size_t at = given.find('=');
-    if (at == std::string::npos || at == 0) {
+    std::string from;
+    std::size_t at = 0;
+    for (; at < given.size() && given[at] != '='; ++at) {
+        at += given.compare(at, 2, "\\=") == 0 ? 1 : 0;
+        from += given[at];
+    }
+    if (at == given.size() || from.empty()) {
         throw CLI::ValidationError("--rename", given + " is not OLD=NEW");
     }
     const std::string to = given.substr(at + 1);
     if (const auto why = kinprint::why_no_name(to)) {
         throw CLI::ValidationError("--rename", *why);
     }
-    if (const auto [known, is_new] = renamed.emplace(given.substr(0, at), to); !is_new && known->second != to) {
+    if (const auto [known, is_new] = renamed.emplace(std::move(from), to); !is_new && known->second != to) {
         throw CLI::ValidationError("--rename", known->first + " is given two names");
     }
 }
@@ -182,7 +198,8 @@ void add_arrangement(CLI::App* command, kinprint::Arrangement& arrangement) {
     add_list(command, "--split", "SOURCE=TRAIT",
              "Split a source by the file, genre or prompt of its texts, into SOURCE · VALUE; before all is renamed",
              [&](const std::string& given) { take_split(arrangement.names.splits, given); });
-    add_list(command, "--rename", "OLD=NEW", "Give a source another name; those that come to one name are one source",
+    add_list(command, "--rename", "OLD=NEW",
+             "Give a source another name; those that come to one name are one source; \"=\" in OLD is \"\\=\"",
              [&](const std::string& given) { take_new_name(arrangement.names.renamed, given); });
     add_list(command, "--exclude", "NAME", "Leave out a source, by its new name where it has one",
              [&](const std::string& name) { arrangement.left_out.insert(name); });

@@ -283,6 +283,10 @@ TEST_CASE("Labels are read from a table", "[identify]") {
     REQUIRE(errors.size() == 1);
     CHECK(errors[0].text == 4);
     errors.clear();
+    for (const char* table : {"name;vendor\na, b;x\n", "name\tvendor\na, b\tx\n"}) {
+        CHECK(parse_labels(table, "l.csv", errors).at("a, b").vendor == "x");
+    }
+    CHECK(errors.empty());
     CHECK(parse_labels("who,what\n1,2\n", "l.csv", errors).empty());
     REQUIRE(errors.size() == 1);
     CHECK(errors[0].message.find("model and vendor") != std::string::npos);

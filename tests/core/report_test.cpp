@@ -35,7 +35,7 @@ Identification nothing_found() {
 TEST_CASE("A report holds what was given, found and set, and what it does not prove", "[report]") {
     Report report = some_report();
     report.settings.strip.markdown = true;
-    report.settings.arrangement.names.renamed = {{"a", "b"}};
+    report.settings.arrangement.names.renamed = {{"a=1", "b=c"}};
     const json root = json::parse(to_json(report, nothing_found()));
     CHECK(root["format"] == "kinprint-report-1");
     CHECK(root["claim"] == "By nobody's machine.");
@@ -45,14 +45,14 @@ TEST_CASE("A report holds what was given, found and set, and what it does not pr
     CHECK(root["atlas"]["sha256"] == std::string(64, 'b'));
     CHECK(root["settings"]["strip"] == "markdown");
     CHECK(root["settings"]["encoding"].is_null());
-    CHECK(root["settings"]["renamed"][0]["to"] == "b");
+    CHECK(root["settings"]["renamed"][0]["to"] == "b=c");
     CHECK(root["settings"]["only"].empty());
     CHECK(root["unknown"].empty());
     CHECK(root["limits"].size() == limits_of_identifying().size());
     CHECK(root["limits"][0].get<std::string>().starts_with("A likeness of style proves no origin"));
     CHECK(
         root["repeat"] ==
-        "kinprint identify --strip markdown --rename 'a=b' --claim 'By nobody'\\''s machine.' --report report.json -- "
+        "kinprint identify --strip markdown --rename 'a\\=1=b=c' --claim 'By nobody'\\''s machine.' --report report.json -- "
         "'-rf $(x).txt'");
 }
 

@@ -40,6 +40,22 @@ Columns columns_of(const std::vector<std::string>& heading) {
     return columns;
 }
 
+/// By the delimiter that cuts its heading into the most columns.
+std::vector<Row> rows_of(std::string_view csv) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    std::vector<Row> best;
+    for (const char delimiter : {',', ';', '\t'}) {
+        CsvParser parser(delimiter);
+        std::vector<Row> rows;
+        parser.feed(csv.starts_with(mark) ? csv.substr(mark.size()) : csv, rows);
+        parser.finish(rows);
+        if (best.empty() || (!rows.empty() && rows.front().cells.size() > best.front().cells.size())) {
+            best = std::move(rows);
+        }
+    }
+    return best;
+}
+
 std::string cell(const Row& row, const std::optional<std::size_t>& column) {
     return column && *column < row.cells.size() ? row.cells[*column] : "";
 }
@@ -53,11 +69,7 @@ std::string note_of(const Row& row, const Columns& columns) {
 }  // namespace
 
 std::map<std::string, Label> parse_labels(std::string_view csv, std::string_view file, Errors& errors) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    CsvParser parser(',');
-    std::vector<Row> rows;
-    parser.feed(csv.starts_with(mark) ? csv.substr(mark.size()) : csv, rows);
-    parser.finish(rows);
+    const std::vector<Row> rows = rows_of(csv);
     const Columns columns = rows.empty() ? Columns{} : columns_of(rows.front().cells);
     std::map<std::string, Label> labels;
     if (!columns.model || !columns.vendor) {

@@ -64,10 +64,13 @@ private:
     std::string line_;
 };
 
-std::string pair_of(std::string from, std::string_view to) {
-    from += '=';
-    from += to;
-    return from;
+/// OLD=NEW; the "=" of a name is "\\=" in the old one.
+std::string new_name(std::string_view from, std::string_view to) {
+    std::string pair;
+    for (const char c : from) {
+        pair += c == '=' ? "\\=" : std::string(1, c);
+    }
+    return pair + '=' + std::string(to);
 }
 
 void add_settings(Line& line, const ReportSettings& settings) {
@@ -82,10 +85,10 @@ void add_settings(Line& line, const ReportSettings& settings) {
         line.add("--keep-repeats");
     }
     for (const auto& [from, split] : settings.arrangement.names.splits) {
-        line.add("--split", pair_of(from, name(split.by)));
+        line.add("--split", from + '=' + std::string(name(split.by)));
     }
     for (const auto& [from, to] : settings.arrangement.names.renamed) {
-        line.add("--rename", pair_of(from, to));
+        line.add("--rename", new_name(from, to));
     }
     for (const std::string& source : settings.arrangement.left_out) {
         line.add("--exclude", source);
@@ -114,8 +117,8 @@ constexpr const char* of_these_alone =
 constexpr const char* of_other_texts =
     "How often such answers are right was measured on texts by the sources of the atlas, to prompts that it did not "
     "know. Of texts of another genre, form or language, of edited texts and of such as several people wrote, far fewer "
-    "are right: of 22 models' essays two in five were, where only stories by them were known, and of stories, where "
-    "only essays were, one in five.";
+    "are right: in a trial with 22 models, of their essays two in five were, where an atlas knew only stories by them, "
+    "and of their stories one in five, where it knew only essays.";
 
 constexpr const char* no_witness =
     "A hash says which bytes were measured, and not where these came from. What is claimed is the word of whoever made "

@@ -1,6 +1,6 @@
 /** A source text by text, and its long texts piece by piece, as the engine tells it (core/include/kinprint/pieces.hpp). */
 import * as format from './format';
-import { likelihood, type Identified } from './identification';
+import { likelihood, percent, type Identified } from './identification';
 
 /** Some 500 words of a text, placed by themselves. */
 interface Window {
@@ -136,8 +136,6 @@ export function courseSentence(course: Course): string {
 /** Those that change first, else in the order of their texts. */
 export const coursesInOrder = ({ courses }: PieceByPiece): Course[] =>
   [...courses].sort((one, other) => Number(changes(other)) - Number(changes(one)));
-
-export const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** “63 % of its 40 texts are nearest to o3 (47 to 76 %, 19 times in 20).”; '' where there are too few. */
 export function shareSentence({ texts, nearest }: PieceByPiece): string {

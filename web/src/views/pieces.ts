@@ -5,7 +5,6 @@ import {
   courseSentence,
   coursesInOrder,
   aboutChanges,
-  percent,
   shareSentence,
   slotsOf,
   stretchLine,
@@ -14,6 +13,7 @@ import {
   type Stretch,
 } from '../model/pieces';
 import * as format from '../model/format';
+import { percent } from '../model/identification';
 import { el, type Child } from './dom';
 import { groupMark } from './group-mark';
 import { shareRow } from './share-row';
