@@ -67,6 +67,20 @@ test('it is explored by pointing and by keyboard, and a chosen model opens the e
   await expect(page.locator('#atlas-tree .leaf')).toHaveCount(22);
 });
 
+test('the tree of an atlas that is dropped alone stands there, too, until there is another', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  await kinprint.choose(atlasFile);
+  await expect(kinprint.leaves).toHaveCount(22);
+  await expect(page.locator('#finding')).toContainText('22 sources. Nearest pair: kimi-k2 and kimi-k2-0905');
+  await expect(page.locator('#notes')).toContainText(`22 models, made ${atlas().date}. Drop texts`);
+  await expect(page.locator('#vacant')).toBeHidden();
+  await expect(page.locator('#controls')).toBeHidden();
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(page.locator('#welcome')).toBeVisible();
+});
+
 test('nothing moves when the tree comes, and the words do not wait for it', async ({ page, site }, info) => {
   const { alarms } = new Kinprint(page, info.outputPath());
   let goOn = (): void => undefined;

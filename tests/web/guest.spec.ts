@@ -104,7 +104,6 @@ test('the tree of the atlas is shown while it is asked whose style a source is, 
     among: 'atlas',
     others: 0,
     atlasFile: '',
-    droppedTree: null,
     result: null,
     atlas: null,
     limits: [],
@@ -120,8 +119,12 @@ test('the tree of the atlas is shown while it is asked whose style a source is, 
   expect(shownTree({ ...firstState, atlasTree: atlas, identity }, selection)?.result).toBe(atlas.result);
   const amongOthers: IdentityState = { ...identity, among: 'others' };
   expect(shownTree({ ...state, identity: amongOthers }, selection)?.isOwn).toBe(true);
-  const droppedTree = { ...atlas, result: { ...atlas.result } };
-  const byDropped = { ...identity, atlasFile: 'mine.json', droppedTree };
-  expect(shownTree({ ...state, identity: byDropped }, selection)?.result).toBe(droppedTree.result);
-  expect(shownTree({ ...state, identity: { ...byDropped, droppedTree: null } }, selection)?.isOwn).toBe(true);
+  const tree = { ...atlas, result: { ...atlas.result } };
+  const droppedAtlas = { file: 'mine.json', text: '', tree };
+  const byDropped = { ...state, droppedAtlas, identity: { ...identity, atlasFile: 'mine.json' } };
+  expect(shownTree(byDropped, selection)?.result).toBe(tree.result);
+  const treeless = { ...byDropped, droppedAtlas: { ...droppedAtlas, tree: null } };
+  expect(shownTree(treeless, selection)?.isOwn).toBe(true);
+  expect(shownTree({ ...firstState, droppedAtlas }, selection)?.result).toBe(tree.result);
+  expect(shownTree({ ...state, droppedAtlas }, selection)?.isOwn).toBe(true);
 });

@@ -46,7 +46,7 @@ export class App {
   readonly #texts = new PassageSearch(this.#pool);
   readonly #explaining = new Explaining(this.state, this.#tree, this.#texts);
   readonly #listing = new Listing(this.state, this.#tree, this.#content, this.#texts);
-  readonly #atlases = new Atlases(this.#tree);
+  readonly #atlases = new Atlases(this.state, this.#tree);
   readonly #identifying = new Identifying(this.state, {
     tree: this.#tree,
     texts: this.#texts,

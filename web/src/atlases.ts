@@ -1,9 +1,12 @@
 /** The atlas that texts are placed in: the one that comes with the page, or one that was dropped. */
 import { heads } from './foresight';
 import type { Root } from './input/collect';
+import { atlasTreeOf } from './model/atlas-tree';
 import { bytes } from './model/format';
 import { reasonOf } from './model/reason';
 import type { Problem } from './model/problem';
+import type { DroppedAtlas, State } from './model/state';
+import type { Store } from './model/store';
 import { loadPack } from './packs/packs';
 import type { TreeWorker } from './pool/tree-worker';
 
@@ -13,26 +16,24 @@ const mostBytes = 64e6;
 /** A folder may hold many files: only those that are called so are looked at. */
 const ending = '.kinprint-atlas.json';
 
-export interface Atlas {
-  /** '' of the one that comes with the page. */
-  file: string;
-  text: string;
-}
+/** `file` is '' of the one that comes with the page. */
+export type Atlas = Pick<DroppedAtlas, 'file' | 'text'>;
 
 export class Atlases {
+  readonly #state: Store<State>;
   readonly #tree: TreeWorker;
-  #dropped: Atlas | null = null;
 
-  constructor(tree: TreeWorker) {
+  constructor(state: Store<State>, tree: TreeWorker) {
+    this.#state = state;
     this.#tree = tree;
   }
 
   async current(): Promise<Atlas> {
-    return this.#dropped ?? { file: '', text: await loadPack('atlas') };
+    return this.#state.value.droppedAtlas ?? { file: '', text: await loadPack('atlas') };
   }
 
   useShipped(): void {
-    this.#dropped = null;
+    this.#state.change({ droppedAtlas: null });
   }
 
   /** Takes up the atlases among what was dropped, the last of which counts; gives what else there is, and what to say of them. */
@@ -63,7 +64,7 @@ export class Atlases {
         throw new Error(`This atlas has more than ${bytes(mostBytes)}. Make one of fewer sources.`);
       const text = await file.text();
       await this.#tree.loadReference('atlas', text);
-      this.#dropped = { file: name, text };
+      this.#state.change({ droppedAtlas: { file: name, text, tree: atlasTreeOf(text) } });
       const message = 'Texts are placed in this atlas from now on.';
       return { file: name, message, isError: false };
     } catch (error) {

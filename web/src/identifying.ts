@@ -1,7 +1,6 @@
 /** Whose style a source is, by an atlas or among the other sources. */
 import type { Atlases } from './atlases';
 import { compared } from './model/arrangement';
-import { atlasTreeOf } from './model/atlas-tree';
 import type { Among, Identification, Identified } from './model/identification';
 import { arrangedOf, type IdentityState, type State } from './model/state';
 import { reasonOf } from './model/reason';
@@ -41,8 +40,7 @@ export class Identifying {
     const run = this.#run.signal;
     const others = compared(arrangedOf(this.#state.value)).length - 1;
     const waiting = { result: null, atlas: null, limits: [], notice: null };
-    const before = { atlasFile: '', droppedTree: null };
-    this.#state.change({ identity: { source, among, others, ...before, ...waiting } });
+    this.#state.change({ identity: { source, among, others, atlasFile: '', ...waiting } });
     const change = (changes: Partial<IdentityState>): void => {
       const { identity } = this.#state.value;
       if (identity && !run.aborted) this.#state.change({ identity: { ...identity, ...changes } });
@@ -57,8 +55,7 @@ export class Identifying {
         change({ notice: 'There is no text of it to be placed.' });
         return;
       }
-      const droppedTree = atlasFile === '' ? null : atlasTreeOf(text);
-      change({ result, atlas, limits, atlasFile, droppedTree });
+      change({ result, atlas, limits, atlasFile });
       if (among === 'atlas') await this.#cut(result, run, change);
     } catch (error) {
       const isOutOfReach = error instanceof OutOfReach;

@@ -39,10 +39,12 @@ export function ofAtlas({ result, support }: AtlasTree, guest: Guest | null = nu
   };
 }
 
-/** The tree of the atlas that a source is placed in, where it is asked for. */
-function askedTree({ identity, atlasTree }: State): AtlasTree | null {
-  if (identity?.among !== 'atlas' || identity.notice !== null) return null;
-  return identity.atlasFile === '' ? atlasTree : identity.droppedTree;
+/** The tree of the atlas that a source is placed in, where it is asked for, and of one that was dropped alone. */
+function askedTree({ identity, atlasTree, droppedAtlas, sources, tree, busy }: State): AtlasTree | null {
+  const isAlone = !tree && !busy && sources.length === 0;
+  if (!identity) return isAlone ? (droppedAtlas?.tree ?? null) : null;
+  if (identity.among !== 'atlas' || identity.notice !== null) return null;
+  return identity.atlasFile === '' ? atlasTree : (droppedAtlas?.tree ?? null);
 }
 
 export function shownTree(state: State, { pinned }: Selection): Shown | null {

@@ -109,8 +109,6 @@ export interface IdentityState {
   others: number;
   /** The file that the atlas came from; '' of the one that comes with the page. */
   atlasFile: string;
-  /** The tree of that file; null of the one that comes with the page, and where it holds none. */
-  droppedTree: AtlasTree | null;
   /** With what is found piece by piece, where there is enough text: that comes later. */
   result: Identified | null;
   atlas: Identification['atlas'] | null;
@@ -118,6 +116,14 @@ export interface IdentityState {
   limits: readonly string[];
   /** What failed. */
   notice: string | null;
+}
+
+/** An atlas that was dropped to place texts in. */
+export interface DroppedAtlas {
+  file: string;
+  text: string;
+  /** null where it holds none. */
+  tree: AtlasTree | null;
 }
 
 /** What is not here and won't come. `helpsToReload`: a new page could fetch it. */
@@ -143,6 +149,8 @@ export interface State extends Settled {
   identity: IdentityState | null;
   /** The tree of the atlas that comes with the page; null until it is here. */
   atlasTree: AtlasTree | null;
+  /** What texts are placed in, in its stead. */
+  droppedAtlas: DroppedAtlas | null;
   /** Did it not come? */
   lacksAtlas: boolean;
   /** Is all here that a run needs? From then on the network can be cut. */
@@ -181,6 +189,7 @@ export const firstState: State = {
   slop: null,
   identity: null,
   atlasTree: null,
+  droppedAtlas: null,
   lacksAtlas: false,
   isReady: false,
   fetchesMore: true,

@@ -31,17 +31,19 @@ function ofIdentity({ source, result, among }: IdentityState): string {
 }
 
 /** What is known of the tree that is shown. */
-function notesOf(shown: Shown | null, { identity }: State): string {
-  if (shown && !shown.isOwn && identity) {
-    const { length } = shown.result.sources;
-    const where = shown.guest?.isAmongAll ? 'above them all' : 'where the probabilities put it';
-    const hangs = shown.guest
-      ? ` ${short(identity.source)} hangs ${where}, by a dashed branch whose length says nothing.`
-      : '';
-    const made = identity.atlas ? `, made ${identity.atlas.date}` : '';
-    return `The tree of the atlas: ${length} models${made}.${hangs}`;
+function notesOf(shown: Shown | null, { identity, droppedAtlas }: State): string {
+  if (!shown || shown.isOwn) return (shown?.support ?? shown?.result)?.notes.join(' ') ?? '';
+  const models = `${shown.result.sources.length} models`;
+  if (!identity) {
+    const { file = '', tree } = droppedAtlas ?? {};
+    return `The tree of the atlas ${short(file)}: ${models}, made ${tree?.date ?? ''}. Drop texts to see which of them they write like.`;
   }
-  return (shown?.support ?? shown?.result)?.notes.join(' ') ?? '';
+  const where = shown.guest?.isAmongAll ? 'above them all' : 'where the probabilities put it';
+  const hangs = shown.guest
+    ? ` ${short(identity.source)} hangs ${where}, by a dashed branch whose length says nothing.`
+    : '';
+  const made = identity.atlas ? `, made ${identity.atlas.date}` : '';
+  return `The tree of the atlas: ${models}${made}.${hangs}`;
 }
 
 export function findingView(): (state: State, shown: Shown | null) => void {
@@ -51,13 +53,13 @@ export function findingView(): (state: State, shown: Shown | null) => void {
   let told: unknown[] = [];
 
   return (state, shown) => {
-    const { tree, measuring, identity } = state;
+    const { measuring, identity } = state;
     const isIdentity = identity !== null && identity.notice === null;
-    const now = [isIdentity, tree?.result, measuring];
+    const now = [isIdentity, shown?.result, measuring];
     if (isIdentity) setText(sentence, ofIdentity(identity));
-    else if (!tree) setText(sentence, instead(state));
+    else if (!shown) setText(sentence, instead(state));
     else if (now.some((one, at) => one !== told[at]))
-      sentence.replaceChildren(...inElements(finding(tree.result, measuring ? null : tree.support)));
+      sentence.replaceChildren(...inElements(finding(shown.result, measuring ? null : shown.support)));
     told = now;
     setText(notes, notesOf(shown, state));
     show(notes, notes.textContent !== '');
