@@ -185,6 +185,22 @@ TEST_CASE("A table with a column for each model has as many sources", "[lists]")
           std::vector<std::string>{"gpt-4o", "o3"});
 }
 
+TEST_CASE("What people wrote stands beside what models did, and is a source, too", "[lists]") {
+    const json row = {{"Question", "one"},
+                      {"GPT-4o", "The first model looks at rivers all day."},
+                      {"Human", "A person looks at the sea."}};
+    CHECK(test::read_bytes(row.dump(), {"t.json", "t", Format::json}).report.sources ==
+          std::vector<std::string>{"GPT-4o", "Human"});
+}
+
+TEST_CASE("What was asked is no text, in an object of its own, either", "[lists]") {
+    const json state = {{"instance", {{"input", {{"text", "Would a person ask about rivers?"}}}}},
+                        {"result", {{"completions", {{{"text", "The model answers."}}}}}}};
+    const auto read = test::read_bytes(json{{"request_states", {state}}}.dump(), {"t.json", "t", Format::json});
+    CHECK(read.report.words == 3);
+    CHECK(read.report.sources == std::vector<std::string>{"t"});
+}
+
 TEST_CASE("Where one field is taken for the text, the others that hold texts are named", "[lists]") {
     const std::string table =
         "alpha,beta,notes\nThe first one looks at many rivers all day.,The second looks at the sea.,None.\n";

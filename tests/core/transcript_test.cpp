@@ -1,9 +1,11 @@
 // Chats saved as plain text: only what the model says is counted.
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "read/chat_text.hpp"
 #include "read/transcript.hpp"
 #include "reading.hpp"
 
@@ -11,14 +13,17 @@ using namespace kinprint;
 
 namespace {
 
-/// What the assistant says, of a text in slices of so many bytes.
-std::string said(std::string_view text, std::size_t slice) {
-    TranscriptFilter filter;
+/// What the assistant says, of a text in slices of so many bytes; nothing where it is no chat.
+std::optional<std::string> said(std::string_view text, std::size_t slice) {
+    auto filter = ChatFilter::of(text);
+    if (!filter) {
+        return std::nullopt;
+    }
     std::string said;
     for (; !text.empty(); text.remove_prefix(std::min(slice, text.size()))) {
-        said += filter.feed(text.substr(0, slice));
+        said += filter->feed(text.substr(0, slice));
     }
-    said += filter.finish();
+    said += filter->finish();
     return said;
 }
 
@@ -28,7 +33,21 @@ const std::vector<std::string> chats = {
     "\n\nHuman: Tell me.\n\nAssistant: It is so.\n\nAnd so.\n\nHuman: More.\n\nAssistant: No.",
     "**You:** Tell me.\r\n\r\n**GPT-4o:** It is so.\r\n\r\nAnd so.\r\n**You:** More.\r\n**GPT-4o:** No.\r\n",
     "## Prompt\nTell me.\n## Response\nIt is so.\n\nAnd so.\n## Prompt\nMore.\n## Response\nNo.\n",
-    "### User\n\nTell me.\n\n### Claude\n\nIt is so.\n\nAnd so.\n\n### User\nMore.\n\n### Claude\nNo.\n"};
+    "### User\n\nTell me.\n\n### Claude\n\nIt is so.\n\nAnd so.\n\n### User\nMore.\n\n### Claude\nNo.\n",
+    "Below is an instruction that describes a task. Do it.\n\n### Instruction:\nTell me.\n\n### Response:\nIt is so. And so. "
+    "No.",
+    // As chat templates have it.
+    "<|im_start|>system\nBe kind.<|im_end|>\n<|im_start|>user\nTell me.<|im_end|>\n<|im_start|>assistant\nIt is so.\n\nAnd "
+    "so.<|im_end|>\n<|im_start|>user\nMore.<|im_end|>\n<|im_start|>assistant\nNo.<|im_end|>\n",
+    "<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\nTell me.<|eot_id|><|start_header_id|>assistant<|end_header_id|>"
+    "\n\nIt is so. And so. No.<|eot_id|>",
+    "<s>[INST] <<SYS>>\nBe kind.\n<</SYS>>\n\nTell me. [/INST] It is so. And so. </s><s>[INST] More. [/INST] No. </s>",
+    "<bos><start_of_turn>user\nTell me.<end_of_turn>\n<start_of_turn>model\nIt is so. And so.<end_of_turn>\n<start_of_turn>user\n"
+    "More.<end_of_turn>\n<start_of_turn>model\nNo.<end_of_turn>\n",
+    "<｜begin▁of▁sentence｜>Be kind.<｜User｜>Tell me.<｜Assistant｜>It is so. And so. No.<｜end▁of▁sentence｜>",
+    "<BOS_TOKEN><|START_OF_TURN_TOKEN|><|USER_TOKEN|>Tell me.<|END_OF_TURN_TOKEN|><|START_OF_TURN_TOKEN|><|CHATBOT_TOKEN|>It is so. "
+    "And so. No.<|END_OF_TURN_TOKEN|>",
+    "<|system|>\nBe kind.</s>\n<|user|>\nTell me.</s>\n<|assistant|>\nIt is so. And so. No.</s>"};
 
 std::string without_blanks(std::string text) {
     std::erase_if(text, [](char c) { return c == '\n' || c == '\r' || c == ' '; });
@@ -40,9 +59,8 @@ std::string without_blanks(std::string text) {
 TEST_CASE("Of a chat the assistant's turns are let through, however it is cut", "[transcript]") {
     for (const std::string& chat : chats) {
         INFO(chat);
-        CHECK(is_transcript(chat));
         for (const std::size_t slice : {std::size_t{1}, std::size_t{7}, std::size_t{100}, chat.size()}) {
-            CHECK(without_blanks(said(chat, slice)) == "Itisso.Andso.No.");
+            CHECK(without_blanks(said(chat, slice).value_or("")) == "Itisso.Andso.No.");
         }
     }
 }
@@ -51,9 +69,11 @@ TEST_CASE("What is no chat is none", "[transcript]") {
     for (const char* text : {"", "A story.\n\nUser: Tell me.\nAssistant: It is so.", "User: Tell me.\nUser: More.",
                              "User\nTell me.\nAssistant\nIt is so.", "Prompt: Tell me of it.\n\nIt was a dark night.",
                              "Model: gpt-4\nPrompt: Tell me of it.\n\nIt was a dark night.",
-                             "Assistant: It is so.\n\nAnd so.", "The user: is he there?\nThe assistant: he is."}) {
+                             "Assistant: It is so.\n\nAnd so.", "[INST] is a mark of Mistral's.", "<s>Old</s> and new",
+                             "A chat: <|im_start|>user\nTell me.<|im_start|>assistant\nNo.",
+                             "The user: is he there?\nThe assistant: he is."}) {
         INFO(text);
-        CHECK_FALSE(is_transcript(text));
+        CHECK_FALSE(ChatFilter::of(text));
     }
 }
 
@@ -61,8 +81,26 @@ TEST_CASE("A line that names a speaker within a long line is none", "[transcript
     const std::string line(200, 'a');
     const std::string chat = "User: " + line + " Assistant: no\nAssistant: yes\nand on User: of it\n";
     for (const std::size_t slice : {std::size_t{1}, std::size_t{70}, chat.size()}) {
-        CHECK(without_blanks(said(chat, slice)) == "yesandonUser:ofit");
+        CHECK(without_blanks(said(chat, slice).value_or("")) == "yesandonUser:ofit");
     }
+}
+
+TEST_CASE("Of a template that gpt-oss has its reasoning is left out, too", "[transcript]") {
+    const std::string chat =
+        "<|start|>user<|message|>Tell me.<|end|><|start|>assistant<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant"
+        "<|channel|>final<|message|>It is so.<|return|>";
+    for (const std::size_t slice : {std::size_t{1}, SIZE_MAX}) {
+        CHECK(test::read_bytes(chat, {"chat.txt", "chat", Format::plain}, slice).report.words == 3);
+    }
+}
+
+TEST_CASE("The mark that ends a message is no word of it", "[transcript]") {
+    for (const char* mark : {"<|im_end|>", "<|eot_id|>", "<end_of_turn>", "<|endoftext|>"}) {
+        const auto read = test::read_bytes(std::string("It is so.") + mark, {"a.txt", "a", Format::plain});
+        CHECK(read.report.words == 3);
+        CHECK(read.report.reasoned == 0);
+    }
+    CHECK(test::read_bytes("It ends by `<|im_end|>`.", {"a.txt", "a", Format::plain}).report.words > 3);
 }
 
 TEST_CASE("Of files and records that are chats what people say is left out, and that is said", "[transcript]") {

@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 4> lists_of_asked = {"prompts", "questions", "instructions", "inputs"};
+constexpr std::array<std::string_view, 5> lists_of_asked = {"prompts", "questions", "instructions", "inputs", "input"};
 constexpr std::array<std::string_view, 6> beside_requests = {"custom_id", "id", "key", "metadata", "params", "request"};
 
 bool holds_object(const json& object, const char* name) {

@@ -15,8 +15,8 @@ bool is_request(const nlohmann::json& object);
 /// "error".
 bool is_failure(const nlohmann::json& object);
 
-/// Is a member of this name what was asked, where the object holds what came of it, too? A list of prompts is, and a
-/// request beside its response, with all that was said before.
+/// Is a member of this name what was asked, where the object holds what came of it, too? A list of prompts is, an input
+/// that has members, and a request beside its response, with all that was said before.
 bool is_asked(std::string_view name, const nlohmann::json& object);
 
 }  // namespace kinprint

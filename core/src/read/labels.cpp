@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 15> model_names = {
     "model",         "model_name",          "model_id",       "model_slug",  "model.id",
     "model.name",    "metadata.model_slug", "metadata.model", "meta.model",  "default_model_slug",
     "model_version", "runSettings.model",   "options.model",  "provider.id", "extra.model"};
-constexpr std::array<std::string_view, 3> writer_names = {"generator", "author", "writer"};
+constexpr std::array<std::string_view, 4> writer_names = {"generator", "author", "author.name", "writer"};
 constexpr std::array<std::string_view, 8> prompt_names = {"prompt_id", "prompt_index", "question_id", "task_id",
                                                           "custom_id", "prompt",       "question",    "instruction"};
 constexpr std::array<std::string_view, 4> asking_ends = {"_prompt", "_question", "_instruction", "_instructions"};

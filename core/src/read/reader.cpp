@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "channel.hpp"
+#include "chat_text.hpp"
 #include "decoder.hpp"
 #include "encodings.hpp"
 #include "file_reader.hpp"
@@ -12,7 +13,6 @@
 #include "repeat_sink.hpp"
 #include "sniff.hpp"
 #include "strip/strip_sink.hpp"
-#include "transcript.hpp"
 
 namespace kinprint {
 
@@ -59,11 +59,10 @@ std::optional<Cut> ReadTarget::cut_of(std::string_view head, const RecordPlace* 
 
 void ReadTarget::add_text(std::string_view utf8, std::string_view reasoning, std::string_view source,
                           const TextLabel& label, const RecordPlace& place) const {
-    if (is_transcript(utf8)) {
+    if (auto chat = ChatFilter::of(utf8)) {
         chats.see(place.number);
-        TranscriptFilter filter;
-        std::string said(filter.feed(utf8));
-        said += filter.finish();
+        std::string said(chat->feed(utf8));
+        said += chat->finish();
         add_said(said, reasoning, source, label, place);
     } else {
         add_said(utf8, reasoning, source, label, place);

@@ -41,6 +41,11 @@ constexpr std::array marks = {
     ReasoningMark{"<|END_THINKING|>", Turn::closes},
     ReasoningMark{"<|START_RESPONSE|>", Turn::closes},
     ReasoningMark{"<|END_RESPONSE|>", Turn::ends},
+    ReasoningMark{"<|im_end|>", Turn::ends},  // ChatML; below Llama 3, Gemma, DeepSeek
+    ReasoningMark{"<|eot_id|>", Turn::ends},
+    ReasoningMark{"<end_of_turn>", Turn::ends},
+    ReasoningMark{"<｜end▁of▁sentence｜>", Turn::ends},
+    ReasoningMark{"<|endoftext|>", Turn::ends},
     ReasoningMark{"<details type=\"reasoning\"", Turn::opens},  // as Open WebUI keeps it
     ReasoningMark{"</details>", Turn::closes, "<details type=\"reasoning\""},
     ReasoningMark{":::thinking", Turn::opens},  // LibreChat

@@ -19,6 +19,7 @@ using nlohmann::json;
 
 constexpr std::array<const char*, 2> sides = {"_a", "_b"};
 constexpr std::array<const char*, 2> choices = {"chosen", "rejected"};
+constexpr std::array<std::string_view, 4> people = {"human", "humans", "person", "people"};
 constexpr std::size_t longest_name = 64;
 
 void erase_field(json& object, const std::string& name) {
@@ -135,7 +136,9 @@ std::vector<std::string> columns_of_models(const json& value) {
                                return one.value().is_string() && is_called_as_models_are(one.key());
                            });
     // As in HC3: "human_answers" beside "chatgpt_answers".
-    const auto is_beside_models = [&](const std::string& name) { return has_model && without_answer(name) != name; };
+    const auto is_beside_models = [&](const std::string& name) {
+        return has_model && (without_answer(name) != name || is_among(name, people));
+    };
     for (auto one = value.begin(); value.is_object() && one != value.end(); ++one) {
         const auto* const text = one->get_ptr<const std::string*>();
         if (text != nullptr && (is_called_as_models_are(one.key()) || is_beside_models(one.key()))) {

@@ -31,8 +31,8 @@ std::vector<nlohmann::json> sides_of(const nlohmann::json& object);
 std::vector<const nlohmann::json*> replies_to(const nlohmann::json& record, std::string_view field);
 
 /// The columns of a table that has one for each model: two or more strings under names that models have
-/// (`is_called_as_models_are`), in the first object that holds a text in one of them; none where there is no such.
-/// O(bytes).
+/// (`is_called_as_models_are`), or beside such a one under that of people, in the first object that holds a text in one
+/// of them; none where there is no such. O(bytes).
 std::vector<std::string> columns_of_models(const nlohmann::json& value);
 
 /// The records of a row of it: one for each of these columns, with all that is in none of them. None where it has none.

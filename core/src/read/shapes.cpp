@@ -26,11 +26,14 @@ constexpr std::array<std::string_view, 9> turns_names = {"history.messages",    
                                                          "chunkedPrompt.chunks", "internal",      "segments"};
 constexpr std::array<std::string_view, 5> asked_names = {"prompt", "question", "instruction", "input", "query"};
 constexpr std::array<std::string_view, 2> choices_names = {"choices", "candidates"};
-constexpr std::array<std::string_view, 31> common_names = {
-    "answers",   "body",        "by_model", "choices", "chunkedPrompt", "chunks",    "completions", "data",
-    "essays",    "generations", "history",  "items",   "mapping",       "message",   "models",      "outputs",
-    "per_model", "records",     "replies",  "request", "response",      "responses", "result",      "results",
-    "rows",      "samples",     "stories",  "test",    "texts",         "train",     "versions"};
+constexpr std::array<std::string_view, 49> common_names = {
+    "answers",        "articles",      "attributes", "body",     "by_model",    "cells",       "chapters",
+    "choices",        "chunkedPrompt", "chunks",     "comments", "completions", "data",        "documents",
+    "entries",        "essays",        "examples",   "features", "fields",      "generations", "history",
+    "instances",      "items",         "mapping",    "message",  "models",      "outputs",     "paragraphs",
+    "per_model",      "posts",         "properties", "qas",      "records",     "replies",     "request",
+    "request_states", "response",      "responses",  "result",   "results",     "rows",        "samples",
+    "sections",       "source",        "stories",    "test",     "texts",       "train",       "versions"};
 
 /// What the assistant says in the turns at a field; empty where there are none.
 std::vector<Answer> said_at(const json& object, std::string_view path) {

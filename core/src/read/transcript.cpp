@@ -12,10 +12,12 @@ namespace kinprint {
 namespace {
 
 /// As people and browsers' copies name themselves, and as Anthropic's HH-RLHF does.
-constexpr std::array<std::string_view, 9> people = {"user",     "human",  "you",    "you said", "me",
-                                                    "my input", "prompt", "system", "developer"};
+constexpr std::array<std::string_view, 10> people = {"user",     "human",  "you",    "you said",  "me",
+                                                     "my input", "prompt", "system", "developer", "instruction"};
 constexpr std::array<std::string_view, 7> assistants = {"assistant", "ai",       "ai assistant", "bot",
                                                         "chatbot",   "response", "copilot"};
+/// Above "### Instruction:", in texts that models are tuned by.
+constexpr std::string_view alpaca_preamble = "Below is an instruction that describes a task";
 constexpr std::string_view marks = "*_ \t";
 constexpr std::string_view marks_before = "#*_> \t";
 /// Bytes of a line within which it says who speaks.
@@ -59,7 +61,7 @@ std::optional<Speaker> speaker_at(std::string_view line) {
 bool is_transcript(std::string_view text) {
     const std::size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
     text.remove_prefix(first);
-    const auto begins = speaker_at(text);
+    const auto begins = text.starts_with(alpaca_preamble) ? std::optional(Speaker{}) : speaker_at(text);
     if (!begins) {
         return false;
     }

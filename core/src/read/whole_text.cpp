@@ -17,8 +17,8 @@ void WholeText::begin() {
     const std::optional<Cut> cut = target_.cut_of(head_);
     state_ = cut ? State::open : State::left_out;
     if (cut) {
-        if (is_transcript(head_)) {
-            transcript_.emplace();
+        chat_ = ChatFilter::of(head_);
+        if (chat_) {
             target_.chats.see(0);
         }
         target_.sink.begin_text(*cut);
@@ -28,7 +28,7 @@ void WholeText::begin() {
 }
 
 void WholeText::pass(std::string_view utf8) {
-    target_.sink.feed(filter_.feed(transcript_ ? transcript_->feed(utf8) : utf8));
+    target_.sink.feed(filter_.feed(chat_ ? chat_->feed(utf8) : utf8));
 }
 
 void WholeText::feed(std::string_view utf8) {
@@ -51,8 +51,8 @@ void WholeText::finish() {
     if (state_ == State::left_out) {
         return;
     }
-    if (transcript_) {
-        target_.sink.feed(filter_.feed(transcript_->finish()));
+    if (chat_) {
+        target_.sink.feed(filter_.feed(chat_->finish()));
     }
     target_.sink.feed(filter_.finish());
     say_reasoning();

@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "channel.hpp"
+#include "chat_text.hpp"
 #include "file_reader.hpp"
-#include "transcript.hpp"
 
 namespace kinprint {
 
@@ -35,7 +35,7 @@ private:
 
     ReadTarget target_;
     ChannelFilter filter_;
-    std::optional<TranscriptFilter> transcript_;  // of a chat
+    std::optional<ChatFilter> chat_;
     State state_ = State::before;
     std::string head_;  // as long as it is too short to tell how words are found, and what is reasoning
     FirstTurn turn_ = FirstTurn::none;
