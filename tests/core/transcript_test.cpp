@@ -27,6 +27,13 @@ std::optional<std::string> said(std::string_view text, std::size_t slice) {
     return said;
 }
 
+/// By a chat template: what its text begins with, what says that a user or an assistant speaks, and what ends a turn.
+std::string templated(const std::string& begin, const std::string& user, const std::string& assistant,
+                      const std::string& end) {
+    return begin + user + "Tell me." + end + assistant + "It is so.\n\nAnd so." + end + user + "More." + end +
+           assistant + "No." + end;
+}
+
 const std::vector<std::string> chats = {
     "User: Tell me.\nAssistant: It is so.\n\nAnd so.\nUser: More.\nAssistant: No.\n",
     "You said:\nTell me.\nChatGPT said:\nIt is so.\n\nAnd so.\nYou said:\nMore.\nChatGPT said:\nNo.\n",
@@ -34,20 +41,17 @@ const std::vector<std::string> chats = {
     "**You:** Tell me.\r\n\r\n**GPT-4o:** It is so.\r\n\r\nAnd so.\r\n**You:** More.\r\n**GPT-4o:** No.\r\n",
     "## Prompt\nTell me.\n## Response\nIt is so.\n\nAnd so.\n## Prompt\nMore.\n## Response\nNo.\n",
     "### User\n\nTell me.\n\n### Claude\n\nIt is so.\n\nAnd so.\n\n### User\nMore.\n\n### Claude\nNo.\n",
-    "Below is an instruction that describes a task. Do it.\n\n### Instruction:\nTell me.\n\n### Response:\nIt is so. And so. "
-    "No.",
-    // As chat templates have it.
-    "<|im_start|>system\nBe kind.<|im_end|>\n<|im_start|>user\nTell me.<|im_end|>\n<|im_start|>assistant\nIt is so.\n\nAnd "
-    "so.<|im_end|>\n<|im_start|>user\nMore.<|im_end|>\n<|im_start|>assistant\nNo.<|im_end|>\n",
-    "<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\nTell me.<|eot_id|><|start_header_id|>assistant<|end_header_id|>"
-    "\n\nIt is so. And so. No.<|eot_id|>",
-    "<s>[INST] <<SYS>>\nBe kind.\n<</SYS>>\n\nTell me. [/INST] It is so. And so. </s><s>[INST] More. [/INST] No. </s>",
-    "<bos><start_of_turn>user\nTell me.<end_of_turn>\n<start_of_turn>model\nIt is so. And so.<end_of_turn>\n<start_of_turn>user\n"
-    "More.<end_of_turn>\n<start_of_turn>model\nNo.<end_of_turn>\n",
-    "<｜begin▁of▁sentence｜>Be kind.<｜User｜>Tell me.<｜Assistant｜>It is so. And so. No.<｜end▁of▁sentence｜>",
-    "<BOS_TOKEN><|START_OF_TURN_TOKEN|><|USER_TOKEN|>Tell me.<|END_OF_TURN_TOKEN|><|START_OF_TURN_TOKEN|><|CHATBOT_TOKEN|>It is so. "
-    "And so. No.<|END_OF_TURN_TOKEN|>",
-    "<|system|>\nBe kind.</s>\n<|user|>\nTell me.</s>\n<|assistant|>\nIt is so. And so. No.</s>"};
+    "Below is an instruction that describes a task.\n\n### Instruction:\nTell me.\n\n### Response:\nIt is so. And so. No.",
+    templated("<|im_start|>system\nBe kind.<|im_end|>\n", "<|im_start|>user\n", "<|im_start|>assistant\n",
+              "<|im_end|>\n"),
+    templated("<|begin_of_text|>", "<|start_header_id|>user<|end_header_id|>\n\n",
+              "<|start_header_id|>assistant<|end_header_id|>\n\n", "<|eot_id|>"),
+    templated("<s>", "[INST] ", "[/INST] ", " </s>"),
+    templated("<bos>", "<start_of_turn>user\n", "<start_of_turn>model\n", "<end_of_turn>\n"),
+    templated("<｜begin▁of▁sentence｜>Be kind.", "<｜User｜>", "<｜Assistant｜>", "<｜end▁of▁sentence｜>"),
+    templated("<BOS_TOKEN>", "<|START_OF_TURN_TOKEN|><|USER_TOKEN|>", "<|START_OF_TURN_TOKEN|><|CHATBOT_TOKEN|>",
+              "<|END_OF_TURN_TOKEN|>"),
+    templated("<|system|>\nBe kind.</s>\n", "<|user|>\n", "<|assistant|>\n", "</s>\n")};
 
 std::string without_blanks(std::string text) {
     std::erase_if(text, [](char c) { return c == '\n' || c == '\r' || c == ' '; });
