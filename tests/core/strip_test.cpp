@@ -81,6 +81,10 @@ TEST_CASE("Marks of Markdown go, and what they mark stays", "[strip]") {
     is("[the text](https://a.example/b_c) and ![a picture](x.png)", "the text and a picture");
     is("| a | b |\n|---|:-:|\n| c | d |", "  a   b  \n\n  c   d  ");
     is("\\*not emphasis\\*", "*not emphasis*");
+    is("---\ntitle: A day\ntags:\n  - one\n- two\n\n# more\n---\n\nIt rained.", "\nIt rained.");
+    is("---\r\ntitle: A day\r\n---\r\nIt rained.", "It rained.");
+    is("---\nA rule above, and\n---\nIt rained: so it is.", "\nA rule above, and\n\nIt rained: so it is.");
+    is("---\ntitle: without an end", "\ntitle: without an end");
 }
 
 TEST_CASE("Marks that are no Markdown stay", "[strip]") {

@@ -51,7 +51,7 @@ std::optional<Channel> channel_of_name(std::string_view name);
 /// default: measured on 22 models, leaving it in finds a writer again as well or better (tests/quality).
 struct Strip {
     bool wrappers = false;  // words to whoever asked, titles, counts of words
-    bool markdown = false;  // its marks; what they mark stays
+    bool markdown = false;  // its marks, and YAML above it; what they mark stays
     bool code = false;      // fenced blocks
     bool prompt = false;    // what of it is said again, where records hold its text
 

@@ -1,6 +1,8 @@
 // The marks of Markdown. Not a whole parser: what is wanted is the text, and prose that happens to hold a mark must
-// come out unharmed. Source: CommonMark 0.31, the sections named at each rule, and GFM for tables.
+// come out unharmed. Source: CommonMark 0.31, the sections named at each rule, and GFM for tables; above it may stand
+// YAML.
 #include <algorithm>
+#include <span>
 
 #include "emphasis.hpp"
 #include "lines.hpp"
@@ -12,6 +14,31 @@ namespace {
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
+}
+
+/// "title: A day"
+bool names_value(std::string_view line) {
+    const std::size_t end = line.find_first_of(": \t\r");
+    return end != line.npos && end > 0 && line[end] == ':' && (end + 1 == line.size() || line[end + 1] <= ' ');
+}
+
+/// Such a line, an item of a list, a comment, or what goes on below one.
+bool is_of_front_matter(std::string_view line) {
+    return names_value(line) || is_blank(line) || line.front() == ' ' || line.starts_with("- ") ||
+           line.starts_with('#');
+}
+
+/// How many lines are what Jekyll, Hugo and Obsidian keep above a text, as YAML between two rules; 0 where none are.
+std::size_t front_matter(const std::vector<std::string_view>& lines) {
+    constexpr std::string_view border = "---";
+    const auto is_border = [&](std::string_view line) { return trimmed(line) == border; };
+    if (lines.size() < 2 || !is_border(lines.front()) || !names_value(lines[1])) {
+        return 0;
+    }
+    const auto end = std::ranges::find_if_not(lines.begin() + 1, lines.end(), [&](std::string_view line) {
+        return !is_border(line) && is_of_front_matter(line);
+    });
+    return end == lines.end() || !is_border(*end) ? 0 : static_cast<std::size_t>(end - lines.begin()) + 1;
 }
 
 /// Block quotes (5.1).
@@ -104,7 +131,8 @@ private:
 
 std::string without_markdown(std::string_view text) {
     Paragraphs paragraphs;
-    for (const std::string_view line : lines_of(text)) {
+    const std::vector<std::string_view> lines = lines_of(text);
+    for (const std::string_view line : std::span(lines).subspan(front_matter(lines))) {
         const std::string_view said = without_quote(line);
         const std::string_view heading = without_heading(said);
         if (is_drawn(said)) {

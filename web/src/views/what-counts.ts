@@ -20,7 +20,7 @@ const channelNames: Record<Channel, string> = {
 
 const strippedNames: Record<Stripped, string> = {
   wrappers: 'Words around the answer (“Okay, here’s a story …”), titles, counts of words',
-  markdown: 'The marks of Markdown; what they mark stays',
+  markdown: 'The marks of Markdown, and YAML above it; what they mark stays',
   code: 'Blocks of code',
   prompt: 'The prompt, where the answer says it again',
 };
