@@ -299,6 +299,50 @@ TEST_CASE("Records of a thread hold those that answer them", "[chats]") {
     CHECK(commented.counts.terms.sources.size() == 1);
 }
 
+TEST_CASE("An answer that came piece by piece is one text", "[chats]") {
+    const auto lines = [](const std::vector<json>& pieces) {
+        std::string text;
+        for (const json& piece : pieces) {
+            text += piece.dump() + "\n";
+        }
+        return test::read_bytes(text, {"t.jsonl", "t", Format::jsonl});
+    };
+    const auto ollama = [](const char* text, bool done) {
+        return json{{"model", "one"}, {"response", text}, {"done", done}};
+    };
+    const auto spoken = [](const char* text, const char* thought, bool done) {
+        return json{{"model", "one"}, {"message", {{"content", text}, {"thinking", thought}}}, {"done", done}};
+    };
+    const auto openai = [](const char* text, const json& finish) {
+        return json{{"object", "chat.completion.chunk"},
+                    {"model", "one"},
+                    {"choices", {{{"delta", {{"content", text}}}, {"finish_reason", finish}}}}};
+    };
+    const json cost = {{"object", "chat.completion.chunk"}, {"model", "one"}, {"choices", json::array()}};
+    for (const auto& pieces : {
+             std::vector{ollama("Riv", false), ollama("ers are", false), ollama("", true), ollama("A second.", true)},
+             std::vector{spoken("", "Hm", false), spoken("Rivers ", "", false), spoken("are", "", true),
+                         spoken("A ", "", false), spoken("second.", "", false)},
+             std::vector{openai("Rivers ", nullptr), openai("are", "stop"), cost, openai("A sec", nullptr),
+                         openai("ond.", nullptr)},
+         }) {
+        const auto read = lines(pieces);
+        CHECK(read.report.texts == 2);
+        CHECK(read.report.words == 4);
+        CHECK(read.report.sources == std::vector<std::string>{"one"});
+        CHECK(read.report.errors.empty());
+    }
+}
+
+TEST_CASE("A text in parts may hold plain strings", "[chats]") {
+    const json message = {{"from", "ann"},
+                          {"text", {"She looks at ", {{"type", "link"}, {"text", "rivers"}}, " all day."}},
+                          {"text_entities", {{{"type", "plain"}, {"text", "She looks at "}}}}};
+    const auto read = read_chats({{"messages", {message}}});
+    CHECK(read.report.words == 6);
+    CHECK(read.report.texts == 1);
+}
+
 TEST_CASE("Segments of speech are no chat", "[chats]") {
     const json said = {{{"start", 0.0}, {"text", "Rivers are long."}}, {{"start", 1.5}, {"text", "So are roads."}}};
     CHECK(times(read_chats({{"segments", said}}).counts, "chats", "are") == 2);

@@ -143,8 +143,13 @@ TEST_CASE("JSONL: text, source and prompt, in slices of any size", "[read]") {
         "{\"model\":\"m2\",\"output\":\"caf\\u00e9 \xC3\xA9t\xC3\xA9\"}";
     for (const std::size_t slice : {std::size_t{1}, std::size_t{10}, SIZE_MAX}) {
         const Outcome outcome = read(lines, Format::jsonl, slice);
-        REQUIRE(codes(outcome) == Codes{ErrorCode::empty_text});
+        REQUIRE(codes(outcome) == Codes{ErrorCode::guessed_text, ErrorCode::empty_text});
         CHECK(outcome.report.errors[0].text == 4);
+        CHECK(outcome.report.errors[1].text == 3);
+        CHECK(
+            outcome.report.errors[1].message ==
+            "One text does not say whose it is, though others do (line 3), and was counted as of \"source\". Write the "
+            "source beside each, or leave these out.");
         CHECK(outcome.report.texts == 3);
         CHECK(outcome.report.words == 5);
         CHECK(outcome.report.sources == std::vector<std::string>{"m1", "m2", "source"});

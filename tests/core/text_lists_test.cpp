@@ -185,6 +185,25 @@ TEST_CASE("A table with a column for each model has as many sources", "[lists]")
           std::vector<std::string>{"gpt-4o", "o3"});
 }
 
+TEST_CASE("What is called source says who wrote, but not of a prompt or where a text was found", "[lists]") {
+    const auto sources = [](const json& record) {
+        return test::read_bytes(record.dump(), {"t.json", "t", Format::json}).report.sources;
+    };
+    CHECK(sources({{"text", "Rivers."}, {"source", "one"}}) == std::vector<std::string>{"one"});
+    CHECK(sources({{"text", "Rivers."}, {"source", "one"}, {"model", "two"}}) == std::vector<std::string>{"two"});
+    CHECK(sources({{"text", "Rivers."}, {"source", "set"}, {"id", 1}}) == std::vector<std::string>{"t"});
+    CHECK(sources({{"text", "Rivers."}, {"source", "https://a.example/b"}}) == std::vector<std::string>{"t"});
+}
+
+TEST_CASE("Line breaks that are written in the cells of a table of tabs are such", "[lists]") {
+    const auto words = [](const char* rows, Format format = Format::csv) {
+        return test::read_bytes(std::string("model\toutput\n") + rows, {"t.tsv", "t", format}).report.words;
+    };
+    CHECK(words("one\tRivers.\\n\\nSeas.\\tare\\nlong\n") == 4);
+    CHECK(words("one\tAs \\\\nu\\n\n") == 2);
+    CHECK(words("one\tthe \\nu\n") == 2);
+}
+
 TEST_CASE("What people wrote stands beside what models did, and is a source, too", "[lists]") {
     const json row = {{"Question", "one"},
                       {"GPT-4o", "The first model looks at rivers all day."},

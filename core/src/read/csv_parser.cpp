@@ -4,6 +4,33 @@
 
 namespace kinprint {
 
+namespace {
+
+/// Is a line break written in it? Names of formulas (\nu, \neq) go on with a small letter.
+bool has_written_breaks(std::string_view cell) {
+    for (std::size_t at = cell.find("\\n"); at != std::string_view::npos; at = cell.find("\\n", at + 2)) {
+        if (at + 2 == cell.size() || cell[at + 2] < 'a' || cell[at + 2] > 'z') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What is written stands for: \n, \r, \t and \\, as in the COPY format of PostgreSQL and in `mysql --batch`.
+std::string without_written_breaks(std::string_view cell) {
+    constexpr std::string_view written = "nrt\\";
+    constexpr std::string_view meant = "\n\r\t\\";
+    std::string text;
+    for (std::size_t at = 0; at < cell.size(); ++at) {
+        const std::size_t which = cell[at] == '\\' && at + 1 < cell.size() ? written.find(cell[at + 1]) : written.npos;
+        at += which == written.npos ? 0 : 1;
+        text += which == written.npos ? cell[at] : meant[which];
+    }
+    return text;
+}
+
+}  // namespace
+
 std::size_t CsvParser::feed(std::string_view utf8, std::vector<Row>& rows) {
     const std::size_t before = rows.size();
     for (std::size_t at = 0; at < utf8.size(); ++at) {
@@ -78,6 +105,9 @@ void CsvParser::finish(std::vector<Row>& rows) {
 void CsvParser::end_cell() {
     if (is_padded_ && state_ == State::plain) {
         cell_.erase(cell_.find_last_not_of(' ') + 1);
+    }
+    if (delimiter_ == '\t' && state_ == State::plain && has_written_breaks(cell_)) {
+        cell_ = without_written_breaks(cell_);
     }
     row_.cells.push_back(std::exchange(cell_, {}));
     state_ = State::cell_begins;

@@ -19,8 +19,9 @@ struct Row {
 
 /// Parses comma-separated values after RFC 4180, with any delimiter, in slices of any size. Lenient where files are:
 /// rows end at CR, LF or both; a quote within a cell that began without one is a character like any other; what follows
-/// a closing quote belongs to the cell. Empty lines are no rows. Own code, since parsers in slices that are small
-/// enough for the page were not to be had. O(bytes); memory: one row.
+/// a closing quote belongs to the cell. Empty lines are no rows. Where tabs are between cells, line breaks within them
+/// may be written as "\n", as databases do ("\t", "\r" and "\\" then likewise); in formulas ("\nu") they are not. Own
+/// code, since parsers in slices that are small enough for the page were not to be had. O(bytes); memory: one row.
 class CsvParser {
 public:
     /// `is_padded`: do blanks before and behind a cell not belong to it? `has_escapes`: does a backslash stand before a

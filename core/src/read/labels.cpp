@@ -43,9 +43,19 @@ std::string_view first_field(const json& object, Names names) {
     return found == names.end() ? std::string_view() : *found;
 }
 
+/// Not as in slop-forensics, where it is what the prompt of this "id" comes from, and not where a text was found.
+bool source_is_writer(const json& object) {
+    const std::string label = label_at(object, "source");
+    return !label.empty() && label.find("://") == label.npos && find_field(object, "id").value == nullptr;
+}
+
 std::string_view source_field(const json& object) {
-    const std::string_view model = first_field(object, model_names);
-    return model.empty() ? first_field(object, writer_names) : model;
+    for (const Names names : {Names(model_names), Names(writer_names)}) {
+        if (const std::string_view field = first_field(object, names); !field.empty()) {
+            return field;
+        }
+    }
+    return source_is_writer(object) ? "source" : "";
 }
 
 std::string label_or(const json& object, std::string_view field, std::string_view otherwise) {

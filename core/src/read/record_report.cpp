@@ -57,8 +57,8 @@ void RecordReport::see_text(const std::string& text, const std::string& source, 
     reading_.rows.push_back({cut_to_bytes(text, limits::shown_bytes), source, labels.prompt, std::move(values)});
 }
 
-void RecordReport::see_nameless(Objects objects) {
-    all_named_ = false;
+void RecordReport::see_nameless(Objects objects, const RecordPlace& place) {
+    nameless_.see(place.number);
     if (!objects.empty()) {
         likely_source_.see(objects);
     }
@@ -78,6 +78,17 @@ void RecordReport::see_failure(const RecordPlace& place) {
 
 void RecordReport::see_unanswered(const RecordPlace& place) {
     unanswered_.see(place.number);
+}
+
+void RecordReport::say_missing(const json& record, const RecordPlace& place, const ReadTarget& target) {
+    if (!record.is_structured()) {
+        target.errors.add(ErrorCode::bad_json, place.number, place.byte,
+                          place.what + " is JSON, but no object; {\"model\": …, \"output\": …} was expected.");
+        return;
+    }
+    target.errors.add(ErrorCode::missing_text, place.number, place.byte,
+                      place.what + " has no text: " + what_is_missing(record, target.file.fields.text) +
+                          " Say which field holds the text.");
 }
 
 void RecordReport::see_source_field(bool is_there) {
@@ -168,9 +179,20 @@ void RecordReport::say_guesses(const ReadTarget& target) {
     }
 }
 
+void RecordReport::say_nameless(const ReadTarget& target) const {
+    if (!has_named_ || nameless_.all == 0) {
+        return;
+    }
+    target.errors.add(ErrorCode::guessed_text, nameless_.first.front(), {},
+                      texts_that(nameless_.all, "does not say whose it is", "do not say whose they are") +
+                          ", though others do (" + records_named(target.report.format, nameless_) + "), and " +
+                          (nameless_.all == 1 ? "was" : "were") + " counted as of \"" + target.file.source +
+                          "\". Write the source beside each, or leave these out.");
+}
+
 void RecordReport::finish(const ReadTarget& target, bool has_records) {
     FileReport& report = target.report;
-    report.names_sources = !reading_.rows.empty() && all_named_;
+    report.names_sources = !reading_.rows.empty() && nameless_.all == 0;
     say_passed_over(target);
     if (!reading_.rows.empty()) {
         say_unknown_fields(target);
@@ -189,6 +211,7 @@ void RecordReport::finish(const ReadTarget& target, bool has_records) {
                               : "None of the texts in this file has a word in it.");
     }
     say_guesses(target);
+    say_nameless(target);
     if (!reading_.rows.empty() || !reading_.names.empty()) {
         report.records = std::move(reading_);
     }

@@ -25,8 +25,9 @@ public:
     /// A text that was counted.
     void see_text(const std::string& text, const std::string& source, const Labels& labels, Objects objects);
 
-    /// A text of no source that is known.
-    void see_nameless(Objects objects);
+    /// A text that says whose it is, or one of no source that is known.
+    void see_named() { has_named_ = true; }
+    void see_nameless(Objects objects, const RecordPlace& place);
 
     /// A record with a text at this field.
     void see_field(const std::string& text);
@@ -37,6 +38,9 @@ public:
 
     /// A record of known form without an answer: a chat in which only people speak, or a measure of likelihood.
     void see_unanswered(const RecordPlace& place);
+
+    /// Says now that no text is in this record, and what is.
+    static void say_missing(const nlohmann::json& record, const RecordPlace& place, const ReadTarget& target);
 
     /// Is a field that people named in this object?
     void see_source_field(bool is_there);
@@ -55,6 +59,7 @@ private:
     void say_passed_over(const ReadTarget& target) const;
     void say_unknown_fields(const ReadTarget& target) const;
     void say_guesses(const ReadTarget& target);
+    void say_nameless(const ReadTarget& target) const;
 
     RecordReading reading_;
     LikelySource likely_source_;
@@ -65,7 +70,8 @@ private:
     bool has_prompt_field_ = false;
     std::vector<std::string> others_;  // fields that hold texts besides that which was guessed
     std::vector<std::string> models_;
-    bool all_named_ = true;  // does each say whose it is?
+    bool has_named_ = false;  // does a text say whose it is?
+    SeenRecords nameless_;    // those that do not
 };
 
 }  // namespace kinprint

@@ -13,6 +13,7 @@
 #include "record_report.hpp"
 #include "record_shapes.hpp"
 #include "shapes.hpp"
+#include "streamed.hpp"
 #include "text_lists.hpp"
 
 namespace kinprint {
@@ -58,6 +59,13 @@ struct Records::Impl {
         if (place.is_listed && value.is_array() && read_as_row(value, outer, place)) {
             return;
         }
+        const bool is_piece = streamed.is_piece(value);
+        add_streamed(!is_piece);
+        if (is_piece) {
+            streamed.take(value, labels_in(value, outer), place);
+            add_streamed(false);
+            return;
+        }
         answers = passed_over = 0;
         const auto finds = [&] { return find(value, outer, place, !place.is_listed) > 0; };
         if (finds() || (guess_fields(value) && finds())) {
@@ -66,7 +74,15 @@ struct Records::Impl {
             }
             return;
         }
-        say_missing(value, place);
+        report.say_missing(value, place, target);
+    }
+
+    /// What came piece by piece, where it is whole or `is_over`.
+    void add_streamed(bool is_over) {
+        if (const auto whole = streamed.whole(is_over)) {
+            has_texts = true;
+            add({whole->answer}, whole->labels, whole->place, nullptr);
+        }
     }
 
     /// Takes fields of a record for its texts, once for the file, where no name is known and none was given. Did it?
@@ -260,7 +276,9 @@ struct Records::Impl {
         for (const Answer& answer : all) {
             const std::string& named = has_source_field || answer.source.empty() ? labels.source : answer.source;
             if (named.empty()) {
-                report.see_nameless(objects);
+                report.see_nameless(objects, place);
+            } else {
+                report.see_named();
             }
             const std::string& source = named.empty() ? target.file.source : named;
             report.see_text(answer.text, source, labels, objects);
@@ -279,17 +297,6 @@ struct Records::Impl {
         return told != nullptr ? cut_to_bytes(*told, limits::asked_bytes) : asked_in(record);
     }
 
-    void say_missing(const json& value, const RecordPlace& place) {
-        if (!value.is_structured()) {
-            target.errors.add(ErrorCode::bad_json, place.number, place.byte,
-                              place.what + " is JSON, but no object; {\"model\": …, \"output\": …} was expected.");
-            return;
-        }
-        target.errors.add(ErrorCode::missing_text, place.number, place.byte,
-                          place.what + " has no text: " + what_is_missing(value, target.file.fields.text) +
-                              " Say which field holds the text.");
-    }
-
     ReadTarget target;
     /// A container that is gone through.
     struct Container {
@@ -301,6 +308,7 @@ struct Records::Impl {
     };
     std::vector<Container> around = {{}};  // from the outside in
     RecordReport report;
+    StreamedAnswer streamed;
     std::string guess;                 // the field of the text, where no name is known
     std::vector<std::string> columns;  // or those that are called as models are, and hold their texts
     std::uint64_t records = 0;
@@ -402,6 +410,7 @@ void Records::note(std::string_view key, std::string_view text) {
 }
 
 void Records::finish() {
+    impl_->add_streamed(true);
     impl_->report.finish(impl_->target, impl_->records > 0);
 }
 

@@ -21,8 +21,9 @@ namespace kinprint {
 ///   and turns that are marked as thoughts;
 /// - sources: "model", "model_name", "model_id", "model_slug" (also in "metadata"), "default_model_slug",
 ///   "modelVersion", "runSettings.model", "options.model", before all of these that of the turn itself; "generator",
-///   "author", "writer"; or the name under which records are kept ({"a model": [records]}), or that which an object
-///   has in a list of sources ({"models": [{"name", "samples": [records]}]}); else that of the file;
+///   "author", "writer"; "source" where no "id" stands beside it; or the name under which records are kept
+///   ({"a model": [records]}), or that which an object has in a list of sources ({"models": [{"name", "samples":
+///   [records]}]}); else that of the file;
 /// - prompts: "prompt_id", "prompt_index", "question_id", "task_id", "custom_id", "prompt", "question", "instruction";
 ///   "id" where "source" stands beside it, as slop-forensics has it;
 /// - genre: "genre".

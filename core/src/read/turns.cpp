@@ -82,9 +82,14 @@ void add_part(const json& part, Answer& answer) {
     }
 }
 
+/// Objects with a type or a text, among which strings may be: Telegram writes a text with a link so.
 bool are_parts(const json& list) {
-    return list.is_array() && !list.empty() && list.front().is_object() &&
-           (member(list.front(), "type") != nullptr || member(list.front(), "text") != nullptr);
+    const auto is_part = [](const json& one) {
+        return one.is_object() && (member(one, "type") != nullptr || member(one, "text") != nullptr);
+    };
+    return list.is_array() && std::ranges::any_of(list, is_part) && std::ranges::all_of(list, [&](const json& one) {
+               return one.is_string() || one.is_object() || one.is_null();
+           });
 }
 
 /// The parts of a text that comes in parts: a list of these, or, as ChatGPT exports it, {"parts": [strings]}.
