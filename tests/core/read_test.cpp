@@ -144,10 +144,10 @@ TEST_CASE("JSONL: text, source and prompt, in slices of any size", "[read]") {
     for (const std::size_t slice : {std::size_t{1}, std::size_t{10}, SIZE_MAX}) {
         const Outcome outcome = read(lines, Format::jsonl, slice);
         REQUIRE(codes(outcome) == Codes{ErrorCode::guessed_text, ErrorCode::empty_text});
-        CHECK(outcome.report.errors[0].text == 4);
-        CHECK(outcome.report.errors[1].text == 3);
+        CHECK(outcome.report.errors[1].text == 4);
+        CHECK(outcome.report.errors[0].text == 3);
         CHECK(
-            outcome.report.errors[1].message ==
+            outcome.report.errors[0].message ==
             "One text does not say whose it is, though others do (line 3), and was counted as of \"source\". Write the "
             "source beside each, or leave these out.");
         CHECK(outcome.report.texts == 3);
