@@ -41,6 +41,10 @@ const std::vector<std::string> chats = {
     "**You:** Tell me.\r\n\r\n**GPT-4o:** It is so.\r\n\r\nAnd so.\r\n**You:** More.\r\n**GPT-4o:** No.\r\n",
     "## Prompt\nTell me.\n## Response\nIt is so.\n\nAnd so.\n## Prompt\nMore.\n## Response\nNo.\n",
     "### User\n\nTell me.\n\n### Claude\n\nIt is so.\n\nAnd so.\n\n### User\nMore.\n\n### Claude\nNo.\n",
+    "# Rivers\n\nExported on 3 May 2025\n\n---\n\n**User:** Tell me.\n\n**Assistant:** It is so. And so. No.\n",
+    "[10:01] User: Tell me.\n[10:02] Assistant: It is so. And so. No.\n",
+    "🧑 User: Tell me.\n🤖 Assistant: It is so. And so. No.\n",
+    "[USER]\nTell me.\n\n[ASSISTANT]\nIt is so. And so. No.\n",
     "Below is an instruction that describes a task.\n\n### Instruction:\nTell me.\n\n### Response:\nIt is so. And so. No.",
     templated("<|im_start|>system\nBe kind.<|im_end|>\n", "<|im_start|>user\n", "<|im_start|>assistant\n",
               "<|im_end|>\n"),
@@ -70,12 +74,13 @@ TEST_CASE("Of a chat the assistant's turns are let through, however it is cut", 
 }
 
 TEST_CASE("What is no chat is none", "[transcript]") {
-    for (const char* text : {"", "A story.\n\nUser: Tell me.\nAssistant: It is so.", "User: Tell me.\nUser: More.",
-                             "User\nTell me.\nAssistant\nIt is so.", "Prompt: Tell me of it.\n\nIt was a dark night.",
-                             "Model: gpt-4\nPrompt: Tell me of it.\n\nIt was a dark night.",
-                             "Assistant: It is so.\n\nAnd so.", "[INST] is a mark of Mistral's.", "<s>Old</s> and new",
-                             "A chat: <|im_start|>user\nTell me.<|im_start|>assistant\nNo.",
-                             "The user: is he there?\nThe assistant: he is."}) {
+    for (const char* text :
+         {"", "A story.\n\nUser: Tell me.\nAssistant: It is so.", "User: Tell me.\nUser: More.",
+          "User\nTell me.\nAssistant\nIt is so.", "Prompt: Tell me of it.\n\nIt was a dark night.",
+          "Model: gpt-4\nPrompt: Tell me of it.\n\nIt was a dark night.", "Assistant: It is so.\n\nAnd so.",
+          "[INST] is a mark of Mistral's.", "# A day\n\nIt rained.\n\nPrompt: Tell me of it.\n\nIt was a dark night.",
+          "<s>Old</s> and new", "A chat: <|im_start|>user\nTell me.<|im_start|>assistant\nNo.",
+          "The user: is he there?\nThe assistant: he is."}) {
         INFO(text);
         CHECK_FALSE(ChatFilter::of(text));
     }

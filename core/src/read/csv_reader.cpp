@@ -43,6 +43,9 @@ public:
             parser_->finish(rows);
             read(rows);
         } while (!gave_up_ && !parser_->open_row().empty());
+        if (is_lost_ && !gave_up_) {
+            say_lost(last_line_ + 1);
+        }
         records_.finish();
     }
 
@@ -91,6 +94,7 @@ private:
     /// Only the last of them may be broken: what follows such a row is not parsed before that is mended.
     void read(const std::vector<Row>& rows) {
         for (const Row& row : rows) {
+            last_line_ = row.line;
             const bool is_heading = std::exchange(heading_is_due_, false);
             if (is_whole_with_escapes(row.broken)) {
                 read_with_escapes(row);
@@ -130,11 +134,30 @@ private:
         const bool is_whole = row.cells.size() == dialect_.names.size();
         if (is_lost_ && is_whole) {
             is_lost_ = !ways_of_quoting_.empty() && !ways_of_quoting_.contains(row.quoted);
+            if (!is_lost_) {
+                say_lost(row.line);
+            }
         }
         if (!is_lost_ && is_whole) {
             ways_of_quoting_.insert(row.quoted);
         }
         return !is_lost_;
+    }
+
+    /// That the lines before this one, which stand behind the line of such a quote, went with it.
+    void say_lost(std::uint64_t end) {
+        if (end <= lost_from_) {
+            return;
+        }
+        const bool is_one = end == lost_from_ + 1;
+        const std::string lines =
+            is_one ? "Line " + std::to_string(lost_from_) + " was"
+                   : "Lines " + std::to_string(lost_from_) + " to " + std::to_string(end - 1) + " were";
+        target_.errors.add(ErrorCode::bad_row, lost_from_, {},
+                           lines + " passed over with the quote that does not end, as " +
+                               (is_one ? "it does not have" : "they do not have") +
+                               " the cells or quotes of the rows before. End that quote to have " +
+                               (is_one ? "it" : "them") + " read.");
     }
 
     void read_row(const Row& row) {
@@ -171,6 +194,7 @@ private:
                     ". A cell that begins with \" was expected to end with one.");
         }
         if (goes_on) {
+            lost_from_ = is_lost_ ? lost_from_ : line + 1;
             const std::size_t first_line = std::min(row.find('\n'), row.size() - 1) + 1;
             parser_->restart(line + 1, begin + first_line);
             is_lost_ = true;
@@ -187,6 +211,8 @@ private:
     bool heading_is_due_ = false;
     std::optional<CsvParser> parser_;          // once it is known how the table is written
     std::set<std::uint64_t> ways_of_quoting_;  // of rows that were read
+    std::uint64_t lost_from_ = 0;              // the line behind that of such a quote
+    std::uint64_t last_line_ = 0;              // on which a row began
     bool is_lost_ = false;                     // behind a quote that does not end, until a row is found again
     int mended_ = 0;
     bool gave_up_ = false;

@@ -10,10 +10,10 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array blocks = {
-    "address"sv, "article"sv, "aside"sv,    "blockquote"sv, "body"sv,   "dd"sv,     "details"sv, "dialog"sv, "div"sv,
-    "dl"sv,      "dt"sv,      "fieldset"sv, "figcaption"sv, "figure"sv, "footer"sv, "form"sv,    "h1"sv,     "h2"sv,
-    "h3"sv,      "h4"sv,      "h5"sv,       "h6"sv,         "header"sv, "hr"sv,     "li"sv,      "main"sv,   "nav"sv,
-    "ol"sv,      "p"sv,       "pre"sv,      "section"sv,    "table"sv,  "tr"sv,     "ul"sv};
+    "address"sv, "article"sv, "aside"sv,    "blockquote"sv, "body"sv,    "dd"sv,     "details"sv, "dialog"sv, "div"sv,
+    "dl"sv,      "dt"sv,      "fieldset"sv, "figcaption"sv, "figure"sv,  "footer"sv, "form"sv,    "h1"sv,     "h2"sv,
+    "h3"sv,      "h4"sv,      "h5"sv,       "h6"sv,         "header"sv,  "hr"sv,     "li"sv,      "main"sv,   "nav"sv,
+    "ol"sv,      "p"sv,       "pre"sv,      "section"sv,    "summary"sv, "table"sv,  "tr"sv,      "ul"sv};
 constexpr std::array voids = {"area"sv,  "base"sv, "br"sv,   "col"sv,    "embed"sv, "hr"sv, "img"sv,
                               "input"sv, "link"sv, "meta"sv, "source"sv, "track"sv, "wbr"sv};
 constexpr std::array raw = {"script"sv, "style"sv,    "textarea"sv, "iframe"sv,

@@ -17,10 +17,11 @@ using Names = std::span<const std::string_view>;
 
 /// AI Studio keeps the model among its settings, LibreChat among its options, SillyTavern among what is extra, and
 /// promptfoo calls it a provider.
-constexpr std::array<std::string_view, 15> model_names = {
-    "model",         "model_name",          "model_id",       "model_slug",  "model.id",
-    "model.name",    "metadata.model_slug", "metadata.model", "meta.model",  "default_model_slug",
-    "model_version", "runSettings.model",   "options.model",  "provider.id", "extra.model"};
+constexpr std::array<std::string_view, 18> model_names = {
+    "model",         "model_name",          "model_id",        "model_slug",  "model.id",
+    "model.name",    "metadata.model_slug", "metadata.model",  "meta.model",  "default_model_slug",
+    "model_version", "runSettings.model",   "options.model",   "provider.id", "extra.model",
+    "config.model",  "settings.model",      "parameters.model"};
 constexpr std::array<std::string_view, 4> writer_names = {"generator", "author", "author.name", "writer"};
 constexpr std::array<std::string_view, 8> prompt_names = {"prompt_id", "prompt_index", "question_id", "task_id",
                                                           "custom_id", "prompt",       "question",    "instruction"};

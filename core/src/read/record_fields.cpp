@@ -5,6 +5,7 @@
 
 #include "file_reader.hpp"
 #include "labels.hpp"
+#include "shapes.hpp"
 #include "text_lists.hpp"
 
 namespace kinprint {
@@ -16,7 +17,7 @@ namespace {
 /// Is it a member that may be what a model wrote, by its looks?
 bool may_be_answer(const std::string& name, const json& value) {
     const auto* const text = value.get_ptr<const std::string*>();
-    return text != nullptr && looks_like_text(*text) && !names_a_label(name);
+    return text != nullptr && looks_like_text(*text) && !names_a_label(name) && !names_what_is_asked(name);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "record_fields.hpp"
+#include "shapes.hpp"
 
 namespace kinprint {
 
@@ -64,8 +65,11 @@ void RecordReport::see_nameless(Objects objects, const RecordPlace& place) {
     }
 }
 
-void RecordReport::see_field(const std::string& text) {
-    fill(reading_.fields.text, text);
+void RecordReport::see_field(const std::string& text, const json& record) {
+    if (reading_.fields.text.empty()) {
+        reading_.fields.text = text;
+        others_ = names_a_text(text) ? other_texts(record, text) : std::vector<std::string>();
+    }
 }
 
 void RecordReport::see_request(const RecordPlace& place) {
@@ -99,10 +103,10 @@ void RecordReport::see_prompt_field(bool is_there) {
     has_prompt_field_ = has_prompt_field_ || is_there;
 }
 
-void RecordReport::guess_text(const std::string& field, const std::vector<std::string>& others) {
+void RecordReport::guess_text(const std::string& field, const json& records) {
     reading_.guessed = true;
     reading_.fields.text = field;
-    others_ = others;
+    others_ = other_texts(records, field);
 }
 
 void RecordReport::guess_models(const std::vector<std::string>& columns) {
@@ -148,16 +152,17 @@ void RecordReport::say_unknown_fields(const ReadTarget& target) const {
 }
 
 void RecordReport::say_guesses(const ReadTarget& target) {
-    if (reading_.guessed) {
+    if (reading_.guessed || !others_.empty()) {
+        const std::string taken = "\"" + reading_.fields.text + "\" was taken for the text";
         const std::string beside =
             others_.empty() ? ""
                             : (others_.size() == 1 ? " The field " + named(others_) + " holds texts, too, and was"
                                                    : " The fields " + named(others_) + " hold texts, too, and were") +
                                   " passed over.";
         target.errors.add(ErrorCode::guessed_text, {}, {},
-                          "No field is called as texts are, so \"" + reading_.fields.text +
-                              "\" was taken for the text, which is the longest." + beside +
-                              " Name another if that is wrong.");
+                          (reading_.guessed ? "No field is called as texts are, so " + taken + ", which is the longest."
+                                            : taken + ", as it is called so.") +
+                              beside + " Name another if that is wrong.");
     }
     if (!models_.empty()) {
         target.errors.add(

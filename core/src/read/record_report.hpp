@@ -30,7 +30,7 @@ public:
     void see_nameless(Objects objects, const RecordPlace& place);
 
     /// A record with a text at this field.
-    void see_field(const std::string& text);
+    void see_field(const std::string& text, const nlohmann::json& record);
 
     /// What a batch interface was asked, or failed to answer.
     void see_request(const RecordPlace& place);
@@ -46,8 +46,8 @@ public:
     void see_source_field(bool is_there);
     void see_prompt_field(bool is_there);
 
-    /// No field is called as texts are: this one was taken, and these hold texts, too.
-    void guess_text(const std::string& field, const std::vector<std::string>& others);
+    /// No field is called as texts are: this one, of these records, was taken.
+    void guess_text(const std::string& field, const nlohmann::json& records);
 
     /// These columns are called as models are: each was taken for the texts of its model.
     void guess_models(const std::vector<std::string>& columns);
@@ -68,7 +68,7 @@ private:
     SeenRecords unanswered_;
     bool has_source_field_ = false;  // was that which people named there, in any record?
     bool has_prompt_field_ = false;
-    std::vector<std::string> others_;  // fields that hold texts besides that which was guessed
+    std::vector<std::string> others_;  // fields that hold texts besides that which was taken, in the first record
     std::vector<std::string> models_;
     bool has_named_ = false;  // does a text say whose it is?
     SeenRecords nameless_;    // those that do not

@@ -22,6 +22,12 @@ namespace {
 
 using nlohmann::json;
 
+/// What one of a list of sources is called.
+std::string name_of_source(const json& source) {
+    const std::string name = label_at(source, "name");
+    return name.empty() ? label_at(source, "id") : name;
+}
+
 /// The labels of what is kept under a name: where nothing else says so, the name is the source's.
 Labels inside(Labels labels, std::string_view name) {
     if (labels.source.empty() && !says_nothing(name) && !names_a_label(name) && !is_identifier(name)) {
@@ -99,7 +105,7 @@ struct Records::Impl {
         }
         guess = likeliest_field(in).name;
         if (!guess.empty()) {
-            report.guess_text(guess, other_texts(in, guess));
+            report.guess_text(guess, in);
         }
         return !guess.empty();
     }
@@ -152,7 +158,7 @@ struct Records::Impl {
             return sides.size();
         }
         if (const auto said = answers_in(value)) {
-            report.see_field(said->field);
+            report.see_field(said->field, value);
             has_texts = true;
             add(said->all, labels, place, &value);
             std::size_t found = 1;
@@ -203,7 +209,7 @@ struct Records::Impl {
     std::size_t find_in_sources(const json& list, const Labels& outer, const RecordPlace& place) {
         std::size_t found = 0;
         for (const json& one : list) {
-            found += find(one, inside(outer, label_at(one, "name")), place, false);
+            found += find(one, inside(outer, name_of_source(one)), place, false);
         }
         return found;
     }
@@ -333,7 +339,7 @@ bool Records::read(std::string_view text, std::string_view key, const RecordPlac
     try {
         const json value = impl_->parse(text, place);
         const Impl::Container& around = impl_->around.back();
-        const Labels outer = around.lists_sources ? inside(around.labels, label_at(value, "name")) : around.labels;
+        const Labels outer = around.lists_sources ? inside(around.labels, name_of_source(value)) : around.labels;
         impl_->read(value, value.is_structured() ? inside(outer, key) : outer, place);
     } catch (const json::parse_error& error) {
         const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
@@ -402,7 +408,7 @@ void Records::note(std::string_view key, std::string_view text) {
     if (!value.is_discarded()) {
         Labels& labels = impl_->around.back().labels;
         const bool is_of_source = impl_->around.size() > 1 && impl_->around.rbegin()[1].lists_sources;
-        if (is_of_source && is_same_name(key, "name") && value.is_string()) {
+        if (is_of_source && value.is_string() && !name_of_source({{std::string(key), value}}).empty()) {
             labels = inside(labels, value.get<std::string>());
         }
         labels = labels_of(json{{std::string(key), std::move(value)}}, labels);

@@ -12,11 +12,12 @@ namespace kinprint {
 /// are spelt ("Model Name" is "model_name": field_names.hpp):
 ///
 /// - texts: "output", "response", "completion", "generated_text", "response_text", "model_output", "generation",
-///   "answer", "text", "content", "story", "essay"; the turns that an assistant wrote (turns.hpp) of "messages",
-///   "conversation", "conversations", "chat_messages" or "contents", of "history.messages" (Open WebUI) and
-///   "chunkedPrompt.chunks" (AI Studio), be they written as text in the cell of a table; "choices" and "candidates" as
-///   the answers of batch interfaces have them, and contents in parts ({"type": "text", "text"}); "resps" of
-///   lm-evaluation-harness, and "fragments" of DeepSeek; lists of texts that are written as text;
+///   "prediction", "model_answer" and the like (shapes.cpp has the list), "answer", "text", "content", "story",
+///   "essay"; the turns that an assistant wrote (turns.hpp) of "messages", "conversation", "conversations",
+///   "chat_messages" or "contents", of "history.messages" (Open WebUI) and "chunkedPrompt.chunks" (AI Studio), be they
+///   written as text in the cell of a table; "choices" and "candidates" as the answers of batch interfaces have them,
+///   and contents in parts ({"type": "text", "text"}); "resps" of lm-evaluation-harness, and "fragments" of DeepSeek;
+///   lists of texts that are written as text;
 /// - reasoning: "reasoning", "reasoning_content" or "thinking" beside a text, parts of type "thinking" or "reasoning",
 ///   and turns that are marked as thoughts;
 /// - sources: "model", "model_name", "model_id", "model_slug" (also in "metadata"), "default_model_slug",

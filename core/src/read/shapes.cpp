@@ -16,9 +16,29 @@ namespace {
 using nlohmann::json;
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 12> text_names = {
-    "output",     "response", "completion", "generated_text", "response_text", "model_output",
-    "generation", "answer",   "text",       "content",        "story",         "essay"};
+/// What only a model's text is called goes before what others may be called, too.
+constexpr std::array<std::string_view, 22> text_names = {"output",
+                                                         "response",
+                                                         "completion",
+                                                         "generated_text",
+                                                         "response_text",
+                                                         "model_output",
+                                                         "generation",
+                                                         "prediction",
+                                                         "pred",
+                                                         "model_answer",
+                                                         "model_response",
+                                                         "llm_output",
+                                                         "llm_answer",
+                                                         "llm_response",
+                                                         "generated_answer",
+                                                         "predicted_answer",
+                                                         "assistant_response",
+                                                         "answer",
+                                                         "text",
+                                                         "content",
+                                                         "story",
+                                                         "essay"};
 /// AI Studio keeps them in chunks; Open WebUI all of them in a history, and beside it those of one branch;
 /// text-generation-webui as they were sent, and beside them as they are shown.
 constexpr std::array<std::string_view, 9> turns_names = {"history.messages",     "messages",      "conversations",
@@ -180,6 +200,10 @@ bool says_nothing(std::string_view name) {
 
 bool names_a_text(std::string_view name) {
     return is_among(name, text_names);
+}
+
+bool names_what_is_asked(std::string_view name) {
+    return is_among(name, asked_names);
 }
 
 std::span<const std::string_view> names_of_texts() {

@@ -38,6 +38,9 @@ bool names_a_text(std::string_view name);
 /// All of these names.
 std::span<const std::string_view> names_of_texts();
 
+/// Is what a model was asked called so?
+bool names_what_is_asked(std::string_view name);
+
 /// Does an object with a member of this name, whose value begins so, hold answers by that?
 bool holds_answers(std::string_view name, char first);
 

@@ -36,13 +36,60 @@ std::string_view name_of_model(std::string_view name) {
     return before_end(name, " said").value_or(name);
 }
 
+/// Who it is by that name; nothing where it is nobody's.
+std::optional<Speaker> speaker(std::string_view name, std::size_t bytes) {
+    const bool is_assistant = is_among(name_of_model(name), assistants) || is_called_as_models_are(name_of_model(name));
+    return is_assistant || is_among(name, people) ? std::optional(Speaker{is_assistant, bytes}) : std::nullopt;
+}
+
+/// The name in a line such as "[USER]".
+std::optional<std::string_view> in_brackets(std::string_view line) {
+    const bool is_so = line.size() > 2 && line.size() <= most_bytes && line.front() == '[' && line.back() == ']';
+    return is_so ? std::optional(line.substr(1, line.size() - 2)) : std::nullopt;
+}
+
+/// Behind marks, a time in brackets, and what is no ASCII: a picture.
+std::size_t begin_of_name(std::string_view line) {
+    std::size_t at = skip(line, 0, marks_before);
+    const std::size_t end =
+        at < line.size() && (line[at] == '[' || line[at] == '(') ? line.find_first_of("])", at) : line.npos;
+    if (end != line.npos && line.substr(at, end - at).find_first_of("0123456789") != line.npos) {
+        at = end + 1;
+    }
+    while (at < line.size() && (static_cast<unsigned char>(line[at]) >= 0x80 || line[at] == ' ')) {
+        ++at;
+    }
+    return skip(line, at, marks_before);
+}
+
+/// What stands before the first speaker where a chat has a title, as programs that export chats write it: a heading,
+/// and a few short lines, such as of when that was.
+std::string_view without_title(std::string_view text) {
+    constexpr int most_lines = 12;
+    std::string_view rest = text;
+    for (int line = 0; text.starts_with("# ") && line < most_lines; ++line) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        if (speaker_at(rest)) {
+            return rest;
+        }
+        if (end == rest.size() || end > 2 * most_bytes) {
+            break;
+        }
+        rest.remove_prefix(end + 1);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::optional<Speaker> speaker_at(std::string_view line) {
     line = line.substr(0, 2 * most_bytes);  // a text may be one long line
     line = without_end(line.substr(0, line.find('\n')));
-    const std::size_t begin = skip(line, 0, marks_before);
-    const std::size_t colon = std::min(line.substr(0, most_bytes).find(':'), line.size());
+    if (const auto name = in_brackets(line)) {
+        return speaker(*name, line.size());
+    }
+    const std::size_t begin = begin_of_name(line);
+    const std::size_t colon = std::min(line.substr(0, most_bytes).find(':', begin), line.size());
     if (begin >= colon) {
         return std::nullopt;
     }
@@ -51,16 +98,13 @@ std::optional<Speaker> speaker_at(std::string_view line) {
     if (colon == line.size() && !(is_marked && line.size() <= most_bytes)) {
         return std::nullopt;
     }
-    const bool is_assistant = is_among(name_of_model(name), assistants) || is_called_as_models_are(name_of_model(name));
-    if (!is_assistant && !is_among(name, people)) {
-        return std::nullopt;
-    }
-    return Speaker{is_assistant, skip(line, std::min(colon + 1, line.size()), marks)};
+    return speaker(name, skip(line, std::min(colon + 1, line.size()), marks));
 }
 
 bool is_transcript(std::string_view text) {
     const std::size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
     text.remove_prefix(first);
+    text = without_title(text);
     const auto begins = text.starts_with(alpaca_preamble) ? std::optional(Speaker{}) : speaker_at(text);
     if (!begins) {
         return false;

@@ -15,11 +15,12 @@ struct Speaker {
 };
 
 /// Who speaks from this line on: "User:", "Human:", "You said:" and the like, and "Assistant:", "ChatGPT said:", or
-/// what models are called; be it bold, or a heading, which needs no colon. Nothing where the line says nothing of it.
+/// what models are called; be it bold, or a heading or in brackets, which need no colon; a time in brackets or a
+/// picture may stand before it. Nothing where the line says nothing of it.
 std::optional<Speaker> speaker_at(std::string_view line);
 
-/// Is it a chat? Its first line that holds something says who speaks, and a person does so as well as an assistant.
-/// O(1) for nearly all texts, else O(bytes).
+/// Is it a chat? Its first line that holds something, or the first behind a title, says who speaks, and a person does
+/// so as well as an assistant. O(1) for nearly all texts, else O(bytes).
 bool is_transcript(std::string_view text);
 
 /// Lets through what the assistant says in a chat; breaks between paragraphs stand for what others do. A stream of

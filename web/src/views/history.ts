@@ -47,15 +47,16 @@ export function historyView(onUndo: () => void, onRedo: () => void): (state: Sta
 
 const takesText = 'input, textarea, [contenteditable]';
 
-/** Ctrl+Z and Ctrl+Shift+Z (on a Mac with Cmd), where no text field has them for itself. */
+/** Ctrl+Z, and Ctrl+Shift+Z or Ctrl+Y (on a Mac with Cmd), where no text field has them for itself. */
 export function listenForUndo(onUndo: () => void, onRedo: () => void): void {
   document.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
-    if (key.toLowerCase() !== 'z' || ctrlKey === metaKey || altKey) return;
+    const letter = key.toLowerCase();
+    if ((letter !== 'z' && letter !== 'y') || ctrlKey === metaKey || altKey) return;
     if (target instanceof Element && target.closest(takesText)) return;
     if (document.querySelector('dialog[open]')) return;
     event.preventDefault();
-    if (shiftKey) onRedo();
+    if (shiftKey || letter === 'y') onRedo();
     else onUndo();
   });
 }
