@@ -236,7 +236,10 @@ public:
     }
 
     /// The session's counts as .kinprint.json, with the last tree where there is one.
-    emscripten::val save() { return copy_out(counts_json(counts(), tree_.tree.merges.empty() ? nullptr : &tree_)); }
+    emscripten::val save(const std::string& text_hashes) {
+        return copy_out(counts_json(counts(), tree_.tree.merges.empty() ? nullptr : &tree_,
+                                    parse_text_hashes(text_hashes).value_or(std::vector<std::uint64_t>())));
+    }
 
 private:
     /// Precondition: there is an atlas, and its placer.

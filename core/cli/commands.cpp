@@ -128,6 +128,18 @@ int run(const TreeCommand& command) {
     return written && has_tree(result) ? 0 : no_result;
 }
 
+/// Of the files that hold a source that was not left out.
+std::vector<std::uint64_t> text_hashes_of(const std::vector<ReadFile>& files, const Counts& counts) {
+    std::vector<std::uint64_t> hashes;
+    for (const ReadFile& file : files) {
+        const auto is_in = [&](const std::string& source) { return counts.terms.find(source) != nullptr; };
+        if (std::ranges::any_of(file.sources, is_in)) {
+            hashes.insert(hashes.end(), file.text_hashes.begin(), file.text_hashes.end());
+        }
+    }
+    return hashes;
+}
+
 int run(const ProfileCommand& command) {
     if (!command.input.output.ends_with(".kinprint.json")) {
         std::cerr << "kinprint: " << one_line(command.input.output)
@@ -142,7 +154,8 @@ int run(const ProfileCommand& command) {
     const Counts counts = command.compact ? compact(counted.counts, TreeOptions{}.terms,
                                                     {&embedded_baseline(), &embedded_weights()}, SlopRule{})
                                           : std::move(counted.counts);
-    return write_output(command.input.output, counts_json(counts)) ? 0 : no_result;
+    const auto hashes = command.compact ? std::vector<std::uint64_t>() : text_hashes_of(counted.files, counts);
+    return write_output(command.input.output, counts_json(counts, nullptr, hashes)) ? 0 : no_result;
 }
 
 int run(const SlopCommand& command) {

@@ -42,7 +42,11 @@ Errors shared_texts_of(std::vector<ReadFile>& files) {
     for (ReadFile& file : files) {
         texts.push_back({file.spec.file, std::exchange(file.text_hashes, {})});
     }
-    return shared_texts(texts);
+    Errors shared = shared_texts(texts);
+    for (std::size_t at = 0; at < files.size(); ++at) {
+        files[at].text_hashes = std::move(texts[at].hashes);
+    }
+    return shared;
 }
 
 /// Counts files, so many at a time. Which file goes first has no influence on what comes out.

@@ -25,7 +25,7 @@ struct ReadFile : FoundFile {
     std::vector<std::string> sources;             // that it added to
     bool names_sources = false;                   // as `FileReport` has it
     std::string options;                          // as `FileReport` has them
-    std::vector<std::uint64_t> text_hashes = {};  // until texts are compared: as `FileReport` has them
+    std::vector<std::uint64_t> text_hashes = {};  // as `FileReport` has them
 };
 
 /// What of files is read as text, and on how many threads.

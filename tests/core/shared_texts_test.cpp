@@ -259,3 +259,30 @@ TEST_CASE("Hashes of texts come through JSON as they are", "[shared]") {
     CHECK_FALSE(parse_text_hashes("0"));
     CHECK_FALSE(parse_text_hashes("000000000000000g"));
 }
+
+TEST_CASE("Saved counts know the texts that they are of", "[shared]") {
+    const Texts texts = {{"a", "one two"}, {"b", "three four"}};
+    const FileReport first = read(texts);
+    const std::string saved = counts_json(counted("one two"), nullptr, first.text_hashes);
+    const auto again = read_bytes(saved, {"s.kinprint.json", "s", Format::profile});
+    REQUIRE(again.report.errors.empty());
+    CHECK(again.report.text_hashes == first.text_hashes);
+    const Errors errors =
+        shared_texts({{"s", again.report.text_hashes}, {"f", read({{"a", "one two"}, {"a", "five"}}).text_hashes}});
+    REQUIRE(errors.size() == 1);
+    CHECK_THAT(errors[0].message, StartsWith("1 of its 2 texts is in \"s\", too"));
+    CHECK(read_bytes(counts_json(counted("one two")), {"s.kinprint.json", "s", Format::profile})
+              .report.text_hashes.empty());
+    // No more are kept than of a file, and what is none is refused.
+    std::vector<std::uint64_t> many = hashes(0, 2 * limits::text_hashes);
+    many.push_back(0);
+    const auto cut = read_bytes(counts_json(counted("one"), nullptr, many), {"s", "s", Format::profile});
+    CHECK(cut.report.text_hashes.size() == limits::text_hashes);
+    CHECK(cut.report.text_hashes.front() == 0);
+    for (const char* bad : {R"("textHashes":"0g")", R"("textHashes":7)"}) {
+        std::string text = saved;
+        const std::size_t at = text.find("\"textHashes\"");
+        text.replace(at, text.find('\n', at) - at, std::string(bad) + ",");
+        CHECK(read_bytes(text, {"s", "s", Format::profile}).report.errors.at(0).code == ErrorCode::bad_profile);
+    }
+}

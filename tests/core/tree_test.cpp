@@ -230,32 +230,6 @@ TEST_CASE("Words enough in few prompts or texts are warned of, too", "[tree]") {
     CHECK(warnings(1, false) == with_two("Only 1 text: below 30, its place in the tree is unsure."));
 }
 
-TEST_CASE("Texts that were counted again from saved counts are warned of", "[tree]") {
-    const auto count = [](std::size_t texts) {
-        Counter counter;
-        for (std::size_t text = 0; text < texts; ++text) {
-            counter.begin_text();
-            counter.feed(repeated("some words ", 1000 + text));
-            counter.end_text("a", {"", "a.jsonl:" + std::to_string(text)});
-        }
-        return counter.take();
-    };
-    Counts counts = count(40);
-    merge(counts, counted(repeated("other words ", 10'000), "b"));
-    const auto warnings = [&] { return make_tree(counts, {}, {}).sources[0].warnings; };
-    REQUIRE(warnings() == std::vector<std::string>{warning_of_two});
-    Errors errors;
-    auto saved = parse_counts(counts_json(count(3)), "saved", errors);
-    REQUIRE(saved);
-    merge(counts, std::move(*saved));
-    CHECK(
-        warnings().at(0) ==
-        "3 of its 43 texts were counted again, from the same place of a file and with the same counts: leave out one of "
-        "what holds them, the files or their saved counts.");
-    merge(counts, counted(repeated("some words ", 1000), "a"));  // the same words from elsewhere
-    CHECK(warnings().at(0).starts_with("3 of its 44 texts"));
-}
-
 TEST_CASE("What is said of prompts is what was done about them", "[tree]") {
     // Sources a to c answer prompts 0 and 1; d answers one that nobody else did, too, if it is `apart`.
     const auto notes = [](bool apart, Centre centre) {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { EngineError, TreeResult } from '../../web/src/model/types';
 import { expect, prose, test, type Kinprint } from './kinprint';
+import { choose } from './table';
 
 const command = fileURLToPath(new URL('../../build/native/kinprint', import.meta.url));
 
@@ -69,6 +70,33 @@ test('a file that comes later is compared with those that came before', async ({
   expect(said).toHaveLength(2);
   expect(said[1]?.message).toContain('2 in "export-monday.jsonl", 6 in "export-friday.jsonl"');
   await expectSaid(kinprint, said);
+});
+
+test('a session knows the texts that it was made of, but for those of sources that were left out', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  const monday = kinprint.write('export-monday.jsonl', exported(1, 6));
+  const other = kinprint.write(
+    'other.jsonl',
+    JSON.stringify({ model: 'other', output: prose('plain', 6000, 9) }),
+  );
+  await kinprint.choose(monday, other);
+  await expect(kinprint.leaves).toHaveCount(3);
+  await choose(page, 'other', 'Leave out');
+  await expect(kinprint.leaves).toHaveCount(2);
+  const saved = await kinprint.takeHome('Session, to open here again');
+  const session = kinprint.write('session.kinprint.json', saved);
+  await page.reload();
+  await kinprint.choose(session);
+  await expect(kinprint.leaves).toHaveCount(2);
+  await kinprint.choose(monday, other);
+  await kinprint.idle();
+  const told = kinprint.problems.filter({ hasText: 'to the letter' });
+  await expect(told).toHaveCount(1);
+  await expect(told).toContainText('All its 10 texts are in "session.kinprint.json", too');
+  const [said] = saidByCommand(session, monday);
+  await expect(told).toContainText(said?.message ?? 'nothing was said');
 });
 
 test('texts of different sources are not told of, and none where repeats are to be counted', async ({

@@ -220,6 +220,7 @@ export class App {
       this.state.change({ busy: { stage: 'saving', tally: null } });
       const { file: counts } = await this.#tree.ask('save', {
         look: savedLook(this.state.value.arrangement.now.look),
+        textHashes: this.#collection.textHashes(arrangedOf(this.state.value)),
       });
       const files = this.#texts.withText(arrangedOf(this.state.value));
       const kept = withTexts ? await this.#tree.ask('keepTexts', { counts, files }) : { file: counts };

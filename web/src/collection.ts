@@ -162,6 +162,11 @@ export class Collection {
     }));
   }
 
+  /** What tells the texts of the session from others. */
+  textHashes(arranged: Arranged): string {
+    return this.#sharedTexts.hashes(arranged);
+  }
+
   /** All files, changed, to be counted in place of what was counted of them before. */
   beginAnew(change: (file: FileToCount) => FileToCount): Planned {
     const all: Planned = { files: [], ids: new Map(), problems: [] };

@@ -64,12 +64,16 @@ std::string errors_json(const Errors& errors);
 
 /// The counts as .kinprint.json: terms sorted, and only those that are used, so equal counts are equal bytes. `tree`:
 /// one that was made of them is kept with them, and its options with it: {…, "tree": as `to_json` has it}.
-std::string counts_json(const Counts& counts, const TreeResult* tree = nullptr);
+/// `text_hashes`: of the texts that were counted, as `FileReport` has them, in any order: the `limits::text_hashes`
+/// smallest are kept with them, so that who counts one of these texts again is told.
+std::string counts_json(const Counts& counts, const TreeResult* tree = nullptr,
+                        const std::vector<std::uint64_t>& text_hashes = {});
 
 /// What a .kinprint.json holds. A tree is made anew of the counts, so of the one kept its options matter alone.
 struct SavedSession {
     Counts counts;
     std::optional<TreeOptions> options = {};
+    std::vector<std::uint64_t> text_hashes = {};
     std::string table = {};  // "table", as JSON, which the page keeps beside the counts; empty where there is none
     bool has_texts = false;  // "texts", which the page keeps beside the counts where people ask for that
     bool needs_dictionaries = false;  // "dictionaries": true, which the page writes where those texts need them

@@ -1,7 +1,8 @@
 // The layout of a .kinprint.json, shared by its writer and its reader.
 //
-//   {"kinprint": version, "icu": version, "format": 3, "terms": PROFILE, "content": PROFILE}
+//   {"kinprint": version, "icu": version, "format": 3, "textHashes": "0f…", "terms": PROFILE, "content": PROFILE}
 //
+// "textHashes" are those of the texts, 16 hexadecimal digits each, and may be left out.
 // Beside these the page keeps "texts" where people ask for them (web/src/engine/keeping.ts), and with those
 // "dictionaries": true, where their words are found by dictionary.
 //

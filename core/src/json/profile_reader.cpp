@@ -298,6 +298,12 @@ std::optional<SavedSession> parse_session(std::string_view text, std::string_vie
         if (const auto table = root.find("table"); table != root.end() && table->is_object()) {
             session.table = table->dump();
         }
+        if (const auto hashes = root.find("textHashes"); hashes != root.end()) {
+            const auto numbers =
+                hashes->is_string() ? parse_text_hashes(hashes->get_ref<const std::string&>()) : std::nullopt;
+            expect(numbers && numbers->size() <= limits::text_hashes, "\"textHashes\" are no hashes of texts");
+            session.text_hashes = *numbers;
+        }
         session.has_texts = doing.has_texts();
         session.needs_dictionaries = root.value("dictionaries", json()) == true;
         return session;

@@ -4,9 +4,12 @@
 #include <tuple>
 #include <vector>
 
+#include "hexadecimal.hpp"
 #include "kinprint/json.hpp"
+#include "kinprint/limits.hpp"
 #include "kinprint/version.hpp"
 #include "profile_layout.hpp"
+#include "smallest.hpp"
 
 namespace kinprint {
 
@@ -192,12 +195,20 @@ private:
     std::string out_;
 };
 
+std::vector<std::uint64_t> smallest(const std::vector<std::uint64_t>& hashes) {
+    Smallest<std::uint64_t> kept(limits::text_hashes);
+    std::ranges::for_each(hashes, [&](std::uint64_t hash) { kept.add(hash); });
+    return kept.take();
+}
+
 }  // namespace
 
-std::string counts_json(const Counts& counts, const TreeResult* tree) {
+std::string counts_json(const Counts& counts, const TreeResult* tree, const std::vector<std::uint64_t>& text_hashes) {
     return R"({"kinprint":)" + json_string(version) + R"(,"icu":)" + json_string(icu_version()) + R"(,"format":)" +
-           std::to_string(profile_format) + (tree != nullptr ? ",\n\"tree\":" + to_json(*tree) : "") +
-           ",\n\"terms\":" + Writer(counts.terms).write() + ",\n\"content\":" + Writer(counts.content).write() + "}\n";
+           std::to_string(profile_format) +
+           (text_hashes.empty() ? "" : ",\n\"textHashes\":\"" + in_hexadecimal(smallest(text_hashes)) + '"') +
+           (tree != nullptr ? ",\n\"tree\":" + to_json(*tree) : "") + ",\n\"terms\":" + Writer(counts.terms).write() +
+           ",\n\"content\":" + Writer(counts.content).write() + "}\n";
 }
 
 }  // namespace kinprint

@@ -39,6 +39,7 @@ public:
                                    "The counts were read, but of the texts beside them some can't be looked into: they "
                                    "are in a script without spaces between words, and its dictionaries are not here.");
             }
+            target_.report.text_hashes = std::move(session->text_hashes);
             target_.report.table = std::move(session->table);
             target_.report.options = session->options ? to_json(*session->options) : "";
             add(std::move(session->counts));

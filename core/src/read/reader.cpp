@@ -385,7 +385,9 @@ FileReport Reader::finish() {
     } else {
         impl.finish();
     }
-    impl.report.text_hashes = impl.repeats.take_hashes();
+    if (impl.report.format != Format::profile) {  // which says them itself
+        impl.report.text_hashes = impl.repeats.take_hashes();
+    }
     impl.report.errors = impl.take_errors();
     return std::move(impl.report);
 }

@@ -62,32 +62,6 @@ void warn_of_little(std::vector<std::string>& warnings, const Source& source) {
     }
 }
 
-std::vector<TermCount> sorted_terms(const Block& block) {
-    std::vector<TermCount> terms = block.terms;
-    std::ranges::sort(terms, {}, &TermCount::term);
-    return terms;
-}
-
-/// Do both stand for the beginning of one text, from one place? No count of two such texts differs.
-bool are_of_one_text(const Block& a, const Block& b) {
-    return a.prompt == b.prompt && a.id == b.id && a.texts == b.texts && a.texts > 0 && a.words == b.words &&
-           a.terms.size() == b.terms.size() && sorted_terms(a) == sorted_terms(b);
-}
-
-/// Counts that were saved and the files that they came from are not known to be the same until here.
-void warn_of_texts_twice(std::vector<std::string>& warnings, const Source& source) {
-    std::uint64_t again = 0;
-    for (std::size_t at = 1; at < source.blocks.size(); ++at) {
-        again += are_of_one_text(source.blocks[at - 1], source.blocks[at]) ? source.blocks[at].texts : 0;
-    }
-    if (again > 0) {
-        warnings.push_back(
-            grouped(again) + " of its " + counted(source.texts(), "text") + (again == 1 ? " was" : " were") +
-            " counted again, from the same place of a file and with the same counts: leave out one of what "
-            "holds them, the files or their saved counts.");
-    }
-}
-
 /// Longer stretches of such scripts are no words, but were left whole.
 bool is_longer_than_words(std::string_view text) {
     constexpr std::ptrdiff_t longest = 12;  // code points
@@ -140,7 +114,6 @@ std::vector<bool> words_needing_dictionary(const Vocabulary& vocabulary) {
 std::vector<std::string> source_warnings(const Source& source, const std::vector<bool>& needing_dictionary) {
     std::vector<std::string> warnings;
     warn_of_little(warnings, source);
-    warn_of_texts_twice(warnings, source);
     if (source.empty_texts > 0) {
         const std::uint64_t all = source.texts() + source.empty_texts;
         warnings.push_back(grouped(source.empty_texts) + " of its " + grouped(all) +

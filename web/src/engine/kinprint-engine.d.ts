@@ -77,7 +77,8 @@ declare module 'kinprint-engine' {
     slop(options: string): string;
     /** {"a", "b", "distance", "centre", "terms", "top"} */
     compare(options: string): string;
-    save(): Uint8Array<ArrayBuffer>;
+    /** With the `textHashes` of reports, one after the other. */
+    save(textHashes: string): Uint8Array<ArrayBuffer>;
     delete(): void;
   }
 

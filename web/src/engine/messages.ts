@@ -164,8 +164,8 @@ export interface Calls {
   identifyAmongOthers: { in: { source: string }; out: Identification };
   /** What was found of a source, as a document: the engine's own text. */
   report: { in: { source: string; report: ReportInput }; out: { document: string } };
-  /** With how the sources look, where that is to be kept. */
-  save: { in: { look: SavedLook | null }; out: { file: Blob } };
+  /** With how the sources look, where that is to be kept, and the hashes of texts, one after the other. */
+  save: { in: { look: SavedLook | null; textHashes: string }; out: { file: Blob } };
   /** Saved counts with these files' texts beside them. */
   keepTexts: { in: { counts: Blob; files: KeptText[] }; out: { file: Blob } | { refused: string } };
   /** What was saved so. */

@@ -109,8 +109,8 @@ function tree({ options }: Calls['tree']['in']): Calls['tree']['out'] {
   };
 }
 
-function save({ look }: Calls['save']['in']): Calls['save']['out'] {
-  const counts = new Blob([openSession().save()], { type: 'application/json' });
+function save({ look, textHashes }: Calls['save']['in']): Calls['save']['out'] {
+  const counts = new Blob([openSession().save(textHashes)], { type: 'application/json' });
   return { file: look ? withLook(counts, look) : counts };
 }
 
