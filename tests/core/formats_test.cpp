@@ -255,6 +255,28 @@ TEST_CASE("A row with more cells than its heading is named and passed over", "[f
     CHECK(read.report.texts == 1);
 }
 
+TEST_CASE("A row with fewer cells than its heading, and no text, is named with what was expected", "[formats]") {
+    const Outcome read = read_as("t.csv", "model,prompt,output\na,p,one two\nb,three\n");
+    REQUIRE(codes(read.report) == Codes{ErrorCode::missing_text});
+    CHECK(read.report.errors[0].message.starts_with("Line 3 (2 cells where 3 were expected) has no text"));
+}
+
+TEST_CASE("JSON that ends between its parts is said to end there, where it was expected to go on", "[formats]") {
+    const Outcome between = read_as("a.json", R"([{"output":"one two"},)");
+    REQUIRE(codes(between.report) == Codes{ErrorCode::bad_json});
+    CHECK(between.report.errors[0].message.starts_with("The JSON is cut short: it ends at byte 22, where"));
+    const Outcome within = read_as("a.json", R"([{"output":"one two"},{"output":"three)");
+    REQUIRE(codes(within.report) == Codes{ErrorCode::bad_json});
+    CHECK(within.report.errors[0].message.starts_with("The JSON is cut short: what begins at byte"));
+}
+
+TEST_CASE("Halves of surrogate pairs that are written as letters are damage of UTF-8", "[formats]") {
+    const Outcome read = read_as("a.txt", "One \xED\xA0\xBD\xED\xB8\x80 two, in a text of ASCII.");
+    REQUIRE(codes(read.report) == Codes{ErrorCode::invalid_utf8});
+    CHECK(read.report.errors[0].byte == 4);
+    CHECK(codes(read_as("a.txt", "Un caf\xE9 noir, s'il vous pla\xEEt.").report) != Codes{ErrorCode::invalid_utf8});
+}
+
 TEST_CASE("A table without a heading has numbered columns, and its longest is the text", "[formats]") {
     const Outcome read = read_as("t.csv", "7,\"Once upon a time, there was\"\n8,\"And so they lived ever after\"\n");
     CHECK(codes(read.report) == Codes{ErrorCode::guessed_text});

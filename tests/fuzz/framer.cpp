@@ -32,7 +32,7 @@ public:
         note("broken " + said(begin) + ' ' + said(at) + ' ' + std::string(wanted));
     }
     void stray(JsonPlace at) override { note("stray " + said(at)); }
-    void unfinished(JsonPlace begin) override { note("unfinished " + said(begin)); }
+    void unfinished(JsonPlace at, bool is_between) override { note((is_between ? "ends " : "unfinished ") + said(at)); }
     void too_long(JsonPlace begin) override { note("too long " + said(begin)); }
 
 private:

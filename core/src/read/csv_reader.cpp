@@ -161,7 +161,11 @@ private:
     }
 
     void read_row(const Row& row) {
-        const RecordPlace place{"Line " + std::to_string(row.line), row.line, row.begin};
+        const std::string cells = row.cells.size() < dialect_.names.size()
+                                      ? " (" + std::to_string(row.cells.size()) + " cells where " +
+                                            std::to_string(dialect_.names.size()) + " were expected)"
+                                      : "";
+        const RecordPlace place{"Line " + std::to_string(row.line) + cells, row.line, row.begin};
         if (row.cells.size() > dialect_.names.size()) {
             target_.errors.add(ErrorCode::bad_row, row.line, row.begin,
                                place.what + " has " + std::to_string(row.cells.size()) + " cells where " +

@@ -60,7 +60,8 @@ void JsonFramer::finish() {
     const bool is_whole = levels_.empty() && (doing_ == Doing::between ||
                                               (doing_ == Doing::searching && ends_as(around(0, at_), shapes_.back())));
     if (!is_whole) {
-        visitor_.unfinished(doing_ == Doing::searching ? broken_ : place(doing_ == Doing::in_value ? begin_ : at_));
+        const bool is_between = doing_ != Doing::searching && doing_ != Doing::in_value;
+        visitor_.unfinished(doing_ == Doing::searching ? broken_ : place(is_between ? at_ : begin_), is_between);
     }
     for (; !levels_.empty(); levels_.pop_back()) {
         visitor_.close();

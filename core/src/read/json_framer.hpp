@@ -46,8 +46,8 @@ public:
     /// A bracket there ends nothing, or not what is open, and was passed over.
     virtual void stray(JsonPlace at) = 0;
 
-    /// The stream ends, and what begins there does not.
-    virtual void unfinished(JsonPlace begin) = 0;
+    /// The stream ends, and what begins there does not; or it ends there, where something open should go on or end.
+    virtual void unfinished(JsonPlace at, bool is_between) = 0;
 
     /// A value is longer than `most`, can't be gone into (or only deeper than `limits::json_levels`), and was passed
     /// over.

@@ -63,11 +63,13 @@ private:
                                "be counted under another name than theirs, or not at all. Mend it there.");
     }
 
-    void unfinished(JsonPlace begin) override {
+    void unfinished(JsonPlace at, bool is_between) override {
+        const std::string where = target_.byte_name(at.byte) + in_line(at);
         target_.errors.add(
-            ErrorCode::bad_json, {}, begin.byte,
-            "The JSON is cut short: what begins at " + target_.byte_name(begin.byte) + in_line(begin) +
-                " does not end. " +
+            ErrorCode::bad_json, {}, at.byte,
+            "The JSON is cut short: " +
+                (is_between ? "it ends at " + where + ", where it was expected to go on, or a bracket to end it. "
+                            : "what begins at " + where + " does not end. ") +
                 (target_.report.texts > 0 ? "What stands before it was counted." : "There is no text before it.") +
                 " Get the file anew, or mend it there.");
     }

@@ -127,8 +127,23 @@ void Utf8Cleaner::replace(std::size_t at) {
     }
 }
 
+namespace {
+
+/// Halves of surrogate pairs, as some programs write them, for characters of as many bytes.
+void replace_surrogates(std::string& bytes) {
+    for (std::size_t at = bytes.find('\xED'); at != bytes.npos && at + 2 < bytes.size();
+         at = bytes.find('\xED', at + 1)) {
+        const bool is_half = (static_cast<unsigned char>(bytes[at + 1]) & 0xE0U) == 0xA0U &&
+                             (static_cast<unsigned char>(bytes[at + 2]) & 0xC0U) == 0x80U;
+        bytes[at] = is_half ? '\xEE' : bytes[at];
+    }
+}
+
+}  // namespace
+
 bool looks_like_utf8(std::string bytes) {
     std::erase(bytes, '\0');
+    replace_surrogates(bytes);
     Utf8Cleaner cleaner;
     const std::string text(cleaner.feed(bytes));
     const auto leads = [](std::string_view of) {

@@ -29,7 +29,7 @@ private:
 };
 
 /// Is this UTF-8, be it with a few damaged bytes: are more of its letters right than wrong? Zeros are as wrong in all
-/// that it could be else.
+/// that it could be else; halves of surrogate pairs, each written as a letter, are wrong, but in nothing else.
 bool looks_like_utf8(std::string bytes);
 
 }  // namespace kinprint
