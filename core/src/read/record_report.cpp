@@ -203,7 +203,8 @@ void RecordReport::finish(const ReadTarget& target, bool has_records) {
         say_unknown_fields(target);
     }
     if (!has_records && target.errors.empty()) {
-        target.errors.add(ErrorCode::no_words, {}, {}, "There is no record in this file, and so no text.");
+        target.errors.add(ErrorCode::no_words, {}, {},
+                          "There is no record in this file, and so no text. Check that it was saved, and get it anew.");
     } else if (has_records && reading_.rows.empty() && target.errors.empty()) {
         target.errors.add(ErrorCode::no_words, {}, {},
                           "There is no answer of a model in this file, only what was asked and the like.");

@@ -347,9 +347,10 @@ bool Records::read(std::string_view text, std::string_view key, const RecordPlac
             --impl_->records;
             return false;
         }
-        impl_->target.errors.add(ErrorCode::bad_json, place.number, place.byte + at,
-                                 place.what + " is not JSON from its character " + std::to_string(at + 1) +
-                                     " on, and was passed over. A whole JSON object was expected there.");
+        impl_->target.errors.add(
+            ErrorCode::bad_json, place.number, place.byte + at,
+            place.what + " is not JSON from its character " + std::to_string(at + 1) +
+                " on, and was passed over. A whole JSON object was expected there: mend it, or leave it out.");
     } catch (const json::out_of_range&) {
         impl_->target.errors.add(
             ErrorCode::bad_json, place.number, place.byte,
