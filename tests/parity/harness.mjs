@@ -42,14 +42,14 @@ function plannedFiles(folder) {
   return JSON.parse(engine.plan(JSON.stringify(roots))).files;
 }
 
-/** Feeds one file to a counter or a finder of passages. */
+/** Feeds one file to a counter or a finder of passages; what that says of it. */
 function feedFile(sink, folder, file, sliceBytes) {
   sink.begin(JSON.stringify({ file: file.path, source: file.source, format: file.format }));
   const bytes = readFileSync(join(dirname(folder), file.path));
   for (let at = 0; at < bytes.length; at += sliceBytes) {
     sink.feed(bytes.subarray(at, at + sliceBytes));
   }
-  sink.end();
+  return sink.end();
 }
 
 /** The texts of one source in a folder, for a session to look at. */
@@ -77,14 +77,17 @@ function commonOf(session, folder, files, content, sliceBytes) {
   return session.endSurvey(content, null);
 }
 
-/** What is counted of a file: of all terms, or of content words. */
+/** What is counted of a file: of all terms, or of content words; and the hashes of its texts. */
 function countsOf(folder, file, content, sliceBytes, common) {
   const counter = new engine.Counter(content, common);
-  feedFile(counter, folder, file, sliceBytes);
+  const { textHashes } = JSON.parse(feedFile(counter, folder, file, sliceBytes));
   const counts = counter.take().slice();
   counter.delete();
-  return counts;
+  return { counts, textHashes };
 }
+
+/** The hashes of all texts of each session. */
+const hashesOf = new Map();
 
 /** A session that has counted a folder the way the page does: one counter a file, profiles added up. */
 export function sessionOf(folder, sliceBytes = 1 << 18) {
@@ -95,11 +98,19 @@ export function sessionOf(folder, sliceBytes = 1 << 18) {
   const terms = commonOf(session, folder, files, false, sliceBytes);
   const content = commonOf(session, folder, files, true, sliceBytes);
   for (const file of files) {
-    session.addTerms(countsOf(folder, file, false, sliceBytes, terms));
-    session.addContent(countsOf(folder, file, true, sliceBytes, content));
+    const { counts, textHashes } = countsOf(folder, file, false, sliceBytes, terms);
+    hashesOf.set(session, (hashesOf.get(session) ?? '') + textHashes);
+    session.addTerms(counts);
+    session.addContent(countsOf(folder, file, true, sliceBytes, content).counts);
   }
   return session;
 }
+
+/** What a session saves, less its tree, which it keeps beside the counts. */
+export const savedBy = (session) =>
+  Buffer.from(session.save(hashesOf.get(session)))
+    .toString()
+    .replace(/^"tree":.*\n/m, '');
 
 export function run(...parameters) {
   const result = spawnSync(command, parameters, { encoding: 'utf8', maxBuffer: 1 << 30 });
