@@ -128,12 +128,12 @@ int run(const TreeCommand& command) {
     return written && has_tree(result) ? 0 : no_result;
 }
 
-/// Of the files that hold a source that was not left out.
+/// Of the files of which no source was left out: which of the texts are that source's is not known any more.
 std::vector<std::uint64_t> text_hashes_of(const std::vector<ReadFile>& files, const Counts& counts) {
     std::vector<std::uint64_t> hashes;
     for (const ReadFile& file : files) {
         const auto is_in = [&](const std::string& source) { return counts.terms.find(source) != nullptr; };
-        if (std::ranges::any_of(file.sources, is_in)) {
+        if (std::ranges::all_of(file.sources, is_in)) {
             hashes.insert(hashes.end(), file.text_hashes.begin(), file.text_hashes.end());
         }
     }

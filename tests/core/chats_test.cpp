@@ -291,6 +291,12 @@ TEST_CASE("Records of a thread hold those that answer them", "[chats]") {
     const auto thread = read_chats({{{"author", "ann"}, {"text", "Look at the rivers."}, {"children", {child}}}});
     CHECK(times(thread.counts, "ann", "look") == 2);
     CHECK(times(thread.counts, "bob", "look") == 1);
+    const json listing = {{"kind", "Listing"}, {"data", {{"children", {{{"kind", "t1"}, {"data", last}}}}}}};
+    const json first = {{"author", "bob"}, {"text", "I look, too."}, {"replies", listing}};
+    const auto nested = read_chats({{{"author", "cat"}, {"text", "Look."}, {"comments", {first}}}});
+    CHECK(times(nested.counts, "ann", "look") == 1);
+    CHECK(times(nested.counts, "bob", "look") == 1);
+    CHECK(times(nested.counts, "cat", "look") == 1);
     // What people say to what a model wrote is of another kind.
     const json reply = {{"text", "Nice rivers!"}};
     const json unnamed = {{"output", "Rivers!"}};
@@ -308,10 +314,13 @@ TEST_CASE("An answer that came piece by piece is one text", "[chats]") {
         return test::read_bytes(text, {"t.jsonl", "t", Format::jsonl});
     };
     const auto ollama = [](const char* text, bool done) {
-        return json{{"model", "one"}, {"response", text}, {"done", done}};
+        return json{{"model", "one"}, {"created_at", "now"}, {"response", text}, {"done", done}};
     };
     const auto spoken = [](const char* text, const char* thought, bool done) {
-        return json{{"model", "one"}, {"message", {{"content", text}, {"thinking", thought}}}, {"done", done}};
+        return json{{"model", "one"},
+                    {"created_at", "now"},
+                    {"message", {{"content", text}, {"thinking", thought}}},
+                    {"done", done}};
     };
     const auto openai = [](const char* text, const json& finish) {
         return json{{"object", "chat.completion.chunk"},
@@ -332,6 +341,38 @@ TEST_CASE("An answer that came piece by piece is one text", "[chats]") {
         CHECK(read.report.sources == std::vector<std::string>{"one"});
         CHECK(read.report.errors.empty());
     }
+}
+
+TEST_CASE("Answers that came in turns, piece by piece, are told apart; records that are done or not are no pieces",
+          "[chats]") {
+    const auto read = [](const std::vector<json>& records) {
+        std::string text;
+        for (const json& record : records) {
+            text += record.dump() + "\n";
+        }
+        return test::read_bytes(text, {"t.jsonl", "t", Format::jsonl}).report;
+    };
+    const auto piece = [](const char* model, const char* text, bool done) {
+        return json{{"model", model}, {"created_at", "now"}, {"response", text}, {"done", done}};
+    };
+    const auto models = read(
+        {piece("one", "Riv", false), piece("two", "Se", false), piece("one", "ers.", true), piece("two", "as.", true)});
+    CHECK(models.words == 2);
+    CHECK(models.sources == std::vector<std::string>{"one", "two"});
+    const auto chunk = [](const char* id, int index, const char* text) {
+        return json{{"object", "chat.completion.chunk"},
+                    {"id", id},
+                    {"choices", {{{"index", index}, {"delta", {{"content", text}}}}}}};
+    };
+    CHECK(read({chunk("a", 0, "Riv"), chunk("a", 1, "Se"), chunk("b", 0, "Sto"), chunk("a", 0, "ers."),
+                chunk("a", 1, "as."), chunk("b", 0, "nes.")})
+              .words == 3);
+    const auto task = [](const char* model, const char* text, bool done) {
+        return json{{"model", model}, {"response", text}, {"done", done}};
+    };
+    const auto tasks = read({task("one", "Rivers are long.", false), task("two", "So are seas.", true)});
+    CHECK(tasks.texts == 2);
+    CHECK(tasks.sources.size() == 2);
 }
 
 TEST_CASE("A text in parts may hold plain strings", "[chats]") {

@@ -29,11 +29,11 @@ export class SharedTexts {
     );
   }
 
-  /** The hashes of all files of which a source is compared, one after the other. */
+  /** The hashes of all files of which no source is left out, one after the other: which texts are whose is not known. */
   hashes(arranged: Arranged): string {
     const { leftOut } = arranged.now;
     const isIn = ({ sources }: Known): boolean =>
-      namesAfter(arranged, sources).some((name) => !leftOut.has(name));
+      namesAfter(arranged, sources).every((name) => !leftOut.has(name));
     return this.#known
       .filter(isIn)
       .map(({ texts }) => texts.hashes)

@@ -64,6 +64,22 @@ json choice_of(const json& object, const std::string& choice) {
     return answers && !answers->all.empty() ? record : json();
 }
 
+/// The objects in `value`, however deep, that have a text in this field, and a source where they are to have one; not
+/// those within one of these.
+void add_alike(const json& value, std::string_view field, bool is_named, std::vector<const json*>& found) {
+    if (text_at(value, field) != nullptr) {
+        if (!is_named || !labels_of(value, {}).source.empty()) {
+            found.push_back(&value);
+        }
+        return;
+    }
+    for (const json& one : value) {
+        if (one.is_structured()) {
+            add_alike(one, field, is_named, found);
+        }
+    }
+}
+
 }  // namespace
 
 std::optional<std::vector<std::string>> heading_of(const json& list) {
@@ -160,13 +176,8 @@ std::vector<const json*> replies_to(const json& record, std::string_view field) 
     const bool is_named = !labels_of(record, {}).source.empty();
     for (const std::string_view name : names_of_replies()) {
         const json* replies = find_field(record, name).value;
-        if (replies == nullptr || !replies->is_array() || holds_turns(record)) {
-            continue;
-        }
-        for (const json& reply : *replies) {
-            if (text_at(reply, field) != nullptr && (!is_named || !labels_of(reply, {}).source.empty())) {
-                found.push_back(&reply);
-            }
+        if (replies != nullptr && replies->is_structured() && !holds_turns(record)) {
+            add_alike(*replies, field, is_named, found);
         }
     }
     return found;

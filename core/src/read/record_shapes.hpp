@@ -26,8 +26,9 @@ std::vector<nlohmann::json> rows_of_split(const nlohmann::json& object);
 /// where it is no comparison. O(bytes).
 std::vector<nlohmann::json> sides_of(const nlohmann::json& object);
 
-/// The records that one of a thread holds as its "children" or "replies": those that have their text in the field that
-/// it has its own in, and say whose they are where it does. None in a turn of a chat, whose text is that of them all.
+/// The records that one of a thread holds as its "children", "replies" or "comments", however deep in these: those that
+/// have their text in the field that it has its own in, and say whose they are where it does. None in a turn of a chat,
+/// whose text is that of them all.
 std::vector<const nlohmann::json*> replies_to(const nlohmann::json& record, std::string_view field);
 
 /// The columns of a table that has one for each model: two or more strings under names that models have

@@ -65,11 +65,8 @@ struct Records::Impl {
         if (place.is_listed && value.is_array() && read_as_row(value, outer, place)) {
             return;
         }
-        const bool is_piece = streamed.is_piece(value);
-        add_streamed(!is_piece);
-        if (is_piece) {
-            streamed.take(value, labels_in(value, outer), place);
-            add_streamed(false);
+        if (streamed.is_piece(value)) {
+            add_streamed(streamed.take(value, labels_in(value, outer), place));
             return;
         }
         answers = passed_over = 0;
@@ -83,11 +80,10 @@ struct Records::Impl {
         report.say_missing(value, place, target);
     }
 
-    /// What came piece by piece, where it is whole or `is_over`.
-    void add_streamed(bool is_over) {
-        if (const auto whole = streamed.whole(is_over)) {
+    void add_streamed(const std::vector<StreamedAnswers::Whole>& wholes) {
+        for (const StreamedAnswers::Whole& whole : wholes) {
             has_texts = true;
-            add({whole->answer}, whole->labels, whole->place, nullptr);
+            add({whole.answer}, whole.labels, whole.place, nullptr);
         }
     }
 
@@ -314,7 +310,7 @@ struct Records::Impl {
     };
     std::vector<Container> around = {{}};  // from the outside in
     RecordReport report;
-    StreamedAnswer streamed;
+    StreamedAnswers streamed;
     std::string guess;                 // the field of the text, where no name is known
     std::vector<std::string> columns;  // or those that are called as models are, and hold their texts
     std::uint64_t records = 0;
@@ -417,7 +413,7 @@ void Records::note(std::string_view key, std::string_view text) {
 }
 
 void Records::finish() {
-    impl_->add_streamed(true);
+    impl_->add_streamed(impl_->streamed.rest());
     impl_->report.finish(impl_->target, impl_->records > 0);
 }
 

@@ -1,5 +1,6 @@
 #include "streamed.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -16,10 +17,12 @@ bool is_chunk(const json& record) {
     return kind != nullptr && *kind == "chat.completion.chunk";
 }
 
-/// Where Ollama says whether it is the last; nullptr where nothing says so.
+/// Does Ollama say of this piece that it is the last? nullptr where it is none of Ollama's.
 const json* done_in(const json& record) {
     const json* done = find_field(record, "done").value;
-    return done != nullptr && done->is_boolean() && !label_at(record, "model").empty() ? done : nullptr;
+    const bool says_some = text_at(record, "response") != nullptr || at_path(record, "message.content") != nullptr;
+    const bool is_ollamas = done != nullptr && done->is_boolean() && text_at(record, "created_at") != nullptr;
+    return is_ollamas && says_some && text_at(record, "model") != nullptr ? done : nullptr;
 }
 
 /// The first of its choices; null where there is none, as in the last that OpenAI sends.
@@ -28,49 +31,76 @@ json choice_of(const json& chunk) {
     return choices != nullptr && choices->is_array() && !choices->empty() ? choices->front() : json();
 }
 
+/// What tells the answer from others that are sent meanwhile.
+std::string key_of(const json& piece) {
+    const auto label = [](const json& object, const char* name) { return label_at(object, name); };
+    const std::string id = is_chunk(piece) ? label(piece, "id") + " " + label(choice_of(piece), "index") : "";
+    return label(piece, "model") + " " + id;
+}
+
 bool is_last(const json& piece) {
     if (const json* done = done_in(piece)) {
         return done->get<bool>();
     }
-    const json choice = choice_of(piece);
-    return choice.is_null() || text_at(choice, "finish_reason") != nullptr;
+    return text_at(choice_of(piece), "finish_reason") != nullptr;
 }
 
 void append(std::string& to, const std::string* text) {
     to += text != nullptr ? *text : "";
 }
 
+void add(Answer& answer, const json& piece) {
+    const json choice = choice_of(piece);
+    append(answer.text, text_at(choice, "delta.content"));
+    append(answer.reasoning, text_at(choice, "delta.reasoning_content"));
+    for (const char* name : {"response", "message.content"}) {
+        append(answer.text, text_at(piece, name));
+    }
+    for (const char* name : {"thinking", "message.thinking"}) {
+        append(answer.reasoning, text_at(piece, name));
+    }
+}
+
 }  // namespace
 
-bool StreamedAnswer::is_piece(const json& record) const {
-    const json* done = record.is_object() ? done_in(record) : nullptr;
-    return record.is_object() && (is_chunk(record) || (done != nullptr && (open_ || !done->get<bool>())));
+bool StreamedAnswers::is_open(const std::string& key) const {
+    return std::ranges::find(open_, key, &Open::key) != open_.end();
 }
 
-void StreamedAnswer::take(const json& piece, const Labels& labels, const RecordPlace& place) {
-    if (!open_) {
-        open_ = Whole{{}, labels, place};
+bool StreamedAnswers::is_piece(const json& record) const {
+    if (!record.is_object() || is_chunk(record)) {
+        return record.is_object();
     }
-    has_last_ = is_last(piece);
-    const json choice = choice_of(piece);
-    for (const char* name : {"response", "message.content"}) {
-        append(open_->answer.text, text_at(piece, name));
-    }
-    append(open_->answer.text, text_at(choice, "delta.content"));
-    for (const char* name : {"thinking", "message.thinking"}) {
-        append(open_->answer.reasoning, text_at(piece, name));
-    }
-    append(open_->answer.reasoning, text_at(choice, "delta.reasoning_content"));
+    const json* done = done_in(record);
+    return done != nullptr && (!done->get<bool>() || is_open(key_of(record)));
 }
 
-std::optional<StreamedAnswer::Whole> StreamedAnswer::whole(bool is_over) {
-    if (!open_ || !(is_over || has_last_)) {
-        return std::nullopt;
+std::vector<StreamedAnswers::Whole> StreamedAnswers::take(const json& piece, const Labels& labels,
+                                                          const RecordPlace& place) {
+    const bool says_nothing = is_chunk(piece) && choice_of(piece).is_null();  // but what it cost
+    if (says_nothing) {
+        return {};
     }
-    has_last_ = false;
-    std::optional<Whole> whole = std::exchange(open_, std::nullopt);
-    // Behind the last piece OpenAI may send what it cost.
-    return whole->answer.text.empty() && whole->answer.reasoning.empty() ? std::nullopt : std::move(whole);
+    const std::string key = key_of(piece);
+    if (!is_open(key)) {
+        open_.push_back({key, {{}, labels, place}});
+    }
+    const auto open = std::ranges::find(open_, key, &Open::key);
+    add(open->whole.answer, piece);
+    if (!is_last(piece)) {
+        return {};
+    }
+    Whole whole = std::move(open->whole);
+    open_.erase(open);
+    return {std::move(whole)};
+}
+
+std::vector<StreamedAnswers::Whole> StreamedAnswers::rest() {
+    std::vector<Whole> wholes;
+    for (Open& open : std::exchange(open_, {})) {
+        wholes.push_back(std::move(open.whole));
+    }
+    return wholes;
 }
 
 }  // namespace kinprint

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
-#include <optional>
+#include <string>
+#include <vector>
 
 #include "file_reader.hpp"
 #include "labels.hpp"
@@ -10,9 +11,10 @@
 
 namespace kinprint {
 
-/// Puts the pieces of one answer after the other together, as Ollama ("done") and the chat completions of OpenAI
-/// ("chat.completion.chunk") send them.
-class StreamedAnswer {
+/// Puts the pieces of each answer together, as Ollama ("created_at", "done") and the chat completions of OpenAI
+/// ("chat.completion.chunk") send them. Those of several answers may come in turns where these are of different models,
+/// or have identifiers or numbers of their own.
+class StreamedAnswers {
 public:
     struct Whole {
         Answer answer;
@@ -23,15 +25,21 @@ public:
     /// Is it a piece, and not an answer by itself?
     [[nodiscard]] bool is_piece(const nlohmann::json& record) const;
 
-    /// Takes a piece up. Precondition: it is one.
-    void take(const nlohmann::json& piece, const Labels& labels, const RecordPlace& place);
+    /// Takes a piece up; gives the answer, where that was its last. Precondition: it is one.
+    std::vector<Whole> take(const nlohmann::json& piece, const Labels& labels, const RecordPlace& place);
 
-    /// The answer, where its last piece was taken or `is_over`: it is taken out.
-    std::optional<Whole> whole(bool is_over);
+    /// The answers whose last piece never came: they are taken out.
+    std::vector<Whole> rest();
 
 private:
-    std::optional<Whole> open_;
-    bool has_last_ = false;
+    struct Open {
+        std::string key;  // which answer it is
+        Whole whole;
+    };
+
+    [[nodiscard]] bool is_open(const std::string& key) const;
+
+    std::vector<Open> open_;
 };
 
 }  // namespace kinprint

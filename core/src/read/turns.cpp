@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 6> assistant_names = {"assistant", "gpt",
 constexpr std::array<std::string_view, 6> other_speakers = {"human", "user", "system", "tool", "developer", "prompter"};
 constexpr std::array<std::string_view, 2> tool_types = {"tool_use", "tool_result"};
 constexpr std::array<std::string_view, 2> message_types = {"human", "ai"};  // LangChain has them for roles
-constexpr std::array<std::string_view, 2> reply_names = {"children", "replies"};
+constexpr std::array<std::string_view, 3> reply_names = {"children", "replies", "comments"};
 constexpr std::array<std::string_view, 2> user_marks = {"isCreatedByUser", "is_user"};
 constexpr std::array<std::string_view, 3> reasoning_types = {"thinking", "reasoning", "think"};
 
