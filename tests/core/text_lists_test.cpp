@@ -1,4 +1,5 @@
 // Texts without a record around each, and records that are no lists of such.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -192,7 +193,44 @@ TEST_CASE("What is called source says who wrote, but not of a prompt or where a 
     CHECK(sources({{"text", "Rivers."}, {"source", "one"}}) == std::vector<std::string>{"one"});
     CHECK(sources({{"text", "Rivers."}, {"source", "one"}, {"model", "two"}}) == std::vector<std::string>{"two"});
     CHECK(sources({{"text", "Rivers."}, {"source", "set"}, {"id", 1}}) == std::vector<std::string>{"t"});
+    CHECK(sources({{"text", "Rivers."}, {"source", "a.pdf"}}) == std::vector<std::string>{"t"});
     CHECK(sources({{"text", "Rivers."}, {"source", "https://a.example/b"}}) == std::vector<std::string>{"t"});
+}
+
+TEST_CASE("A source beside an id is proposed, and not taken", "[lists]") {
+    std::string rows = "id,source,text\n";
+    for (int row = 0; row < 8; ++row) {
+        rows +=
+            std::to_string(row) + (row % 2 == 0 ? ",one" : ",two") + ",Text " + std::to_string(row) + " of rivers.\n";
+    }
+    const auto read = test::read_bytes(rows, {"t.csv", "t", Format::csv});
+    CHECK(read.report.sources == std::vector<std::string>{"t"});
+    REQUIRE(read.report.errors.size() == 1);
+    CHECK(read.report.errors[0].message.find("\"source\" has few values that repeat") != std::string::npos);
+}
+
+TEST_CASE("Where a model gave no answer what stands beside it is none", "[lists]") {
+    const auto lines = [](const json& second) {
+        const json first = {{"model", "one"},
+                            {"response", "The model looks at rivers all day."},
+                            {"answer", "What it should have said of rivers."}};
+        return test::read_bytes(first.dump() + "\n" + second.dump() + "\n", {"t.jsonl", "t", Format::jsonl}).report;
+    };
+    for (const json& second : {json{{"model", "one"}, {"response", nullptr}, {"answer", "What it should have said."}},
+                               json{{"model", "one"}, {"answer", "What it should have said."}}}) {
+        INFO(second);
+        const auto report = lines(second);
+        CHECK(report.texts == 1);
+        CHECK(std::ranges::count(report.errors, ErrorCode::missing_text, &Error::code) == 1);
+    }
+    CHECK(lines({{"model", "one"}, {"response", "So it does."}}).texts == 2);
+}
+
+TEST_CASE("What is called segments or internal beside a text is no chat", "[lists]") {
+    const json record = {{"text", "Rivers are long. So are seas."},
+                         {"segments", {{{"label", true}, {"text", "Rivers are long."}}}},
+                         {"internal", {{"x", "y"}}}};
+    CHECK(test::read_bytes(record.dump(), {"t.json", "t", Format::json}).report.words == 6);
 }
 
 TEST_CASE("Line breaks that are written in the cells of a table of tabs are such", "[lists]") {

@@ -46,8 +46,11 @@ std::string_view first_field(const json& object, Names names) {
 
 /// Not as in slop-forensics, where it is what the prompt of this "id" comes from, and not where a text was found.
 bool source_is_writer(const json& object) {
+    constexpr std::array<std::string_view, 4> documents = {".pdf", ".txt", ".html", ".docx"};
     const std::string label = label_at(object, "source");
-    return !label.empty() && label.find("://") == label.npos && find_field(object, "id").value == nullptr;
+    const bool is_place = label.find("://") != label.npos ||
+                          std::ranges::any_of(documents, [&](std::string_view end) { return label.ends_with(end); });
+    return !label.empty() && !is_place && find_field(object, "id").value == nullptr;
 }
 
 std::string_view source_field(const json& object) {

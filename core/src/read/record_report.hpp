@@ -1,6 +1,7 @@
 // How the records of a file were understood, for people to see and to mend.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <span>
@@ -31,6 +32,11 @@ public:
 
     /// A record with a text at this field.
     void see_field(const std::string& text, const nlohmann::json& record);
+
+    /// Was this field passed over in the first record, since another held the text?
+    [[nodiscard]] bool passed_over(const std::string& field) const {
+        return std::ranges::find(others_, field) != others_.end();
+    }
 
     /// What a batch interface was asked, or failed to answer.
     void see_request(const RecordPlace& place);

@@ -153,7 +153,7 @@ struct Records::Impl {
             has_texts = true;
             return sides.size();
         }
-        if (const auto said = answers_in(value)) {
+        if (const auto said = answers_in(value); said && !report.passed_over(said->field)) {
             report.see_field(said->field, value);
             has_texts = true;
             add(said->all, labels, place, &value);

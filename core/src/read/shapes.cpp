@@ -39,27 +39,39 @@ constexpr std::array<std::string_view, 22> text_names = {"output",
                                                          "content",
                                                          "story",
                                                          "essay"};
-/// AI Studio keeps them in chunks; Open WebUI all of them in a history, and beside it those of one branch;
-/// text-generation-webui as they were sent, and beside them as they are shown.
-constexpr std::array<std::string_view, 9> turns_names = {"history.messages",     "messages",      "conversations",
-                                                         "conversation",         "chat_messages", "contents",
-                                                         "chunkedPrompt.chunks", "internal",      "segments"};
+/// So many of them are a model's text and nothing else.
+constexpr std::size_t of_models_alone = 17;
+/// AI Studio keeps them in chunks; Open WebUI all of them in a history, and beside it those of one branch.
+constexpr std::array<std::string_view, 7> turns_names = {"history.messages",    "messages",      "conversations",
+                                                         "conversation",        "chat_messages", "contents",
+                                                         "chunkedPrompt.chunks"};
+/// What else may be called so stands beside a text: text-generation-webui keeps turns as they were sent in the one, and
+/// Axolotl in the other.
+constexpr std::array<std::string_view, 2> rare_turns_names = {"internal", "segments"};
 constexpr std::array<std::string_view, 5> asked_names = {"prompt", "question", "instruction", "input", "query"};
 constexpr std::array<std::string_view, 2> choices_names = {"choices", "candidates"};
-constexpr std::array<std::string_view, 49> common_names = {
-    "answers",        "articles",      "attributes", "body",     "by_model",    "cells",       "chapters",
-    "choices",        "chunkedPrompt", "chunks",     "comments", "completions", "data",        "documents",
-    "entries",        "essays",        "examples",   "features", "fields",      "generations", "history",
-    "instances",      "items",         "mapping",    "message",  "models",      "outputs",     "paragraphs",
-    "per_model",      "posts",         "properties", "qas",      "records",     "replies",     "request",
-    "request_states", "response",      "responses",  "result",   "results",     "rows",        "samples",
-    "sections",       "source",        "stories",    "test",     "texts",       "train",       "versions"};
+constexpr std::array<std::string_view, 48> common_names = {
+    "answers",       "articles", "attributes", "body",           "by_model",  "cells",     "chapters",   "choices",
+    "chunkedPrompt", "chunks",   "comments",   "completions",    "data",      "documents", "entries",    "essays",
+    "examples",      "features", "fields",     "generations",    "history",   "instances", "items",      "mapping",
+    "message",       "models",   "outputs",    "paragraphs",     "per_model", "posts",     "properties", "qas",
+    "records",       "replies",  "request",    "request_states", "response",  "responses", "result",     "results",
+    "rows",          "samples",  "sections",   "stories",        "test",      "texts",     "train",      "versions"};
 
 /// What the assistant says in the turns at a field; empty where there are none.
 std::vector<Answer> said_at(const json& object, std::string_view path) {
     json parsed;
     const json* turns = turns_in(at_path(object, path), parsed);
     return turns != nullptr ? said_by_assistant(*turns) : std::vector<Answer>();
+}
+
+std::optional<Answers> turns_at(const json& object, Names names) {
+    for (const std::string_view name : names) {
+        if (auto said = said_at(object, name); !said.empty()) {
+            return Answers{path_as_written(object, name), std::move(said)};
+        }
+    }
+    return std::nullopt;
 }
 
 /// One of several answers to the same question.
@@ -138,10 +150,8 @@ std::optional<Answers> answers_of(const json& object) {
     if (is_turn_of_other(object)) {
         return Answers{};
     }
-    for (const std::string_view name : turns_names) {
-        if (auto said = said_at(object, name); !said.empty()) {
-            return Answers{path_as_written(object, name), std::move(said)};
-        }
+    if (auto answers = turns_at(object, turns_names)) {
+        return answers;
     }
     for (const std::string_view name : choices_names) {
         if (auto answers = choices_in(object, name)) {
@@ -153,11 +163,18 @@ std::optional<Answers> answers_of(const json& object) {
             return answers;
         }
     }
-    for (const std::string_view name : text_names) {
-        const Field field = find_field(object, name);
+    bool lacks_own = false;
+    for (std::size_t at = 0; at < text_names.size(); ++at) {
+        const bool is_models = at < of_models_alone;
+        const Field field = find_field(object, text_names[at]);
         if (auto text = content_of(field.value, object)) {
-            return Answers{std::string(field.name), {std::move(*text)}};
+            // Where the model's own is null, what else is there was not said by it.
+            return is_models || !lacks_own ? Answers{std::string(field.name), {std::move(*text)}} : Answers{};
         }
+        lacks_own = lacks_own || (is_models && field.value != nullptr && field.value->is_null());
+    }
+    if (auto answers = turns_at(object, rare_turns_names)) {
+        return answers;
     }
     if (is_turn(object)) {
         if (auto said = turn_of(object)) {
@@ -195,7 +212,8 @@ std::string asked_in(const json& object) {
 }
 
 bool says_nothing(std::string_view name) {
-    return name.empty() || is_among(name, common_names) || is_among(name, turns_names) || is_among(name, text_names);
+    return name.empty() || is_among(name, common_names) || is_among(name, turns_names) ||
+           is_among(name, rare_turns_names) || is_among(name, text_names);
 }
 
 bool names_a_text(std::string_view name) {
