@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { treeOf, treeOfAtlas } from './plugins/atlas-tree';
-import { bytes, textOfBytes } from './plugins/bytes';
+import { bytes } from './plugins/bytes';
 import { oneFileAndSums } from './plugins/one-file';
 import { texts } from './plugins/texts';
 import { worker } from './plugins/worker-script';
@@ -60,7 +60,7 @@ const oneFile = oneFileAndSums({
   fromHost: here('src/packs/from-host.ts'),
   fromFile: here('src/packs/from-file.ts'),
   packs: {
-    engine: () => textOfBytes(machineCode),
+    engine: () => readFile(machineCode),
     weights: () => readFile(here('../core/data/weights-en.json'), 'utf8'),
     'atlas-tree': () => treeOfAtlas(atlas),
     baseline: () => readFile(here('../core/data/baseline-en.txt'), 'utf8'),

@@ -137,7 +137,15 @@ test('no export carries anything that lives', async ({ kinprint }) => {
     [...names].map((name) => name.slice(0, longest)).sort(),
   );
   const session = JSON.parse(await kinprint.takeHome('Session, to open here again')) as object;
-  expect(Object.keys(session)).toEqual(['kinprint', 'icu', 'format', 'tree', 'terms', 'content']);
+  expect(Object.keys(session)).toEqual([
+    'kinprint',
+    'icu',
+    'format',
+    'textHashes',
+    'tree',
+    'terms',
+    'content',
+  ]);
 });
 
 /** A good session to spoil. */

@@ -1,7 +1,7 @@
 /**
  * Bytes as the text of a script, since the page's rules forbid every request but those for scripts: one character a
  * byte, which in UTF-8 packs far better than base64, as that shifts bytes off their borders (brotli, of a 1,158 kB
- * engine: bare 351 kB, this 369 kB, base64 478 kB). `bytesOf` in web/src/packs/packs.ts reads it.
+ * engine: bare 351 kB, this 369 kB, base64 478 kB). `bytesOf` in web/src/packs/bytes.ts reads it.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ const shift = 48;
 /** NUL, line ends, quote and backslash cannot stand in a string as they are: they go 256 higher, which & 255 undoes. */
 const reserved = new Set([0, 10, 13, 39, 92]);
 
-export async function textOfBytes(path: string): Promise<string> {
+async function textOfBytes(path: string): Promise<string> {
   let text = '';
   for (const byte of await readFile(path)) {
     const code = (byte + shift) & 255;

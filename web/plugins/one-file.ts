@@ -14,8 +14,8 @@ export interface OneFile {
   entry: string;
   fromHost: string;
   fromFile: string;
-  /** The text of each pack that the one file holds. */
-  packs: Partial<Record<PackName, () => Promise<string>>>;
+  /** The text, or the bytes, of each pack that the one file holds. */
+  packs: Partial<Record<PackName, () => Promise<string | Uint8Array>>>;
   /** Made anew for each build. */
   plugins: () => Plugin[];
   version: string;

@@ -39,14 +39,7 @@ export async function loadPack(name: PackName): Promise<string> {
 }
 
 export { needsNetwork };
-
-/** A pack of bytes: how each became a character is told in web/plugins/bytes.ts. */
-export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const shift = 48;
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < bytes.length; ++at) bytes[at] = text.charCodeAt(at) - shift;
-  return bytes;
-}
+export { bytesOf } from './bytes';
 
 /** The pack that the page's address asks for, as `loadAnewWith` leaves it there. */
 export function askedFor(): PackName | undefined {
