@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <utility>
 
 namespace kinprint {
 
@@ -53,7 +52,6 @@ constexpr std::array marks = {
     TemplateMark{"<|start|>user", Voice::other},
 };
 constexpr std::string_view beginnings = "<[";
-constexpr std::string_view paragraph_break = "\n\n";
 
 const TemplateMark* mark_of(std::string_view text) {
     const auto* const found =
@@ -80,41 +78,23 @@ bool is_templated(std::string_view text) {
     return mark_of(text) != nullptr && speaks_in(text, Voice::assistant) && speaks_in(text, Voice::other);
 }
 
-void TemplateFilter::pass(std::string_view text) {
-    if (in_answer_) {
-        passed_ += text;
-    }
-}
-
 void TemplateFilter::go_on(std::string_view rest, bool is_all) {
-    passed_.clear();
     while (!rest.empty()) {
         const std::size_t before = std::min(rest.find_first_of(beginnings), rest.size());
-        pass(rest.substr(0, before));
+        say(rest.substr(0, before));
         rest.remove_prefix(before);
         if (!is_all && !rest.empty() && may_become_mark(rest)) {
-            kept_ = rest;
+            keep(rest);
             return;
         }
         if (const TemplateMark* mark = mark_of(rest)) {
-            pass(paragraph_break);
-            in_answer_ = mark->voice == Voice::assistant;
+            begin_turn(mark->voice == Voice::assistant);
             rest.remove_prefix(mark->text.size());
         } else if (!rest.empty()) {
-            pass(rest.substr(0, 1));
+            say(rest.substr(0, 1));
             rest.remove_prefix(1);
         }
     }
-}
-
-std::string_view TemplateFilter::feed(std::string_view utf8) {
-    go_on(std::exchange(kept_, {}) + std::string(utf8), false);
-    return passed_;
-}
-
-std::string_view TemplateFilter::finish() {
-    go_on(std::exchange(kept_, {}), true);
-    return passed_;
 }
 
 }  // namespace kinprint

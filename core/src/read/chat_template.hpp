@@ -1,8 +1,9 @@
 // Chats as models are given them: turns between the marks of a chat template.
 #pragma once
 
-#include <string>
 #include <string_view>
+
+#include "chat_text.hpp"
 
 namespace kinprint {
 
@@ -11,23 +12,10 @@ namespace kinprint {
 /// O(bytes).
 bool is_templated(std::string_view text);
 
-/// Lets through what the assistant says in such a chat; breaks between paragraphs stand for the marks and for what
-/// others say. A stream of slices, which may end anywhere. O(bytes).
-class TemplateFilter {
-public:
-    /// What of this slice the assistant says, without what may be a part of a mark; valid until the next call.
-    std::string_view feed(std::string_view utf8);
-
-    /// What was kept back.
-    std::string_view finish();
-
+/// Of such a chat; breaks stand for the marks, too.
+class TemplateFilter final : public ChatFilter {
 private:
-    void go_on(std::string_view rest, bool is_all);
-    void pass(std::string_view text);
-
-    bool in_answer_ = false;
-    std::string kept_;  // from where a mark may begin
-    std::string passed_;
+    void go_on(std::string_view rest, bool is_all) override;
 };
 
 }  // namespace kinprint

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "field_names.hpp"
 #include "labels.hpp"
@@ -22,7 +21,6 @@ constexpr std::string_view marks = "*_ \t";
 constexpr std::string_view marks_before = "#*_> \t";
 /// Bytes of a line within which it says who speaks.
 constexpr std::size_t most_bytes = 64;
-constexpr std::string_view paragraph_break = "\n\n";
 
 std::size_t skip(std::string_view line, std::size_t at, std::string_view characters) {
     return std::min(line.find_first_not_of(characters, at), line.size());
@@ -119,41 +117,23 @@ bool is_transcript(std::string_view text) {
     return false;
 }
 
-void TranscriptFilter::pass(std::string_view text) {
-    if (in_answer_) {
-        passed_ += text;
-    }
-}
-
 void TranscriptFilter::go_on(std::string_view rest, bool is_all) {
-    passed_.clear();
     while (!rest.empty()) {
         const std::size_t end = rest.find('\n');
         if (begins_line_ && end == std::string_view::npos && rest.size() <= most_bytes && !is_all) {
-            kept_ = rest;  // more of it has to come to tell
+            keep(rest);
             return;
         }
         const auto speaker = begins_line_ ? speaker_at(rest) : std::nullopt;
         if (speaker) {
-            pass(paragraph_break);
-            in_answer_ = speaker->is_assistant;
+            begin_turn(speaker->is_assistant);
             rest.remove_prefix(speaker->bytes);
         }
         const std::size_t bytes = std::min(rest.find('\n'), rest.size() - 1) + 1;
         begins_line_ = !rest.empty() && rest[bytes - 1] == '\n';
-        pass(rest.substr(0, bytes));
+        say(rest.substr(0, bytes));
         rest.remove_prefix(rest.empty() ? 0 : bytes);
     }
-}
-
-std::string_view TranscriptFilter::feed(std::string_view utf8) {
-    go_on(std::exchange(kept_, {}) + std::string(utf8), false);
-    return passed_;
-}
-
-std::string_view TranscriptFilter::finish() {
-    go_on(std::exchange(kept_, {}), true);
-    return passed_;
 }
 
 }  // namespace kinprint

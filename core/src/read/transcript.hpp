@@ -3,8 +3,9 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
+
+#include "chat_text.hpp"
 
 namespace kinprint {
 
@@ -23,25 +24,12 @@ std::optional<Speaker> speaker_at(std::string_view line);
 /// so as well as an assistant. O(1) for nearly all texts, else O(bytes).
 bool is_transcript(std::string_view text);
 
-/// Lets through what the assistant says in a chat; breaks between paragraphs stand for what others do. A stream of
-/// slices, which may end anywhere. O(bytes).
-class TranscriptFilter {
-public:
-    /// What of this slice the assistant says, without a line's beginning that may say who speaks; valid until the next
-    /// call.
-    std::string_view feed(std::string_view utf8);
-
-    /// What was kept back.
-    std::string_view finish();
-
+/// Of such a chat.
+class TranscriptFilter final : public ChatFilter {
 private:
-    void go_on(std::string_view rest, bool is_all);
-    void pass(std::string_view text);
+    void go_on(std::string_view rest, bool is_all) override;
 
-    bool in_answer_ = false;
     bool begins_line_ = true;
-    std::string kept_;
-    std::string passed_;
 };
 
 }  // namespace kinprint

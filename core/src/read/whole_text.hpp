@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -35,7 +35,7 @@ private:
 
     ReadTarget target_;
     ChannelFilter filter_;
-    std::optional<ChatFilter> chat_;
+    std::unique_ptr<ChatFilter> chat_;  // of a chat
     State state_ = State::before;
     std::string head_;  // as long as it is too short to tell how words are found, and what is reasoning
     FirstTurn turn_ = FirstTurn::none;
