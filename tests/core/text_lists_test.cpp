@@ -288,8 +288,18 @@ TEST_CASE("A list of sources that is too long to be parsed at once gives each by
         one["samples"].push_back({{"output", "Text " + std::to_string(number)}, {"note", std::string(6000, 'a')}});
     }
     json other = {{"name", "two"}, {"samples", {{{"output", "The second model looks at the sea."}}}}};
-    const auto read = test::read_bytes(json{{"models", {one, other}}}.dump(), {"t.json", "t", Format::json});
-    CHECK(read.report.sources == std::vector<std::string>{"one", "two"});
+    const auto sources = [](const std::string& text) {
+        return test::read_bytes(text, {"t.json", "t", Format::json}).report.sources;
+    };
+    CHECK(sources(json{{"models", {one, other}}}.dump()) == std::vector<std::string>{"one", "two"});
+    // By an identifier where there is no name, wherever that stands.
+    std::string text = json{{"models", {one, other}}}.dump();
+    const std::size_t at = text.find("\"name\":\"one\"");
+    for (const char* named : {R"("id":"1st","name":"one")", R"("name":"one","id":"1st")"}) {
+        std::string both = text;
+        CHECK(sources(both.replace(at, 12, named)) == std::vector<std::string>{"one", "two"});
+    }
+    CHECK(sources(text.replace(at, 12, R"("id":"1st")")) == std::vector<std::string>{"1st", "two"});
 }
 
 TEST_CASE("A list of texts in a table's cell is what it holds", "[lists]") {

@@ -305,9 +305,23 @@ struct Records::Impl {
         Labels labels;
         bool holds_prompts = false;             // or other labels, as its name says
         bool lists_sources = false;             // each of which says its name
+        bool has_id_for_name = false;           // is its source called by an identifier?
         bool has_rows = false;                  // was a list seen in it?
         std::vector<std::string> columns = {};  // of a table of such lists, as the first of them names them
     };
+    /// Takes up what an object in a list of sources is called: by its name, and until that comes by its identifier.
+    static void name_listed(Container& one, std::string_view key, const json& value) {
+        const bool is_name = is_same_name(key, "name");
+        if (!value.is_string() || !(is_name || is_same_name(key, "id"))) {
+            return;
+        }
+        if (is_name && std::exchange(one.has_id_for_name, false)) {
+            one.labels.source.clear();
+        }
+        one.has_id_for_name = one.labels.source.empty() && !is_name;
+        one.labels = inside(std::move(one.labels), value.get_ref<const std::string&>());
+    }
+
     std::vector<Container> around = {{}};  // from the outside in
     RecordReport report;
     StreamedAnswers streamed;
@@ -405,8 +419,8 @@ void Records::note(std::string_view key, std::string_view text) {
     if (!value.is_discarded()) {
         Labels& labels = impl_->around.back().labels;
         const bool is_of_source = impl_->around.size() > 1 && impl_->around.rbegin()[1].lists_sources;
-        if (is_of_source && value.is_string() && !name_of_source({{std::string(key), value}}).empty()) {
-            labels = inside(labels, value.get<std::string>());
+        if (is_of_source) {
+            impl_->name_listed(impl_->around.back(), key, value);
         }
         labels = labels_of(json{{std::string(key), std::move(value)}}, labels);
     }
