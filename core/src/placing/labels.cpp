@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "read/csv_parser.hpp"
+#include "read/table.hpp"
 
 namespace kinprint {
 
@@ -40,20 +41,14 @@ Columns columns_of(const std::vector<std::string>& heading) {
     return columns;
 }
 
-/// By the delimiter that cuts its heading into the most columns.
 std::vector<Row> rows_of(std::string_view csv) {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
-    std::vector<Row> best;
-    for (const char delimiter : {',', ';', '\t'}) {
-        CsvParser parser(delimiter);
-        std::vector<Row> rows;
-        parser.feed(csv.starts_with(mark) ? csv.substr(mark.size()) : csv, rows);
-        parser.finish(rows);
-        if (best.empty() || (!rows.empty() && rows.front().cells.size() > best.front().cells.size())) {
-            best = std::move(rows);
-        }
-    }
-    return best;
+    const std::string_view table = csv.starts_with(mark) ? csv.substr(mark.size()) : csv;
+    CsvParser parser(dialect_of(table, true).value_or(Dialect()).delimiter);
+    std::vector<Row> rows;
+    parser.feed(table, rows);
+    parser.finish(rows);
+    return rows;
 }
 
 std::string cell(const Row& row, const std::optional<std::size_t>& column) {

@@ -161,15 +161,15 @@ private:
     }
 
     void read_row(const Row& row) {
-        const std::string cells = row.cells.size() < dialect_.names.size()
-                                      ? " (" + std::to_string(row.cells.size()) + " cells where " +
-                                            std::to_string(dialect_.names.size()) + " were expected)"
-                                      : "";
-        const RecordPlace place{"Line " + std::to_string(row.line) + cells, row.line, row.begin};
+        const auto cells = [&] {
+            return std::to_string(row.cells.size()) + " cells where " + std::to_string(dialect_.names.size()) +
+                   " were expected";
+        };
+        const std::string lacks = row.cells.size() < dialect_.names.size() ? " (" + cells() + ")" : "";
+        const RecordPlace place{"Line " + std::to_string(row.line) + lacks, row.line, row.begin};
         if (row.cells.size() > dialect_.names.size()) {
             target_.errors.add(ErrorCode::bad_row, row.line, row.begin,
-                               place.what + " has " + std::to_string(row.cells.size()) + " cells where " +
-                                   std::to_string(dialect_.names.size()) + " were expected, and was passed over. " +
+                               place.what + " has " + cells() + ", and was passed over. " +
                                    (row.quoted == 0 ? "Put quotes around texts that hold the delimiter."
                                                     : "Give each column a name in the first line, or mend this one."));
         } else {

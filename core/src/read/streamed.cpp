@@ -26,16 +26,16 @@ const json* done_in(const json& record) {
 }
 
 /// The first of its choices; null where there is none, as in the last that OpenAI sends.
-json choice_of(const json& chunk) {
+const json& choice_of(const json& chunk) {
+    static const json none;
     const json* choices = find_field(chunk, "choices").value;
-    return choices != nullptr && choices->is_array() && !choices->empty() ? choices->front() : json();
+    return choices != nullptr && choices->is_array() && !choices->empty() ? choices->front() : none;
 }
 
 /// What tells the answer from others that are sent meanwhile.
 std::string key_of(const json& piece) {
-    const auto label = [](const json& object, const char* name) { return label_at(object, name); };
-    const std::string id = is_chunk(piece) ? label(piece, "id") + " " + label(choice_of(piece), "index") : "";
-    return label(piece, "model") + " " + id;
+    const std::string id = is_chunk(piece) ? label_at(piece, "id") + " " + label_at(choice_of(piece), "index") : "";
+    return label_at(piece, "model") + " " + id;
 }
 
 bool is_last(const json& piece) {
@@ -50,9 +50,8 @@ void append(std::string& to, const std::string* text) {
 }
 
 void add(Answer& answer, const json& piece) {
-    const json choice = choice_of(piece);
-    append(answer.text, text_at(choice, "delta.content"));
-    append(answer.reasoning, text_at(choice, "delta.reasoning_content"));
+    append(answer.text, text_at(choice_of(piece), "delta.content"));
+    append(answer.reasoning, text_at(choice_of(piece), "delta.reasoning_content"));
     for (const char* name : {"response", "message.content"}) {
         append(answer.text, text_at(piece, name));
     }
@@ -63,16 +62,10 @@ void add(Answer& answer, const json& piece) {
 
 }  // namespace
 
-bool StreamedAnswers::is_open(const std::string& key) const {
-    return std::ranges::find(open_, key, &Open::key) != open_.end();
-}
-
 bool StreamedAnswers::is_piece(const json& record) const {
-    if (!record.is_object() || is_chunk(record)) {
-        return record.is_object();
-    }
     const json* done = done_in(record);
-    return done != nullptr && (!done->get<bool>() || is_open(key_of(record)));
+    const auto is_open = [&] { return std::ranges::find(open_, key_of(record), &Open::key) != open_.end(); };
+    return is_chunk(record) || (done != nullptr && (!done->get<bool>() || is_open()));
 }
 
 std::vector<StreamedAnswers::Whole> StreamedAnswers::take(const json& piece, const Labels& labels,
@@ -81,11 +74,11 @@ std::vector<StreamedAnswers::Whole> StreamedAnswers::take(const json& piece, con
     if (says_nothing) {
         return {};
     }
-    const std::string key = key_of(piece);
-    if (!is_open(key)) {
-        open_.push_back({key, {{}, labels, place}});
+    std::string key = key_of(piece);
+    auto open = std::ranges::find(open_, key, &Open::key);
+    if (open == open_.end()) {
+        open = open_.insert(open, {std::move(key), {{}, labels, place}});
     }
-    const auto open = std::ranges::find(open_, key, &Open::key);
     add(open->whole.answer, piece);
     if (!is_last(piece)) {
         return {};

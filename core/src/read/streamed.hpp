@@ -37,8 +37,6 @@ private:
         Whole whole;
     };
 
-    [[nodiscard]] bool is_open(const std::string& key) const;
-
     std::vector<Open> open_;
 };
 

@@ -39,7 +39,6 @@ export async function loadPack(name: PackName): Promise<string> {
 }
 
 export { needsNetwork };
-export { bytesOf } from './bytes';
 
 /** The pack that the page's address asks for, as `loadAnewWith` leaves it there. */
 export function askedFor(): PackName | undefined {

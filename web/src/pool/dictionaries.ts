@@ -1,5 +1,6 @@
 /** The dictionaries that each engine is handed when it starts, once some text needs them. */
-import { bytesOf, loadPack } from '../packs/packs';
+import { bytesOf } from '../packs/bytes';
+import { loadPack } from '../packs/packs';
 
 let known: Uint8Array<ArrayBuffer> | null = null;
 

@@ -1,5 +1,6 @@
 /** The engine's machine code, compiled once; every worker gets its own instance of the one compiled module. */
-import { bytesOf, loadPack } from '../packs/packs';
+import { bytesOf } from '../packs/bytes';
+import { loadPack } from '../packs/packs';
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 
