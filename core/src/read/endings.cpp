@@ -47,7 +47,7 @@ constexpr auto archive =
     "This kind of archive is not opened, only .zip and .gz are. Unpack it and add what is in it."sv;
 constexpr auto zip_inside = "Archives in another archive are not opened. Unpack it and give what is in it."sv;
 constexpr auto no_text =
-    "There is no text in such a file. Kinprint reads .txt, .md, .jsonl, .json, .csv, .html, and what is like these: save its text so."sv;
+    "There is no text in such a file. Kinprint reads .txt, .md, .jsonl, .json, .csv, .html, and what is like these: save its text as one of them."sv;
 
 // They are read where text stands in them all the same.
 constexpr std::array endings_in_doubt = {
