@@ -85,10 +85,17 @@ function benchCommand(figures, folder, size, aim = '') {
   }
 }
 
-/** How long the page was held up at most: a timer that is late. */
+/**
+ * How long the page was held up at most: a task of its own, as the browser tells them (those of 50 ms or more), and how
+ * late a timer was, which waits for a processor, too.
+ */
 function watchHalts() {
   let last = performance.now();
   window.longestHalt = 0;
+  window.longestTask = 0;
+  new window.PerformanceObserver((list) => {
+    window.longestTask = Math.max(window.longestTask, ...list.getEntries().map((task) => task.duration));
+  }).observe({ type: 'longtask' });
   window.setInterval(() => {
     const now = performance.now();
     window.longestHalt = Math.max(window.longestHalt, now - last - 5);
@@ -120,12 +127,19 @@ async function benchPage(figures, folder, size) {
   });
   const seconds = (Date.now() - dropped) / 1000;
   const peak = await peakOfRenderers(browser);
-  const halt = await page.evaluate(() => window.longestHalt);
+  const { halt, task } = await page.evaluate(() => ({ halt: window.longestHalt, task: window.longestTask }));
   await browser.close();
   host.stop();
   figures.add('Chromium, drop to tree', `${seconds.toFixed(1)} s, ${mega(size / seconds)} MB/s`);
   figures.add('peak memory of the tab (aim: below 1,200 MB)', `${mega(peak)} MB`);
-  figures.add('longest time that the page was held up (aim: below 50 ms)', `${halt.toFixed(0)} ms`);
+  figures.add(
+    'longest task of the page (aim: below 50 ms)',
+    task > 0 ? `${task.toFixed(0)} ms` : 'below 50 ms: the browser told of none',
+  );
+  figures.add(
+    'a timer of the page came late by at most, two workers having both cores',
+    `${halt.toFixed(0)} ms`,
+  );
   figures.add(
     'from “Cancel” in the middle to the page as before (aim: below 300 ms)',
     `${cancelled.toFixed(0)} ms`,

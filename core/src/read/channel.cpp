@@ -24,9 +24,9 @@ void ChannelFilter::pass(std::string_view text) {
 }
 
 /// Is a mark one, rather than something else, or only spoken of?
-bool ChannelFilter::turns(const ReasoningMark& mark, std::string_view behind) const {
+bool ChannelFilter::turns(const ReasoningMark& mark, std::string_view behind) {
     return (mark.only_after.empty() || mark.only_after == opened_by_) &&
-           !before_.speaks_of_mark(behind, !in_reasoning_);
+           !before_.speaks_of_mark(mark, behind, !in_reasoning_);
 }
 
 void ChannelFilter::turn(const ReasoningMark& mark) {

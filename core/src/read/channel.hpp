@@ -51,7 +51,7 @@ private:
     void see(std::string_view text);
     void pass(std::string_view text);
     void turn(const ReasoningMark& mark);
-    [[nodiscard]] bool turns(const ReasoningMark& mark, std::string_view behind) const;
+    [[nodiscard]] bool turns(const ReasoningMark& mark, std::string_view behind);
     void go_on(std::string_view rest, bool is_all);
 
     Channel channel_;

@@ -61,7 +61,10 @@ constexpr std::string_view fence = "```";
 constexpr std::size_t kept_before = 16;
 constexpr std::array<std::string_view, 4> quotes_before = {" \"", " '", "“", "‘"};
 constexpr std::array<std::string_view, 4> quotes_behind = {"\"", "'", "”", "’"};
-constexpr std::array<std::string_view, 3> articles = {" the ", " a ", " an "};
+/// What a mark within a sentence stands behind: no model goes over to reasoning, or ends it, after these.
+constexpr std::array<std::string_view, 14> leading_words = {" the ",  " a ",      " an ",    " and ",    " or ",
+                                                            " in ",   " inside ", " with ",  " within ", " between ",
+                                                            " into ", " use ",    " using ", " like "};
 constexpr std::array<std::string_view, 5> nouns = {" tag", " token", " block", " section", " marker"};
 static_assert(std::ranges::all_of(nouns, [](std::string_view noun) { return noun.size() <= told_by_bytes; }));
 
@@ -119,18 +122,26 @@ void BeforeMark::pass(std::string_view text) {
         is_in_fence_ = is_in_fence_ != (is_new && begins_line(all, at));
     }
     last_ = all.substr(all.size() - std::min(all.size(), kept_before));
+    spoke_of_opening_ = spoke_of_opening_ && text.find('\n') == std::string_view::npos;
 }
 
-bool BeforeMark::speaks_of_mark(std::string_view behind, bool minds_fences) const {
+bool BeforeMark::speaks_of_mark(const ReasoningMark& mark, std::string_view behind, bool in_answer) {
+    const bool is_spoken_of =
+        speaks(behind, in_answer) || (in_answer && mark.turn == Turn::closes && spoke_of_opening_);
+    spoke_of_opening_ = is_spoken_of && mark.turn == Turn::opens;
+    return is_spoken_of;
+}
+
+bool BeforeMark::speaks(std::string_view behind, bool in_answer) const {
     const auto ends_before = [&](std::string_view text) { return last_.ends_with(text); };
     const auto begins_behind = [&](std::string_view text) { return behind.starts_with(text); };
     // A fence beside a mark is no span of code: an answer may begin with one.
     const bool is_in_span = (ends_before("`") && !ends_before(fence)) || (begins_behind("`") && !begins_behind(fence));
-    if (is_in_span || (minds_fences && is_in_fence_)) {
+    if (is_in_span || (in_answer && is_in_fence_)) {
         return true;
     }
     return (is_any(quotes_before, ends_before) && is_any(quotes_behind, begins_behind)) ||
-           is_any(nouns, begins_behind) || is_any(articles, ends_before);
+           is_any(nouns, begins_behind) || is_any(leading_words, ends_before);
 }
 
 }  // namespace kinprint

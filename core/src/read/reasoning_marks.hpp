@@ -36,14 +36,18 @@ class BeforeMark {
 public:
     void pass(std::string_view text);
 
-    /// Is a mark in this place only spoken of, rather than one? In code ("`<think>`", or between fences), in quotes, or
-    /// as "the <think> tag". `behind`: what follows it, of `told_by_bytes` or more, unless the text ends. Fences count
-    /// only where `minds_fences`: reasoning may break off within one.
-    [[nodiscard]] bool speaks_of_mark(std::string_view behind, bool minds_fences) const;
+    /// Is a mark in this place only spoken of, rather than one? In code ("`<think>`", or between fences), in quotes, as
+    /// "the <think> tag", or as what closes a pair of which the opening on the same line was spoken of. `behind`: what
+    /// follows it, of `told_by_bytes` or more, unless the text ends. `in_answer`: within reasoning neither fences
+    /// count, for it may break off within one, nor pairs.
+    bool speaks_of_mark(const ReasoningMark& mark, std::string_view behind, bool in_answer);
 
 private:
+    [[nodiscard]] bool speaks(std::string_view behind, bool in_answer) const;
+
     std::string last_;  // bytes
     bool is_in_fence_ = false;
+    bool spoke_of_opening_ = false;  // on the line we are in
 };
 
 }  // namespace kinprint

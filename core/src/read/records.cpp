@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "batch.hpp"
+#include "containers.hpp"
 #include "field_names.hpp"
 #include "json_outline.hpp"
 #include "json_text.hpp"
@@ -21,20 +22,6 @@ namespace kinprint {
 namespace {
 
 using nlohmann::json;
-
-/// What one of a list of sources is called.
-std::string name_of_source(const json& source) {
-    const std::string name = label_at(source, "name");
-    return name.empty() ? label_at(source, "id") : name;
-}
-
-/// The labels of what is kept under a name: where nothing else says so, the name is the source's.
-Labels inside(Labels labels, std::string_view name) {
-    if (labels.source.empty() && !says_nothing(name) && !names_a_label(name) && !is_identifier(name)) {
-        labels.source = as_name(name);
-    }
-    return labels;
-}
 
 }  // namespace
 
@@ -108,7 +95,7 @@ struct Records::Impl {
 
     /// A row of a table that is a list of rows, the first of which is its heading. False where it is none.
     bool read_as_row(const json& list, const Labels& outer, const RecordPlace& place) {
-        Container& table = around.back();
+        Container& table = around.innermost();
         if (!std::exchange(table.has_rows, true)) {
             table.columns = heading_of(list).value_or(std::vector<std::string>());
             records -= table.columns.empty() ? 0 : 1;
@@ -300,29 +287,7 @@ struct Records::Impl {
     }
 
     ReadTarget target;
-    /// A container that is gone through.
-    struct Container {
-        Labels labels;
-        bool holds_prompts = false;             // or other labels, as its name says
-        bool lists_sources = false;             // each of which says its name
-        bool has_id_for_name = false;           // is its source called by an identifier?
-        bool has_rows = false;                  // was a list seen in it?
-        std::vector<std::string> columns = {};  // of a table of such lists, as the first of them names them
-    };
-    /// Takes up what an object in a list of sources is called: by its name, and until that comes by its identifier.
-    static void name_listed(Container& one, std::string_view key, const json& value) {
-        const bool is_name = is_same_name(key, "name");
-        if (!value.is_string() || !(is_name || is_same_name(key, "id"))) {
-            return;
-        }
-        if (is_name && std::exchange(one.has_id_for_name, false)) {
-            one.labels.source.clear();
-        }
-        one.has_id_for_name = one.labels.source.empty() && !is_name;
-        one.labels = inside(std::move(one.labels), value.get_ref<const std::string&>());
-    }
-
-    std::vector<Container> around = {{}};  // from the outside in
+    Containers around;
     RecordReport report;
     StreamedAnswers streamed;
     std::string guess;                 // the field of the text, where no name is known
@@ -348,8 +313,7 @@ bool Records::read(std::string_view text, std::string_view key, const RecordPlac
     }
     try {
         const json value = impl_->parse(text, place);
-        const Impl::Container& around = impl_->around.back();
-        const Labels outer = around.lists_sources ? inside(around.labels, name_of_source(value)) : around.labels;
+        const Labels outer = impl_->around.labels_around(value);
         impl_->read(value, value.is_structured() ? inside(outer, key) : outer, place);
     } catch (const json::parse_error& error) {
         const std::uint64_t at = error.byte == 0 ? 0 : error.byte - 1;
@@ -387,8 +351,8 @@ bool Records::may_hold_records(std::string_view begun) const {
 }
 
 bool Records::lists_texts(std::string_view key) const {
-    const Impl::Container& container = impl_->around.back();
-    return !container.holds_prompts && (key.empty() || (is_identifier(key) && !is_same_name(key, impl_->text_field())));
+    return !impl_->around.innermost().holds_prompts &&
+           (key.empty() || (is_identifier(key) && !is_same_name(key, impl_->text_field())));
 }
 
 void Records::pass_over() {
@@ -406,24 +370,15 @@ void Records::read_row(const std::vector<std::string>& names, const std::vector<
 }
 
 void Records::open(std::string_view key) {
-    const Impl::Container& outer = impl_->around.back();
-    impl_->around.push_back({inside(outer.labels, key), outer.holds_prompts || names_a_label(key), names_sources(key)});
+    impl_->around.open(key);
 }
 
 void Records::close() {
-    impl_->around.pop_back();
+    impl_->around.close();
 }
 
 void Records::note(std::string_view key, std::string_view text) {
-    json value = json::parse(text, nullptr, false);
-    if (!value.is_discarded()) {
-        Labels& labels = impl_->around.back().labels;
-        const bool is_of_source = impl_->around.size() > 1 && impl_->around.rbegin()[1].lists_sources;
-        if (is_of_source) {
-            impl_->name_listed(impl_->around.back(), key, value);
-        }
-        labels = labels_of(json{{std::string(key), std::move(value)}}, labels);
-    }
+    impl_->around.note(key, text);
 }
 
 void Records::finish() {
