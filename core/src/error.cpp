@@ -30,14 +30,13 @@ struct Kind {
 }  // namespace
 
 std::string_view name(ErrorCode code) {
-    static constexpr std::array<std::string_view, 35> names = {
-        "empty-file",      "no-words",         "not-text",     "invalid-utf8",       "unsupported-file",
-        "other-format",    "page-files",       "export-files", "unclosed-html",      "unsafe-path",
-        "unreadable-file", "bytes-behind",     "torn-file",    "needs-dictionaries", "bad-json",
-        "missing-text",    "guessed-encoding", "guessed-text", "empty-text",         "repeated-text",
-        "repeated-file",   "shared-text",      "chat-turns",   "looping-text",       "torn-reasoning",
-        "bad-row",         "line-too-long",    "bad-profile",  "same-name",          "too-few-sources",
-        "too-few-words",   "unknown-source",   "no-split",     "bad-option",         "internal",
+    static constexpr std::array<std::string_view, 36> names = {
+        "empty-file",      "no-words",           "not-text",       "invalid-utf8",  "unsupported-file", "other-format",
+        "page-files",      "export-files",       "unclosed-html",  "unsafe-path",   "unreadable-file",  "bytes-behind",
+        "torn-file",       "needs-dictionaries", "bad-json",       "missing-text",  "guessed-encoding", "guessed-text",
+        "empty-text",      "repeated-text",      "repeated-file",  "shared-text",   "chat-turns",       "markup",
+        "looping-text",    "torn-reasoning",     "bad-row",        "line-too-long", "bad-profile",      "same-name",
+        "too-few-sources", "too-few-words",      "unknown-source", "no-split",      "bad-option",       "internal",
     };
     return names[static_cast<std::size_t>(code)];
 }

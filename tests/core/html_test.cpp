@@ -1,7 +1,9 @@
 // The text of a page that a reader sees.
 #include <catch2/catch_test_macros.hpp>
+#include <optional>
 #include <string>
 
+#include "read/html_fragment.hpp"
 #include "read/html_text.hpp"
 #include "reading.hpp"
 
@@ -105,4 +107,21 @@ TEST_CASE("A page of very many open elements takes no more memory, and is read",
         deep += "<b>";
     }
     CHECK(text_of(deep + "no</div>a") == "a");
+}
+
+TEST_CASE("A text of a record that is HTML from end to end is what it shows", "[html]") {
+    CHECK(text_of_fragment("<p>a &amp; <b>b</b></p><ul><li>c</li></ul>\n") == "a & b\n\nc");
+    CHECK(text_of_fragment(" <!DOCTYPE html><html><head><title>no</title></head><body>a</body></html>") == "a");
+    CHECK(text_of_fragment("<div class=\"a>b\">a</div>") == "a");
+    for (const char* other : {"", " ", "<", "<p", "a <p>b</p>", "<p>a</p> b", "<think>a</think>", "<b>a</b>", "<1>",
+                              "<details type=\"reasoning\">a</details>", "<pa>a</pa>"}) {
+        CAPTURE(other);
+        CHECK(text_of_fragment(other) == std::nullopt);
+    }
+    const auto read = test::read_bytes(R"([{"model": "A", "output": "<p class='x'>one <em>two</em></p>"}])",
+                                       {"t.json", "t", Format::json});
+    CHECK(read.report.words == 2);
+    REQUIRE(read.report.errors.size() == 1);
+    CHECK(read.report.errors[0].code == ErrorCode::markup);
+    CHECK(read.report.errors[0].message == "One text is HTML (record 1): only what a browser would show was counted.");
 }

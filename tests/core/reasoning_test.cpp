@@ -110,6 +110,7 @@ TEST_CASE("A mark of reasoning that is only spoken of is text", "[reasoning]") {
              "So:\n```xml\n<think>\nmull\n</think>\n```\nand done",
              "1. So:\n   ```\n   <think>\n   ```\n   and done",
              "split at `<think>...</think>` there",
+             "he said <think> was what it wrote.\n\nAll was well.\n\n</think> closed it",
              "it thinks between <think> and </think> before it speaks",
              "all that stands inside <think>...</think> is left out",
          }) {
@@ -127,7 +128,6 @@ TEST_CASE("A mark of reasoning that is only spoken of is text", "[reasoning]") {
              "done:\n```\nlet it\n```\n<think>mull</think>\nsay it",
              "<think>\"mull\"</think>\"say it\"",
              "so it is. <think>mull</think> say it",
-             "I use <think> and\nthen mull it</think>say it",
              "<think>mull\n```\nlet it\n```</think>```\nlet it\n```\nsay it",
          }) {
         CAPTURE(text);

@@ -54,6 +54,16 @@ TEST_CASE("A comparison of two models is a text of each", "[sources]") {
     check_sources(R"([{"chosen": "one", "rejected": "two", "chosen_model": "A", "rejected_model": "B"}])", {"A", "B"});
 }
 
+TEST_CASE("What a person wrote and what a machine did beside it are a text of each", "[sources]") {
+    check_sources(R"([{"prompt": "q", "human_text": "one", "machine_text": "two", "model": "A", "source": "web"}])",
+                  {"A", "human"});
+    check_sources(R"([{"human_answer": "one", "ai_answer": "two"}])", {"ai", "human"});
+    check_sources(R"([{"question": "q", "human_answers": ["one says this of rivers"], "chatgpt_answers":
+        ["the other says that of rivers"], "source": "web"}])",
+                  {"chatgpt", "human"});
+    check_sources(R"([{"human_input": "one", "ai_output": "two", "output": "three", "model": "A"}])", {"A"}, 1);
+}
+
 TEST_CASE("What was chosen by a letter is no text", "[sources]") {
     check_sources(R"([{"model": "A", "output": "one two", "chosen": "a", "rejected": "b"}])", {"A"}, 1);
 }
@@ -80,6 +90,19 @@ TEST_CASE("A field that may name the sources is proposed, and not taken", "[sour
     const auto all_different =
         read_json("{\"id\": \"x\", \"output\": \"one\"}\n{\"id\": \"y\", \"output\": \"two\"}\n", Format::jsonl);
     CHECK(all_different.report.errors.empty());
+}
+
+TEST_CASE("Yes and no are proposed for the source where nothing else may name it", "[sources]") {
+    const auto likely = [](const std::string& beside) {
+        std::string rows = "text,generated,kind\n";
+        for (int at = 0; at < 6; ++at) {
+            rows += "some words that are text " + std::to_string(at) + (at % 2 == 0 ? ",0.0," : ",1.0,") +
+                    (at % 3 == 0 ? beside : "b") + "\n";
+        }
+        return read_json(rows, Format::csv).report.records->likely_source;
+    };
+    CHECK(likely("b") == "generated");
+    CHECK(likely("a") == "kind");
 }
 
 TEST_CASE("Places in JSON count a byte order mark", "[sources]") {

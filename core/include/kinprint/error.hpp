@@ -34,6 +34,7 @@ enum class ErrorCode : std::uint8_t {
     repeated_file,       // files that hold what another of the same source holds, byte by byte, were left out
     shared_text,         // texts that an earlier file holds for the same source, to the letter, were counted again
     chat_turns,          // of texts that are chats what people say was left out
+    markup,              // of texts of records that are HTML what a browser shows was counted
     looping_text,        // texts that say one thing over and over were left out
     torn_reasoning,      // texts that end in reasoning, without an answer, or with reasoning that does not begin
     bad_row,             // a row of a table that is not as its heading says

@@ -52,14 +52,20 @@ struct RecordPlace {
     bool is_listed = true;  // one of several side by side, rather than alone or under a name of its own?
 };
 
+/// Of which texts of a file something is said: the records that they are in, 0 where the file is one text.
+struct SeenTexts {
+    SeenRecords unanswered;  // those that end in reasoning
+    SeenRecords chats;       // those of which only what the model says was counted
+    SeenRecords markup;      // those that are HTML
+};
+
 /// Where a format reader leaves what it finds.
 struct ReadTarget {
     TextSink& sink;
     const FileSpec& file;
     FileReport& report;
     FileErrors& errors;
-    SeenRecords& unanswered;       // those of their texts
-    SeenRecords& chats;            // those of which only what the model says was counted
+    SeenTexts& seen;
     std::uint64_t first_byte = 0;  // of the text in the file: behind a byte order mark
     bool has_own_bytes = true;     // are the bytes of the text those of the file, as far as is known?
 

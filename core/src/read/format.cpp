@@ -41,11 +41,6 @@ std::string_view without_preface(std::string_view head) {
     return start;
 }
 
-bool looks_like_html(std::string_view head) {
-    const std::string_view start = without_preface(head);
-    return starts_with_ignoring_case(start, "<!doctype html") || starts_with_ignoring_case(start, "<html");
-}
-
 /// Prose may begin with a bracket, too, so what follows it counts. Where the ending says JSON, any bracket will do.
 bool looks_like_json(std::string_view head, bool by_ending) {
     const std::string_view start = without_space(head);
@@ -119,6 +114,11 @@ bool may_be(Format format, std::string_view start, bool is_all) {
 }
 
 }  // namespace
+
+bool looks_like_html(std::string_view head) {
+    const std::string_view start = without_preface(head);
+    return starts_with_ignoring_case(start, "<!doctype html") || starts_with_ignoring_case(start, "<html");
+}
 
 std::string_view name(Format format) {
     return format_names[static_cast<std::size_t>(format)];

@@ -14,4 +14,7 @@ namespace kinprint {
 /// line does not end yet. O(head).
 std::optional<Format> format_of_head(std::string_view head, bool is_all, Format by_ending);
 
+/// Does it begin as a page of HTML does, behind comments and what XML says of itself?
+bool looks_like_html(std::string_view head);
+
 }  // namespace kinprint

@@ -7,6 +7,7 @@
 
 #include "field_names.hpp"
 #include "file_reader.hpp"
+#include "text_lists.hpp"
 
 namespace kinprint {
 
@@ -44,13 +45,23 @@ std::string_view first_field(const json& object, Names names) {
     return found == names.end() ? std::string_view() : *found;
 }
 
-/// Not as in slop-forensics, where it is what the prompt of this "id" comes from, and not where a text was found.
+/// Does it hold answers under the names of models, as HC3 does ("chatgpt_answers")? Then these say who wrote.
+bool holds_models(const json& object) {
+    return std::ranges::any_of(object.items(), [](const auto& one) {
+        const auto* const text = one.value().template get_ptr<const std::string*>();
+        const bool may_be_answers = one.value().is_structured() || (text != nullptr && looks_like_text(*text));
+        return may_be_answers && is_called_as_models_are(one.key());
+    });
+}
+
+/// Not as in slop-forensics, where it is what the prompt of this "id" comes from, not where a text was found, and not
+/// beside answers of models that say themselves whose they are.
 bool source_is_writer(const json& object) {
     constexpr std::array<std::string_view, 4> documents = {".pdf", ".txt", ".html", ".docx"};
     const std::string label = label_at(object, "source");
     const bool is_place = label.find("://") != label.npos ||
                           std::ranges::any_of(documents, [&](std::string_view end) { return label.ends_with(end); });
-    return !label.empty() && !is_place && find_field(object, "id").value == nullptr;
+    return !label.empty() && !is_place && find_field(object, "id").value == nullptr && !holds_models(object);
 }
 
 std::string_view source_field(const json& object) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "labels.hpp"
 #include "shapes.hpp"
@@ -24,6 +25,12 @@ bool may_be_name(const json& value) {
     const auto* const text = value.get_ptr<const std::string*>();
     return text != nullptr && text->size() <= longest &&
            text->find_first_not_of("0123456789.,:/+- TZ%") != std::string::npos;
+}
+
+/// Is it a yes or no, as sets for detectors of machines' texts write whose a text is?
+bool is_flag(const json& value) {
+    const std::string written = value.is_string() ? value.get<std::string>() : value.dump();
+    return written == "0" || written == "1" || written == "0.0" || written == "1.0";
 }
 
 }  // namespace
@@ -51,9 +58,11 @@ void LikelySource::see_in(const json& object, const std::string& before, std::si
             continue;  // further inside, which goes before
         }
         ++seen.records;
-        seen.may_be = seen.may_be && may_be_name(value);
+        const bool may_be = seen.may_be && !value.is_structured();
+        seen.is_flag = may_be && seen.is_flag && is_flag(value);
+        seen.may_be = may_be && (is_flag(value) || may_be_name(value));
         if (seen.may_be) {
-            seen.values.insert(value.get<std::string>());
+            seen.values.insert(value.is_string() ? value.get<std::string>() : value.dump());
             seen.may_be = seen.values.size() <= most_values;
         } else {
             seen.values.clear();
@@ -64,13 +73,14 @@ void LikelySource::see_in(const json& object, const std::string& before, std::si
 std::string LikelySource::field(std::string_view text) const {
     constexpr std::size_t times = 2;  // that each value comes, on average
     std::string likeliest;
-    std::size_t most = 1;
+    std::pair<bool, std::size_t> most = {false, 1};  // no flag, and how many values
     for (const auto& [name, seen] : fields_) {
         const bool is_other = name == text || names_a_label(name) || says_nothing(name);
         const bool repeats = seen.may_be && seen.records == records_ && seen.values.size() * times <= records_;
-        if (!is_other && repeats && seen.values.size() > most) {
+        const std::pair values{!seen.is_flag, seen.values.size()};
+        if (!is_other && repeats && values.second > 1 && values > most) {
             likeliest = name;
-            most = seen.values.size();
+            most = values;
         }
     }
     return likeliest;

@@ -18,8 +18,8 @@ public:
     /// some forty each. O(fields).
     void see(std::span<const nlohmann::json* const> objects);
 
-    /// The field whose values are short, and few for so many records; of several, the one with the most. "" where there
-    /// is none. It is not `text`. O(fields).
+    /// The field whose values are short, and few for so many records; of several, the one with the most, but one of yes
+    /// and no (1 and 0) only where there is no other. "" where there is none. It is not `text`. O(fields).
     [[nodiscard]] std::string field(std::string_view text) const;
 
 private:
@@ -28,6 +28,7 @@ private:
     struct Seen {
         std::uint64_t records = 0;
         bool may_be = true;
+        bool is_flag = true;
         std::set<std::string> values = {};
     };
 

@@ -2,8 +2,6 @@
 #include <iterator>
 #include <utility>
 
-#include "channel.hpp"
-#include "chat_text.hpp"
 #include "decoder.hpp"
 #include "encodings.hpp"
 #include "file_reader.hpp"
@@ -15,111 +13,6 @@
 #include "strip/strip_sink.hpp"
 
 namespace kinprint {
-
-void FileErrors::add(ErrorCode code, std::optional<std::uint64_t> text, std::optional<std::uint64_t> byte,
-                     std::string message) {
-    if (errors_.size() < limits::errors_per_file) {
-        errors_.push_back({code, file_, text, byte, std::move(message)});
-    } else {
-        ++dropped_;
-    }
-}
-
-Errors FileErrors::take() {
-    if (dropped_ > 0) {
-        const ErrorCode code = errors_.back().code;
-        errors_.push_back({code, file_, {}, {}, "And " + std::to_string(dropped_) + " more like these in this file."});
-    }
-    return std::exchange(errors_, {});
-}
-
-bool FileErrors::holds(ErrorCode code) const {
-    return std::ranges::any_of(errors_, [&](const Error& error) { return error.code == code; });
-}
-
-void FileErrors::forget_bytes_from(std::uint64_t byte) {
-    for (Error& error : errors_) {
-        error.byte = error.byte && *error.byte < byte ? error.byte : std::nullopt;
-    }
-}
-
-std::optional<Cut> ReadTarget::cut_of(std::string_view head, const RecordPlace* place) const {
-    if (!needs_dictionaries(head)) {
-        return Cut::by_rules;
-    }
-    if (have_dictionaries()) {
-        return Cut::by_dictionary;
-    }
-    errors.add(ErrorCode::needs_dictionaries, place != nullptr ? std::optional(place->number) : std::nullopt, {},
-               (place != nullptr ? place->what : std::string("This")) +
-                   " is in a script without spaces between words (such as Chinese or Thai), and was left out: the "
-                   "dictionaries that find them are not here.");
-    return std::nullopt;
-}
-
-void ReadTarget::add_text(std::string_view utf8, std::string_view reasoning, std::string_view source,
-                          const TextLabel& label, const RecordPlace& place) const {
-    if (auto chat = ChatFilter::of(utf8)) {
-        chats.see(place.number);
-        std::string said(chat->feed(utf8));
-        said += chat->finish();
-        add_said(said, reasoning, source, label, place);
-    } else {
-        add_said(utf8, reasoning, source, label, place);
-    }
-}
-
-void ReadTarget::add_said(std::string_view utf8, std::string_view reasoning, std::string_view source,
-                          const TextLabel& label, const RecordPlace& place) const {
-    if (file.channel != Channel::reasoning && has_one_channel(utf8, reasoning)) {
-        add_text(utf8, source, label, place);  // nearly all there is, and not copied
-        return;
-    }
-    const InChannel in = in_channel(utf8, reasoning, file.channel);
-    count_reasoning(in.has_reasoning, in.lacks_answer, place.number);
-    add_text(in.text, source, label, place);
-}
-
-void ReadTarget::count_reasoning(bool has_reasoning, bool lacks_answer, std::uint64_t record) const {
-    report.reasoned += has_reasoning ? 1 : 0;
-    if (lacks_answer) {
-        ++report.unanswered;
-        unanswered.see(record);
-    }
-}
-
-void ReadTarget::add_text(std::string_view text, std::string_view source, const TextLabel& label,
-                          const RecordPlace& place) const {
-    if (const std::optional<Cut> cut = cut_of(text, &place)) {
-        sink.begin_text(*cut);
-        sink.feed(text);
-        count(source, sink.end_text(source, label));
-    }
-}
-
-void ReadTarget::count(std::string_view source, std::uint64_t words) const {
-    if (words == 0) {
-        return;
-    }
-    ++report.texts;
-    report.words += words;
-    const auto at = std::ranges::lower_bound(report.sources, source);
-    if (at == report.sources.end() || *at != source) {
-        report.sources.insert(at, std::string(source));
-    }
-}
-
-std::string cut_to_bytes(std::string_view text, std::size_t bytes) {
-    std::size_t end = std::min(text.size(), bytes);
-    while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        --end;
-    }
-    return std::string(text.substr(0, end));
-}
-
-std::string as_name(std::string_view text) {
-    return cut_to_bytes(text, limits::name_bytes);
-}
 
 namespace {
 
@@ -159,7 +52,7 @@ struct Reader::Impl {
 
     [[nodiscard]] std::unique_ptr<FormatReader> make_reader() {
         const ReadTarget target{
-            repeats, file, report, errors, unanswered, chats, has_mark ? mark.size() : 0, encoding() == Encoding::utf8};
+            repeats, file, report, errors, seen, has_mark ? mark.size() : 0, encoding() == Encoding::utf8};
         switch (report.format) {
             case Format::plain: return make_plain_reader(target);
             case Format::jsonl: return make_jsonl_reader(target);
@@ -283,40 +176,52 @@ struct Reader::Impl {
         if (report.unanswered > 0 && file.channel == Channel::answers) {
             all.push_back(say_unanswered());
         }
-        if (chats.all > 0) {
+        if (seen.chats.all > 0) {
             all.push_back(say_chats());
+        }
+        if (seen.markup.all > 0) {
+            all.push_back(say_markup());
         }
         std::ranges::move(repeats.errors(file.channel != Channel::reasoning), std::back_inserter(all));
         return all;
     }
 
     /// " (line 1, line 2 and 3 more)"; nothing where the file is one text.
-    [[nodiscard]] std::string places_of(const SeenRecords& seen) const {
-        return seen.first.front() > 0 ? " (" + records_named(report.format, seen) + ")" : "";
+    [[nodiscard]] std::string places_of(const SeenRecords& records) const {
+        return records.first.front() > 0 ? " (" + records_named(report.format, records) + ")" : "";
     }
 
     [[nodiscard]] Error say_chats() const {
         return {ErrorCode::chat_turns,
                 file.file,
-                first_record(chats),
+                first_record(seen.chats),
                 {},
-                texts_that(chats.all, "is a chat", "are chats") + places_of(chats) +
+                texts_that(seen.chats.all, "is a chat", "are chats") + places_of(seen.chats) +
                     ": what the model says was counted, and what people say to it was left out. Write a line above the "
                     "first speaker if it is none."};
     }
 
-    static std::optional<std::uint64_t> first_record(const SeenRecords& seen) {
-        return seen.first.front() > 0 ? std::optional(seen.first.front()) : std::nullopt;
+    [[nodiscard]] Error say_markup() const {
+        return {ErrorCode::markup,
+                file.file,
+                first_record(seen.markup),
+                {},
+                texts_that(seen.markup.all, "is HTML", "are HTML") + places_of(seen.markup) +
+                    ": only what a browser would show was counted."};
+    }
+
+    static std::optional<std::uint64_t> first_record(const SeenRecords& records) {
+        return records.first.front() > 0 ? std::optional(records.first.front()) : std::nullopt;
     }
 
     [[nodiscard]] Error say_unanswered() const {
         return {ErrorCode::torn_reasoning,
                 file.file,
-                first_record(unanswered),
+                first_record(seen.unanswered),
                 {},
                 texts_that(report.unanswered, "ends in reasoning, with no answer behind it",
                            "end in reasoning, with no answer behind it") +
-                    places_of(unanswered) +
+                    places_of(seen.unanswered) +
                     ": what is reasoning was left out. Have the model write again, with room for an answer, if it was "
                     "cut off."};
     }
@@ -335,8 +240,7 @@ struct Reader::Impl {
     StripSink stripping;
     RepeatSink repeats;  // before it: whether a text is one more does not depend on what is taken out of it
     FileErrors errors;
-    SeenRecords unanswered;                 // texts that are
-    SeenRecords chats;                      // texts that are
+    SeenTexts seen;
     std::string head;                       // the first bytes
     std::unique_ptr<Decoder> decoder;       // once it is known how they are written
     DetectingDecoder* detecting = nullptr;  // that decoder, where it is to find that out

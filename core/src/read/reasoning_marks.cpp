@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.hpp"
+
 namespace kinprint {
 
 namespace {
@@ -61,7 +63,7 @@ constexpr std::string_view fence = "```";
 constexpr std::size_t kept_before = 16;
 constexpr std::array<std::string_view, 4> quotes_before = {" \"", " '", "“", "‘"};
 constexpr std::array<std::string_view, 4> quotes_behind = {"\"", "'", "”", "’"};
-/// What a mark within a sentence stands behind: no model goes over to reasoning, or ends it, after these.
+/// No model goes over to reasoning, or ends it, after these words.
 constexpr std::array<std::string_view, 14> leading_words = {" the ",  " a ",      " an ",    " and ",    " or ",
                                                             " in ",   " inside ", " with ",  " within ", " between ",
                                                             " into ", " use ",    " using ", " like "};
@@ -82,6 +84,13 @@ bool begins_mark(std::string_view text) {
 bool begins_line(std::string_view text, std::size_t at) {
     const std::size_t before = text.substr(0, at).find_last_not_of(' ');
     return before == std::string_view::npos || text[before] == '\n';
+}
+
+/// Is it between two words of one sentence, by their small letters, each a blank away?
+bool is_in_sentence(std::string_view before, std::string_view behind) {
+    const auto is_small = [](char c) { return is_ascii_letter(c) && lower_ascii(c) == c; };
+    return before.size() > 1 && before.back() == ' ' && is_small(before[before.size() - 2]) && behind.size() > 1 &&
+           behind[0] == ' ' && is_small(behind[1]);
 }
 
 }  // namespace
@@ -122,13 +131,13 @@ void BeforeMark::pass(std::string_view text) {
         is_in_fence_ = is_in_fence_ != (is_new && begins_line(all, at));
     }
     last_ = all.substr(all.size() - std::min(all.size(), kept_before));
-    spoke_of_opening_ = spoke_of_opening_ && text.find('\n') == std::string_view::npos;
 }
 
 bool BeforeMark::speaks_of_mark(const ReasoningMark& mark, std::string_view behind, bool in_answer) {
-    const bool is_spoken_of =
-        speaks(behind, in_answer) || (in_answer && mark.turn == Turn::closes && spoke_of_opening_);
-    spoke_of_opening_ = is_spoken_of && mark.turn == Turn::opens;
+    const bool opens = mark.turn == Turn::opens;
+    const bool closes_pair = in_answer && mark.turn == Turn::closes && spoke_of_opening_;
+    const bool is_spoken_of = speaks(behind, in_answer) || closes_pair || (opens && is_in_sentence(last_, behind));
+    spoke_of_opening_ = (spoke_of_opening_ || opens) && is_spoken_of && !closes_pair;
     return is_spoken_of;
 }
 

@@ -36,10 +36,10 @@ class BeforeMark {
 public:
     void pass(std::string_view text);
 
-    /// Is a mark in this place only spoken of, rather than one? In code ("`<think>`", or between fences), in quotes, as
-    /// "the <think> tag", or as what closes a pair of which the opening on the same line was spoken of. `behind`: what
-    /// follows it, of `told_by_bytes` or more, unless the text ends. `in_answer`: within reasoning neither fences
-    /// count, for it may break off within one, nor pairs.
+    /// Is a mark in this place only spoken of, rather than one? In code ("`<think>`", or between fences), in quotes,
+    /// in the midst of a sentence ("the <think> tag"), or as what closes a pair of which the opening on the same line
+    /// was spoken of. `behind`: what follows it, of `told_by_bytes` or more, unless the text ends. `in_answer`: within
+    /// reasoning neither fences count, for it may break off within one, nor pairs.
     bool speaks_of_mark(const ReasoningMark& mark, std::string_view behind, bool in_answer);
 
 private:
@@ -47,7 +47,7 @@ private:
 
     std::string last_;  // bytes
     bool is_in_fence_ = false;
-    bool spoke_of_opening_ = false;  // on the line we are in
+    bool spoke_of_opening_ = false;
 };
 
 }  // namespace kinprint

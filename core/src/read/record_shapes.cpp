@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <span>
 
 #include "field_names.hpp"
 #include "labels.hpp"
@@ -20,12 +21,21 @@ using nlohmann::json;
 constexpr std::array<const char*, 2> sides = {"_a", "_b"};
 constexpr std::array<const char*, 2> choices = {"chosen", "rejected"};
 constexpr std::array<std::string_view, 4> people = {"human", "humans", "person", "people"};
+constexpr std::array<std::string_view, 5> machines = {"machine", "ai", "model", "llm", "generated"};
 constexpr std::size_t longest_name = 64;
 
 void erase_field(json& object, const std::string& name) {
     if (const Field found = find_field(object, name); found.value != nullptr) {
         object.erase(std::string(found.name));
     }
+}
+
+/// What holds for all, and a text by one of them.
+json record_of(const json& shared, std::string_view source, const json& text) {
+    json record = shared;
+    record["model"] = std::string(source);
+    record["output"] = text;
+    return record;
 }
 
 /// Of one of two models; null where nothing is there that it wrote.
@@ -62,6 +72,35 @@ json choice_of(const json& object, const std::string& choice) {
     record["model"] = model != nullptr ? *model : choice;
     const auto answers = answers_of(record);
     return answers && !answers->all.empty() ? record : json();
+}
+
+/// Of a name such as "human_text" what stands behind the first of these words, with what separates them; nothing where
+/// it begins with none.
+std::optional<std::string_view> behind_any(std::string_view name, std::span<const std::string_view> words) {
+    const auto word = std::ranges::find_if(words, [&](std::string_view one) { return begins_with_name(name, one); });
+    return word == words.end() ? std::nullopt : std::optional(trimmed(name).substr(word->size()));
+}
+
+/// The records of what a person wrote and a machine ("human_text" beside "machine_text"), whose name is that of the
+/// model that stands beside; none where there is no such pair of texts.
+std::vector<json> people_and_machines(const json& object) {
+    for (const auto& [own, text] : object.items()) {
+        const auto of_people = text.is_string() ? behind_any(own, people) : std::nullopt;
+        for (const auto& [other, answer] : object.items()) {
+            const auto of_machine = of_people && answer.is_string() ? behind_any(other, machines) : std::nullopt;
+            if (!of_machine || !is_same_name(*of_people, *of_machine) || !names_a_text(*of_people)) {
+                continue;
+            }
+            json shared = object;
+            shared.erase(own);
+            shared.erase(other);
+            const std::string model = model_of(shared);
+            const std::string machine = other.substr(0, other.size() - of_machine->size());
+            return {record_of(shared, people.front(), text),
+                    record_of(shared, model.empty() ? machine : model, answer)};
+        }
+    }
+    return {};
 }
 
 /// The objects in `value`, however deep, that have a text in this field, and a source where they are to have one; not
@@ -140,6 +179,8 @@ std::vector<json> sides_of(const json& object) {
         for (const char* choice : choices) {
             records.push_back(choice_of(object, choice));
         }
+    } else {
+        return people_and_machines(object);
     }
     return std::ranges::any_of(records, [](const json& record) { return record.is_null(); }) ? std::vector<json>()
                                                                                              : records;
@@ -192,9 +233,7 @@ std::vector<json> rows_of_models(const json& row, const std::vector<std::string>
     for (const std::string& column : columns) {
         const auto text = row.find(column);
         if (text != row.end() && text->is_string()) {
-            json& record = records.emplace_back(shared);
-            record["model"] = std::string(without_answer(column));
-            record["output"] = *text;
+            records.push_back(record_of(shared, without_answer(column), *text));
         }
     }
     return records;

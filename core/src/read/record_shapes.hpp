@@ -22,7 +22,8 @@ std::vector<nlohmann::json> rows_of_split(const nlohmann::json& object);
 
 /// The records of a comparison: one of each of two models ("model_a" beside "response_a" or "conversation_a", and
 /// likewise b), or one of what was chosen and one of what was not ("chosen" and "rejected"), which are the names of
-/// their sources unless "chosen_model" and "rejected_model" stand beside. What belongs to neither holds for both. None
+/// their sources unless "chosen_model" and "rejected_model" stand beside; or one of what a person wrote and one of what
+/// a machine did ("human_text" beside "machine_text"). What belongs to neither holds for both. None
 /// where it is no comparison. O(bytes).
 std::vector<nlohmann::json> sides_of(const nlohmann::json& object);
 

@@ -50,13 +50,14 @@ constexpr std::array<std::string_view, 7> turns_names = {"history.messages",    
 constexpr std::array<std::string_view, 2> rare_turns_names = {"internal", "segments"};
 constexpr std::array<std::string_view, 5> asked_names = {"prompt", "question", "instruction", "input", "query"};
 constexpr std::array<std::string_view, 2> choices_names = {"choices", "candidates"};
-constexpr std::array<std::string_view, 48> common_names = {
-    "answers",       "articles", "attributes", "body",           "by_model",  "cells",     "chapters",   "choices",
-    "chunkedPrompt", "chunks",   "comments",   "completions",    "data",      "documents", "entries",    "essays",
-    "examples",      "features", "fields",     "generations",    "history",   "instances", "items",      "mapping",
-    "message",       "models",   "outputs",    "paragraphs",     "per_model", "posts",     "properties", "qas",
-    "records",       "replies",  "request",    "request_states", "response",  "responses", "result",     "results",
-    "rows",          "samples",  "sections",   "stories",        "test",      "texts",     "train",      "versions"};
+constexpr std::array<std::string_view, 50> common_names = {
+    "answers",       "articles", "attributes",   "body",           "by_model",  "cells",     "chapters",   "choices",
+    "chunkedPrompt", "chunks",   "comments",     "completions",    "data",      "documents", "entries",    "essays",
+    "examples",      "features", "fields",       "generations",    "history",   "instances", "items",      "mapping",
+    "message",       "models",   "outputs",      "paragraphs",     "per_model", "posts",     "properties", "qas",
+    "records",       "replies",  "request",      "request_states", "response",  "responses", "result",     "results",
+    "row",           "rows",     "safeHtmlItem", "samples",        "sections",  "stories",   "test",       "texts",
+    "train",         "versions"};
 
 /// What the assistant says in the turns at a field; empty where there are none.
 std::vector<Answer> said_at(const json& object, std::string_view path) {

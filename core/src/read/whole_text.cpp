@@ -19,7 +19,7 @@ void WholeText::begin() {
     if (cut) {
         chat_ = ChatFilter::of(head_);
         if (chat_) {
-            target_.chats.see(0);
+            target_.seen.chats.see(0);
         }
         target_.sink.begin_text(*cut);
         pass(head_);

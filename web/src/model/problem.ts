@@ -30,6 +30,7 @@ const warningCodes = new Set([
   'repeated-file',
   'shared-text',
   'chat-turns',
+  'markup',
   'looping-text',
   'torn-reasoning',
   'bytes-behind',
