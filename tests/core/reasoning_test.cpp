@@ -110,6 +110,12 @@ TEST_CASE("A mark of reasoning that is only spoken of is text", "[reasoning]") {
              "So:\n```xml\n<think>\nmull\n</think>\n```\nand done",
              "1. So:\n   ```\n   <think>\n   ```\n   and done",
              "split at `<think>...</think>` there",
+             "After </think> the answer starts",
+             "A model writes <think>, and then thinks.\nThen it writes </think>, and answers",
+             "Models emit <think>...</think> and go on",
+             "The opening <think> and closing </think> tags matter",
+             "Marks (<think>) of **</think>** it",
+             "\"<think>\" is one of them",
              "he said <think> was what it wrote.\n\nAll was well.\n\n</think> closed it",
              "it thinks between <think> and </think> before it speaks",
              "all that stands inside <think>...</think> is left out",
@@ -141,12 +147,12 @@ TEST_CASE("A mark of reasoning that is only spoken of is text", "[reasoning]") {
 }
 
 TEST_CASE("A text that only ends its reasoning began with it, in a stream, too", "[reasoning]") {
-    const std::string text = numbers(limits::unopened_bytes - 100) + "mull it </think> say it now";
+    const std::string text = numbers(limits::unopened_bytes - 100) + "mull it. </think> say it now";
     for (const std::size_t slice : {std::size_t{4096}, std::size_t{65537}, SIZE_MAX}) {
         CHECK(read_text(text, slice).report.words == 3);
         CHECK(read_text(text, slice, Channel::reasoning).report.words > 10'000);
     }
-    const Outcome read = read_text(numbers(limits::unopened_bytes + 100) + "mull it </think> say it now", 4096);
+    const Outcome read = read_text(numbers(limits::unopened_bytes + 100) + "mull it. </think> say it now", 4096);
     REQUIRE(read.report.errors.size() == 1);
     CHECK(read.report.errors[0].code == ErrorCode::torn_reasoning);
     CHECK_THAT(read.report.errors[0].message, ContainsSubstring("does not begin"));

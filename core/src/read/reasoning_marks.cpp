@@ -61,12 +61,9 @@ constexpr std::array<std::string_view, 4> beginnings = {"<", "[", "◁", ":::"};
 constexpr std::string_view fence = "```";
 /// Bytes before a mark that tell whether it is one: a fence on a line of its own, or a word before it.
 constexpr std::size_t kept_before = 16;
-constexpr std::array<std::string_view, 4> quotes_before = {" \"", " '", "“", "‘"};
-constexpr std::array<std::string_view, 4> quotes_behind = {"\"", "'", "”", "’"};
-/// No model goes over to reasoning, or ends it, after these words.
-constexpr std::array<std::string_view, 14> leading_words = {" the ",  " a ",      " an ",    " and ",    " or ",
-                                                            " in ",   " inside ", " with ",  " within ", " between ",
-                                                            " into ", " use ",    " using ", " like "};
+constexpr std::array<std::string_view, 6> quotes_before = {"\"", "'", "“", "‘", "(", "*"};
+constexpr std::array<std::string_view, 6> quotes_behind = {"\"", "'", "”", "’", ")", "*"};
+constexpr std::array<std::string_view, 3> articles = {" the ", " a ", " an "};
 constexpr std::array<std::string_view, 5> nouns = {" tag", " token", " block", " section", " marker"};
 static_assert(std::ranges::all_of(nouns, [](std::string_view noun) { return noun.size() <= told_by_bytes; }));
 
@@ -86,11 +83,25 @@ bool begins_line(std::string_view text, std::size_t at) {
     return before == std::string_view::npos || text[before] == '\n';
 }
 
-/// Is it between two words of one sentence, by their small letters, each a blank away?
+/// Does a sentence go on over it? Words stand before it, a blank away, and behind it small letters likewise, or a mark
+/// of punctuation.
 bool is_in_sentence(std::string_view before, std::string_view behind) {
-    const auto is_small = [](char c) { return is_ascii_letter(c) && lower_ascii(c) == c; };
-    return before.size() > 1 && before.back() == ' ' && is_small(before[before.size() - 2]) && behind.size() > 1 &&
-           behind[0] == ' ' && is_small(behind[1]);
+    const bool follows_word = before.size() > 1 && before.back() == ' ' &&
+                              (is_ascii_letter(before[before.size() - 2]) || before[before.size() - 2] == ',');
+    const bool goes_on = behind.size() > 1 && behind[0] == ' ' && behind[1] >= 'a' && behind[1] <= 'z';
+    return follows_word &&
+           (goes_on || (!behind.empty() && std::string_view(",.;:)!?").find(behind[0]) != std::string_view::npos));
+}
+
+/// Does a quote, a bracket or emphasis open right before this place, rather than end there?
+bool is_opened(std::string_view before) {
+    const auto mark =
+        std::ranges::find_if(quotes_before, [&](std::string_view quote) { return before.ends_with(quote); });
+    if (mark == quotes_before.end()) {
+        return false;
+    }
+    const std::size_t last = before.substr(0, before.size() - mark->size()).find_last_not_of('*');
+    return last == std::string_view::npos || std::string_view(" \n(").find(before[last]) != std::string_view::npos;
 }
 
 }  // namespace
@@ -136,7 +147,7 @@ void BeforeMark::pass(std::string_view text) {
 bool BeforeMark::speaks_of_mark(const ReasoningMark& mark, std::string_view behind, bool in_answer) {
     const bool opens = mark.turn == Turn::opens;
     const bool closes_pair = in_answer && mark.turn == Turn::closes && spoke_of_opening_;
-    const bool is_spoken_of = speaks(behind, in_answer) || closes_pair || (opens && is_in_sentence(last_, behind));
+    const bool is_spoken_of = speaks(behind, in_answer) || closes_pair || (in_answer && is_in_sentence(last_, behind));
     spoke_of_opening_ = (spoke_of_opening_ || opens) && is_spoken_of && !closes_pair;
     return is_spoken_of;
 }
@@ -149,8 +160,8 @@ bool BeforeMark::speaks(std::string_view behind, bool in_answer) const {
     if (is_in_span || (in_answer && is_in_fence_)) {
         return true;
     }
-    return (is_any(quotes_before, ends_before) && is_any(quotes_behind, begins_behind)) ||
-           is_any(nouns, begins_behind) || is_any(leading_words, ends_before);
+    return (is_opened(last_) && is_any(quotes_behind, begins_behind)) || is_any(nouns, begins_behind) ||
+           is_any(articles, ends_before);
 }
 
 }  // namespace kinprint

@@ -36,10 +36,10 @@ class BeforeMark {
 public:
     void pass(std::string_view text);
 
-    /// Is a mark in this place only spoken of, rather than one? In code ("`<think>`", or between fences), in quotes,
-    /// in the midst of a sentence ("the <think> tag"), or as what closes a pair of which the opening on the same line
+    /// Is a mark in this place only spoken of, rather than one? In code ("`<think>`", or between fences), in quotes or
+    /// brackets, as "the <think> tag", where a sentence goes on over it, or as what closes a pair of which the opening
     /// was spoken of. `behind`: what follows it, of `told_by_bytes` or more, unless the text ends. `in_answer`: within
-    /// reasoning neither fences count, for it may break off within one, nor pairs.
+    /// reasoning neither fences count, for it may break off within one, nor sentences and pairs.
     bool speaks_of_mark(const ReasoningMark& mark, std::string_view behind, bool in_answer);
 
 private:

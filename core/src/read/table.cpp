@@ -1,6 +1,7 @@
 #include "table.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "csv_parser.hpp"
 #include "field_names.hpp"
@@ -90,19 +91,29 @@ bool are_all_named(const std::vector<std::string>& cells) {
     return std::ranges::none_of(cells, is_nameless);
 }
 
-/// Different names of columns, each of so many bytes and blanks at most? Some may have none: pandas and R leave that of
-/// the rows' numbers empty, and spreadsheets that of what stands behind a delimiter at each line's end.
-bool are_names(std::vector<std::string> cells, std::size_t bytes, std::ptrdiff_t blanks) {
-    std::erase_if(cells, is_nameless);
-    std::ranges::sort(cells);
-    return !cells.empty() && std::ranges::adjacent_find(cells) == cells.end() &&
-           std::ranges::all_of(cells, [&](const std::string& cell) {
-               return cell.size() <= bytes && !is_number(cell) && std::ranges::count(cell, ' ') <= blanks;
-           });
+bool names_text(const std::vector<std::string>& cells) {
+    return std::ranges::any_of(cells, [](const std::string& cell) { return !is_nameless(cell) && says_nothing(cell); });
+}
+
+bool names_label(const std::vector<std::string>& cells) {
+    return std::ranges::any_of(cells, [](const std::string& cell) { return names_a_label(cell); });
+}
+
+/// Names of columns, each of so many bytes and blanks at most? Some may have none: pandas and R leave that of the rows'
+/// numbers empty, and spreadsheets that of what stands behind a delimiter at each line's end.
+bool are_names(const std::vector<std::string>& cells, std::size_t bytes, std::ptrdiff_t blanks) {
+    return !std::ranges::all_of(cells, is_nameless) && std::ranges::all_of(cells, [&](const std::string& cell) {
+        return is_nameless(cell) ||
+               (cell.size() <= bytes && !is_number(cell) && std::ranges::count(cell, ' ') <= blanks);
+    });
 }
 
 bool is_heading(const std::vector<std::string>& cells) {
-    return are_names(cells, 64, 3);
+    std::vector<std::string> sorted = cells;
+    std::erase_if(sorted, is_nameless);
+    std::ranges::sort(sorted);
+    const bool are_different = std::ranges::adjacent_find(sorted) == sorted.end();
+    return are_names(cells, 64, 3) && (are_different || (names_text(cells) && names_label(cells)));
 }
 
 /// Of a survey, whose columns are called as what was asked: does one end as questions do, or stand above numbers?
@@ -119,14 +130,6 @@ bool has_heading_of_sentences(const CutRows& cut) {
         }
     }
     return false;
-}
-
-bool names_text(const std::vector<std::string>& cells) {
-    return std::ranges::any_of(cells, [](const std::string& cell) { return !is_nameless(cell) && says_nothing(cell); });
-}
-
-bool names_label(const std::vector<std::string>& cells) {
-    return std::ranges::any_of(cells, [](const std::string& cell) { return names_a_label(cell); });
 }
 
 /// Do marks of sentences seem to be the delimiters?
@@ -215,6 +218,15 @@ bool begins_as_row(std::string_view head) {
            (next == '"' || (head[delimiter] == '\t' && next > ' '));
 }
 
+/// "notes", "notes" -> "notes", "notes 2"
+void number_repeated(std::vector<std::string>& names) {
+    std::map<std::string, std::size_t> seen;
+    for (std::string& name : names) {
+        const std::size_t times = ++seen[name];
+        name += times > 1 ? ' ' + std::to_string(times) : "";
+    }
+}
+
 CutRows cut_as_said(std::string_view head, bool is_all, std::optional<SaidDelimiter> said) {
     return said ? cut(head.substr(said->end), is_all, said->delimiter) : best_cut(head, is_all);
 }
@@ -237,6 +249,7 @@ std::optional<Dialect> dialect_of(std::string_view head, bool is_all) {
             dialect.names[at] = name_of_column(at);
         }
     }
+    number_repeated(dialect.names);
     return dialect;
 }
 

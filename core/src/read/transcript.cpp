@@ -13,8 +13,10 @@ namespace {
 /// As people and browsers' copies name themselves, and as Anthropic's HH-RLHF does.
 constexpr std::array<std::string_view, 10> people = {"user",     "human",  "you",    "you said",  "me",
                                                      "my input", "prompt", "system", "developer", "instruction"};
-constexpr std::array<std::string_view, 7> assistants = {"assistant", "ai",       "ai assistant", "bot",
-                                                        "chatbot",   "response", "copilot"};
+constexpr std::array<std::string_view, 8> assistants = {"assistant", "ai",       "ai assistant", "bot",
+                                                        "chatbot",   "response", "copilot",      "cursor"};
+/// How a title begins: a heading, or as Gemini's page is copied.
+constexpr std::array<std::string_view, 2> titles = {"# ", "Conversation with "};
 /// Above "### Instruction:", in texts that models are tuned by.
 constexpr std::string_view alpaca_preamble = "Below is an instruction that describes a task";
 constexpr std::string_view marks = "*_ \t";
@@ -65,7 +67,8 @@ std::size_t begin_of_name(std::string_view line) {
 std::string_view without_title(std::string_view text) {
     constexpr int most_lines = 12;
     std::string_view rest = text;
-    for (int line = 0; text.starts_with("# ") && line < most_lines; ++line) {
+    const bool has_title = std::ranges::any_of(titles, [&](std::string_view title) { return text.starts_with(title); });
+    for (int line = 0; has_title && line < most_lines; ++line) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
         if (speaker_at(rest)) {
             return rest;
@@ -92,7 +95,8 @@ std::optional<Speaker> speaker_at(std::string_view line) {
         return std::nullopt;
     }
     const std::string_view name = line.substr(begin, line.substr(0, colon).find_last_not_of(marks) + 1 - begin);
-    const bool is_marked = line.substr(0, begin).find_first_of("#*_") != std::string_view::npos;
+    const bool is_marked =
+        line.substr(0, begin).find_first_of("#*_") != std::string_view::npos || before_end(name, " said").has_value();
     if (colon == line.size() && !(is_marked && line.size() <= most_bytes)) {
         return std::nullopt;
     }

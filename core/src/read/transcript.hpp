@@ -16,7 +16,7 @@ struct Speaker {
 };
 
 /// Who speaks from this line on: "User:", "Human:", "You said:" and the like, and "Assistant:", "ChatGPT said:", or
-/// what models are called; be it bold, or a heading or in brackets, which need no colon; a time in brackets or a
+/// what models are called; be it bold, a heading, in brackets or "said", which need no colon; a time in brackets or a
 /// picture may stand before it. Nothing where the line says nothing of it.
 std::optional<Speaker> speaker_at(std::string_view line);
 
