@@ -10,6 +10,7 @@ import { certainty, finding } from '../../web/src/model/finding';
 import * as format from '../../web/src/model/format';
 import { condensedIndex, nearest, nearestPair } from '../../web/src/model/nearest';
 import { merge } from '../../web/src/model/passages';
+import { arrangementOf, notKept, savedTable } from '../../web/src/model/saved-table';
 import { step } from '../../web/src/model/steps';
 import type { Distance, Evidence, Passages, TermEvidence, TreeResult } from '../../web/src/model/types';
 import { fit } from '../../web/src/views/labels';
@@ -384,11 +385,21 @@ test.describe('the arrangement', () => {
     );
   });
 
+  test('what names went to is saved and read back, but for those of sources', () => {
+    const { now } = rename(rename(asCounted, counted, 'a', 'z'), counted, 'b', 'a');
+    const saved: unknown = JSON.parse(JSON.stringify(savedTable(now)));
+    const kept = [{ name: 'a' }, { name: 'c' }, { name: 'z' }].map((one) => ({ ...one, texts: 1, words: 1 }));
+    expect([...arrangementOf(saved, kept).renamed]).toEqual([['b', 'a']]);
+    expect(savedTable(asCounted.now)).toBe(null);
+    for (const bad of [null, 3, { renamed: 1 }, { renamed: [null, 1, { from: 'a' }, { from: 'b', to: '' }] }])
+      expect(arrangementOf(bad, kept)).toEqual(asCounted.now);
+    expect(notKept(now)).toBe(null);
+  });
+
   test('how sources look is saved and read back, whatever a stranger wrote', () => {
     const { now } = history.move(history.group(asCounted, ['b', 'a'], 'G'), ['a', 'b', 'c'], 'c', 0);
     const saved: unknown = JSON.parse(JSON.stringify(look.savedLook(now.look)));
     expect(look.lookOf(saved)).toEqual(now.look);
-    expect(look.savedLook(look.plainLook)).toBe(null);
     for (const bad of [
       null,
       3,

@@ -234,12 +234,19 @@ test('what was renamed or merged keeps its passages, and so does a saved session
 
   const session = await kinprint.takeHome('Session with its texts');
   expect(session).not.toContain('tapestry');
+  await expect(page.locator('#notice')).toContainText('“ornate” is left out, and is not in the file');
   await page.getByRole('button', { name: 'Start over' }).click();
   await kinprint.choose(kinprint.write('session.kinprint.json', session));
   await expectLeaves(kinprint, 'short', 'whole');
   await kinprint.measured();
   await expectPassages();
   await rename(page, 'whole', 'wholly');
+  await expectLeaves(kinprint, 'short', 'wholly');
+  await kinprint.choose(
+    kinprint.write('later/brisk.txt', prose('brisk', 5000, 90)),
+    kinprint.write('later/be.txt', prose('plain', 5000, 91)),
+  );
+  await expect(kinprint.problems.filter({ hasText: '“brisk” goes by “short” here.' })).toBeVisible();
   await expectLeaves(kinprint, 'short', 'wholly');
 });
 

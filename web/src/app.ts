@@ -11,12 +11,12 @@ import { Measuring } from './measuring';
 import { comparesAlike, compared, type Arrangement } from './model/arrangement';
 import type { History } from './model/history';
 import { canLeaveOut } from './model/little';
-import { lookOf, savedLook } from './model/look';
 import { usable } from './model/names';
 import type { Among } from './model/identification';
 import type { Choices } from './model/outcomes';
 import { arrangedOf, firstState, type Busy, type Settled, type State, type Tree } from './model/state';
 import { reasonOf } from './model/reason';
+import { arrangementOf, notKept, savedTable } from './model/saved-table';
 import { Store } from './model/store';
 import type { Encoding, Fields, Reading, SlopOrder, TreeOptions, Way } from './model/types';
 import { OutOfReach } from './packs/names';
@@ -219,7 +219,7 @@ export class App {
       run.throwIfAborted();
       this.state.change({ busy: { stage: 'saving', tally: null } });
       const { file: counts } = await this.#tree.ask('save', {
-        look: savedLook(this.state.value.arrangement.now.look),
+        table: savedTable(this.state.value.arrangement.now),
         textHashes: this.#collection.textHashes(arrangedOf(this.state.value)),
       });
       const files = this.#texts.withText(arrangedOf(this.state.value));
@@ -227,7 +227,7 @@ export class App {
       if ('refused' in kept) throw new Error(kept.refused);
       if (run.aborted) return null;
       this.#saved = this.state.value.arrangement.now;
-      this.state.change({ busy: null });
+      this.state.change({ busy: null, notice: notKept(this.#saved) });
       this.#goOnMeasuring(run);
       this.#addNext();
       return kept.file;
@@ -376,9 +376,8 @@ export class App {
   /** Where a saved session is all that there is, its choices are taken up with it. */
   #resume([saved, ...others]: Choices[]): void {
     if (!saved || others.length > 0 || this.#settled.sources.length > 0) return;
-    const { arrangement } = this.state.value;
-    const look = lookOf(saved.table);
-    this.state.change({ arrangement: { ...arrangement, now: { ...arrangement.now, look } } });
+    const { arrangement, sources } = this.state.value;
+    this.state.change({ arrangement: { ...arrangement, now: arrangementOf(saved.table, sources) } });
     if (!saved.options) return;
     const { distance, linkage, terms, seed, centre, force } = saved.options;
     this.state.change({ options: { distance, linkage, terms, seed, centre, force } });

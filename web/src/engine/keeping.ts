@@ -1,7 +1,7 @@
 /** Texts beside saved counts: put there where people ask for it, and found there again. */
 import { sessionBytes, sessionTexts, shared } from '../limits';
-import type { SavedLook } from '../model/look';
 import { whyNoName } from '../model/names';
+import type { SavedTable } from '../model/saved-table';
 import { fileBytes } from '../model/tally';
 import { formats, standardReading, traits, type Format, type Names } from '../model/types';
 import type { Engine } from 'kinprint-engine';
@@ -73,9 +73,9 @@ export async function withTexts(
   return new Blob([begin, insideOf(counts), ',\n"texts":[', ...pieces, ']', closing], { type: counts.type });
 }
 
-/** `counts` with how their sources look as "table" beside them. */
-export const withLook = (counts: Blob, look: SavedLook): Blob =>
-  new Blob([opening, insideOf(counts), ',\n"table":', JSON.stringify(look), closing], { type: counts.type });
+/** `counts` with what people did to their sources as "table" beside them. */
+export const withTable = (counts: Blob, table: SavedTable): Blob =>
+  new Blob([opening, insideOf(counts), ',\n"table":', JSON.stringify(table), closing], { type: counts.type });
 
 const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');

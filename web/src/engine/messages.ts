@@ -1,9 +1,9 @@
 /** What the page and its workers say to each other. One request, one answer; a failed answer means a dead engine. */
 import type { EngineArrangement } from '../model/arrangement';
 import type { Identification } from '../model/identification';
-import type { SavedLook } from '../model/look';
 import type { PieceByPiece } from '../model/pieces';
 import type { ReportInput } from '../model/report';
+import type { SavedTable } from '../model/saved-table';
 import type {
   Copy,
   CountReport,
@@ -164,8 +164,8 @@ export interface Calls {
   identifyAmongOthers: { in: { source: string }; out: Identification };
   /** What was found of a source, as a document: the engine's own text. */
   report: { in: { source: string; report: ReportInput }; out: { document: string } };
-  /** With how the sources look, where that is to be kept, and the hashes of texts, one after the other. */
-  save: { in: { look: SavedLook | null; textHashes: string }; out: { file: Blob } };
+  /** With what people did to the sources, where that is to be kept, and the hashes of texts, one after the other. */
+  save: { in: { table: SavedTable | null; textHashes: string }; out: { file: Blob } };
   /** Saved counts with these files' texts beside them. */
   keepTexts: { in: { counts: Blob; files: KeptText[] }; out: { file: Blob } | { refused: string } };
   /** What was saved so. */

@@ -16,7 +16,7 @@ import type {
 } from '../model/types';
 import { feedFiles, hashOf, type Progress } from './feeding';
 import { bytesOfHeads, headOf, packedHead } from './heads';
-import { found, saysItNeedsDictionaries, TextsUnreadable, withLook, withTexts } from './keeping';
+import { found, saysItNeedsDictionaries, TextsUnreadable, withTable, withTexts } from './keeping';
 import type { CallName, Calls, Reply, Request } from './messages';
 import { passed } from './passing';
 import { furtherEmptyFiles, unreadable } from './unreadable';
@@ -109,9 +109,9 @@ function tree({ options }: Calls['tree']['in']): Calls['tree']['out'] {
   };
 }
 
-function save({ look, textHashes }: Calls['save']['in']): Calls['save']['out'] {
+function save({ table, textHashes }: Calls['save']['in']): Calls['save']['out'] {
   const counts = new Blob([openSession().save(textHashes)], { type: 'application/json' });
-  return { file: look ? withLook(counts, look) : counts };
+  return { file: table ? withTable(counts, table) : counts };
 }
 
 function whyUnreadable(error: unknown): string {

@@ -99,15 +99,13 @@ export function groupsAmong(
 export const slotOf = ({ groups, slots }: Look, name: string): number | null =>
   slots.get(groups.get(name) ?? '') ?? null;
 
-/** As "table" in a .kinprint.json. */
+/** As it is kept with the counts. */
 export interface SavedLook {
   order: Order;
   groups: { name: string; slot: number; sources: string[] }[];
 }
 
-/** To be kept with the counts; null where there is nothing to keep. */
-export function savedLook({ groups, slots, order }: Look): SavedLook | null {
-  if (groups.size === 0 && order === plainLook.order) return null;
+export function savedLook({ groups, slots, order }: Look): SavedLook {
   const members = (group: string): string[] =>
     [...groups].filter(([, name]) => name === group).map(([name]) => name);
   const list = [...slots].map(([name, slot]) => ({ name, slot, sources: members(name) }));
