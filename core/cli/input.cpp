@@ -30,7 +30,8 @@ Errors shared_sources_of(const std::vector<ReadFile>& files) {
     std::vector<SourcesOfFile> sources;
     sources.reserve(files.size());
     for (const ReadFile& file : files) {
-        sources.push_back({file.spec.file, file.alone, file.format, file.sources});
+        const bool has_own = file.alone && !file.names_sources;
+        sources.push_back({file.spec.file, has_own ? file.spec.source : "", file.format, file.sources});
     }
     const auto shared = shared_sources(sources);
     return shared ? Errors{*shared} : Errors{};

@@ -134,14 +134,17 @@ TEST_CASE("A file alone is the only one planned for its source", "[plan]") {
 }
 
 TEST_CASE("Sources put together unasked are named", "[plan]") {
-    const SourcesOfFile plain{"gpt.txt", true, Format::plain, {"gpt"}};
-    const SourcesOfFile one_of_many{"gpt/1.txt", false, Format::plain, {"gpt"}};
-    const SourcesOfFile lines{"a.jsonl", true, Format::jsonl, {"gpt", "kimi"}};
-    const SourcesOfFile more_lines{"b.jsonl", true, Format::jsonl, {"gpt", "kimi"}};
-    const SourcesOfFile profile{"all.kinprint.json", true, Format::profile, {"gpt", "kimi", "o3", "r1"}};
+    const SourcesOfFile plain{"gpt.txt", "gpt", Format::plain, {"gpt"}};
+    const SourcesOfFile one_of_many{"gpt/1.txt", "", Format::plain, {"gpt"}};
+    const SourcesOfFile lines{"a.jsonl", "", Format::jsonl, {"gpt", "kimi"}};
+    const SourcesOfFile more_lines{"b.jsonl", "", Format::jsonl, {"gpt", "kimi"}};
+    const SourcesOfFile profile{"all.kinprint.json", "", Format::profile, {"gpt", "kimi", "o3", "r1"}};
     CHECK_FALSE(shared_sources({}));
     CHECK_FALSE(shared_sources({lines, more_lines}));  // one source's texts often come in several files of records
     CHECK_FALSE(shared_sources({one_of_many, one_of_many}));
+    const SourcesOfFile nameless{"a/t.json", "t", Format::json, {"t"}};
+    CHECK(shared_sources({nameless, {"b/t.json", "t", Format::json, {"kimi", "t"}}})->message.starts_with("\"t\" is"));
+    CHECK_FALSE(shared_sources({nameless, {"b/t.json", "t", Format::json, {"kimi"}}}));
     const auto two = shared_sources({lines, plain});
     REQUIRE(two);
     CHECK(two->code == ErrorCode::same_name);

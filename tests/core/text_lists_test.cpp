@@ -311,6 +311,23 @@ TEST_CASE("A list of texts in a table's cell is what it holds", "[lists]") {
     CHECK(read.report.words == 8);
 }
 
+TEST_CASE("A whole answer that a field keeps as text is what it says", "[lists]") {
+    const auto words = [](const std::string& field, const json& answer) {
+        const json record = {{"model", "one"}, {field, answer.dump()}};
+        const auto read = test::read_bytes(record.dump(), {"t.jsonl", "t", Format::jsonl});
+        CHECK(read.report.sources == std::vector<std::string>{"one"});
+        return read.report.words;
+    };
+    const json message = {{"role", "assistant"}, {"content", "Rivers run on."}};
+    CHECK(words("response", message) == 3);
+    CHECK(words("response", {{"object", "chat.completion"}, {"choices", {{{"index", 0}, {"message", message}}}}}) == 3);
+    CHECK(words("outputs", {{"output", "Rivers run on to the sea."}}) == 6);
+    CHECK(words("output", {{"title", "Rivers"}, {"text", "Rivers run on."}}) == 6);  // a model may write JSON
+    const json turns = {
+        {"turns", {{{"speaker", "human"}, {"text", "Tell me."}}, {{"speaker", "ai"}, {"text", "No."}}}}};
+    CHECK(test::read_bytes(turns.dump(), {"t.jsonl", "t", Format::jsonl}).report.words == 1);
+}
+
 TEST_CASE("Answers under the names of models are theirs", "[lists]") {
     const json record = {{"question", "What is it?"},
                          {"human_answers", {"A person looks at the river all day."}},

@@ -156,7 +156,8 @@ export class Collection {
   /** What texts came from, as people asked to have it read, with the sources by the names that they go by. */
   known(arranged: Arranged): KeptText[] {
     const planned = this.#planned.flatMap(({ files }) => files);
-    return this.#hands.texts.known.map(({ file, sources }) => ({
+    return this.#hands.texts.known.map(({ file, own, sources }) => ({
+      own,
       file: planned.find(({ name, blob }) => name === file.name && blob === file.blob) ?? file,
       sources: namesAfter(arranged, sources),
     }));
@@ -230,9 +231,9 @@ export class Collection {
   /** Says what was put together since the first `known` files were. */
   async #tellOfShared(known: number): Promise<void> {
     const { texts, tree } = this.#hands;
-    const files = texts.known.map(({ file: { name, alone, format }, sources }) => ({
+    const files = texts.known.map(({ file: { name, format }, own, sources }) => ({
       file: name,
-      alone,
+      own,
       format,
       sources,
     }));

@@ -61,14 +61,14 @@ std::optional<Error> why_refused(const std::string& file, std::string_view head)
 /// A file that was read, and the sources that it turned out to hold.
 struct SourcesOfFile {
     std::string file;
-    bool alone = false;             // as planned
+    std::string own;                // of its texts that say no other, where it is the only file planned for that
     Format format = Format::plain;  // as it was read
     std::vector<std::string> sources;
 };
 
 /// Says, as `same_name`, which sources were put together from several files although one of these seemed to hold all of
-/// it: unasked, as when two files of one text each have one name, or saved counts hold a source of theirs. Of the first
-/// `known` files that was said before. O(sources log sources).
+/// it: unasked, as when two files that say nothing of it have one name, or saved counts hold a source of theirs. Of the
+/// first `known` files that was said before. O(sources log sources).
 std::optional<Error> shared_sources(const std::vector<SourcesOfFile>& files, std::size_t known = 0);
 
 }  // namespace kinprint

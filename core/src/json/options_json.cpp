@@ -176,12 +176,11 @@ std::optional<Root> root_of(const json& value) {
 }
 
 std::optional<SourcesOfFile> sources_of_file(const json& value) {
-    const auto alone = flag_or(value, "alone", false);
     const auto format = named_or(value, "format", Format::plain, format_of_name);
     auto sources = strings_at(value, "sources");
-    return alone && format && sources
-               ? std::optional(SourcesOfFile{string_or(value, "file", ""), *alone, *format, std::move(*sources)})
-               : std::nullopt;
+    return format && sources ? std::optional(SourcesOfFile{string_or(value, "file", ""), string_or(value, "own", ""),
+                                                           *format, std::move(*sources)})
+                             : std::nullopt;
 }
 
 std::optional<SizedFile> sized_file(const json& value) {

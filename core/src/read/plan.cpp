@@ -264,10 +264,9 @@ std::string listed(const std::vector<std::string_view>& names) {
     return names.size() > most ? list + " and " + std::to_string(names.size() - most) + " more" : list;
 }
 
-/// Does it seem to hold all of its sources?
-bool is_whole(const SourcesOfFile& file) {
-    const bool is_one_text = file.format == Format::plain || file.format == Format::html;
-    return file.format == Format::profile || (file.alone && is_one_text);
+/// Does a file seem to hold all of one of its sources?
+bool holds_all(const SourcesOfFile& file, std::string_view source) {
+    return file.format == Format::profile || file.own == source;
 }
 
 }  // namespace
@@ -276,7 +275,8 @@ std::optional<Error> shared_sources(const std::vector<SourcesOfFile>& files, std
     std::vector<std::string_view> shared;
     std::size_t last = 0;
     for (const auto& [source, holders] : files_of_sources(files)) {
-        const bool unasked = std::ranges::any_of(holders, [&](std::size_t file) { return is_whole(files[file]); });
+        const bool unasked =
+            std::ranges::any_of(holders, [&, name = source](std::size_t file) { return holds_all(files[file], name); });
         if (holders.size() > 1 && unasked && holders.back() >= known) {
             shared.push_back(source);
             last = std::max(last, holders.back());

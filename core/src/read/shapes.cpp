@@ -42,9 +42,9 @@ constexpr std::array<std::string_view, 22> text_names = {"output",
 /// So many of them are a model's text and nothing else.
 constexpr std::size_t of_models_alone = 17;
 /// AI Studio keeps them in chunks; Open WebUI all of them in a history, and beside it those of one branch.
-constexpr std::array<std::string_view, 7> turns_names = {"history.messages",    "messages",      "conversations",
-                                                         "conversation",        "chat_messages", "contents",
-                                                         "chunkedPrompt.chunks"};
+constexpr std::array<std::string_view, 8> turns_names = {
+    "history.messages", "messages",      "conversations", "turns",
+    "conversation",     "chat_messages", "contents",      "chunkedPrompt.chunks"};
 /// What else may be called so stands beside a text: text-generation-webui keeps turns as they were sent in the one, and
 /// Axolotl in the other.
 constexpr std::array<std::string_view, 2> rare_turns_names = {"internal", "segments"};
@@ -142,6 +142,26 @@ std::optional<Answers> choices_in(const json& object, std::string_view name) {
     return answers.all.empty() ? std::nullopt : std::optional(std::move(answers));
 }
 
+/// Is it a whole answer as programs hand it on: with choices, turns, as a turn of its own, or a text alone?
+bool is_answer(const json& object) {
+    const auto holds_list = [&](std::string_view name) {
+        const json* list = find_field(object, name).value;
+        return list != nullptr && list->is_array();
+    };
+    return std::ranges::any_of(choices_names, holds_list) || std::ranges::any_of(turns_names, holds_list) ||
+           is_turn(object) || (object.size() == 1 && names_a_text(object.begin().key()));
+}
+
+/// Such an answer that a field keeps as text, as cells of tables do; nothing where it is none.
+std::optional<Answers> packed_in(const json& value) {
+    const std::string* text = text_of(&value);
+    if (text == nullptr || !text->starts_with('{') || !text->ends_with('}')) {
+        return std::nullopt;
+    }
+    const json inner = value_in_text(*text);
+    return inner.is_object() && is_answer(inner) ? answers_of(inner) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Answers> answers_of(const json& object) {
@@ -168,6 +188,10 @@ std::optional<Answers> answers_of(const json& object) {
     for (std::size_t at = 0; at < text_names.size(); ++at) {
         const bool is_models = at < of_models_alone;
         const Field field = find_field(object, text_names[at]);
+        if (auto packed = field.value != nullptr ? packed_in(*field.value) : std::nullopt) {
+            packed->field = field.name;
+            return packed;
+        }
         if (auto text = content_of(field.value, object)) {
             // Where the model's own is null, what else is there was not said by it.
             return is_models || !lacks_own ? Answers{std::string(field.name), {std::move(*text)}} : Answers{};
@@ -193,6 +217,9 @@ std::optional<Answers> answers_at(const json& object, const std::string& field) 
         return Answers{field, std::move(said)};
     }
     const json* value = at_path(object, field);
+    if (auto packed = value != nullptr ? packed_in(*value) : std::nullopt) {
+        return Answers{field, std::move(packed->all)};
+    }
     auto text = value != nullptr && value->is_string() ? content_of(value, json()) : std::nullopt;
     return text ? std::optional(Answers{field, {std::move(*text)}}) : std::nullopt;
 }

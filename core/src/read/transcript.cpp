@@ -62,15 +62,22 @@ std::size_t begin_of_name(std::string_view line) {
     return skip(line, at, marks_before);
 }
 
+/// Is it a line such as "You said:", as pages of chats have them, whatever else of the page stands above?
+bool says_who_spoke(std::string_view text) {
+    const std::string_view line = without_end(text.substr(0, std::min(text.find('\n'), 2 * most_bytes)));
+    const std::string_view name = line.substr(0, line.find_last_not_of(": \t") + 1);
+    return before_end(name, " said").has_value() && speaker(name, 0).has_value();
+}
+
 /// What stands before the first speaker where a chat has a title, as programs that export chats write it: a heading,
 /// and a few short lines, such as of when that was.
 std::string_view without_title(std::string_view text) {
     constexpr int most_lines = 12;
     std::string_view rest = text;
     const bool has_title = std::ranges::any_of(titles, [&](std::string_view title) { return text.starts_with(title); });
-    for (int line = 0; has_title && line < most_lines; ++line) {
+    for (int line = 0; line < most_lines; ++line) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
-        if (speaker_at(rest)) {
+        if (says_who_spoke(rest) || (has_title && speaker_at(rest))) {
             return rest;
         }
         if (end == rest.size() || end > 2 * most_bytes) {

@@ -107,15 +107,15 @@ const std::string* user_or_assistant(bool is_user) {
     return is_user ? &user : &assistant;
 }
 
-/// As LangChain says it, or Axolotl, which marks what is to be learned. Of objects that are no turns these may say
-/// anything.
+/// As LangChain says it, or Axolotl, which marks what is to be learned, or by "speaker". Of objects that are no turns
+/// these may say anything.
 const std::string* speaker_among_turns(const json& turn) {
     const json* is_learned = member(turn, "label");
     if (is_learned != nullptr && is_learned->is_boolean()) {
         return user_or_assistant(!is_true(is_learned));
     }
     const std::string* type = text_at(turn, "type");
-    return type != nullptr && is_among(*type, message_types) ? type : nullptr;
+    return type != nullptr && is_among(*type, message_types) ? type : text_at(turn, "speaker");
 }
 
 const std::string* speaker_of(const json& turn) {
@@ -183,24 +183,10 @@ bool begins_list_of(std::string_view characters, std::string_view text) {
            characters.find(text[second]) != std::string_view::npos;
 }
 
-json parsed_list(std::string_view text) {
-    if (is_deeper_than(text, limits::json_depth)) {
-        return {};
-    }
-    try {
-        std::string mended;
-        return parse_nearly_json(text, mended);
-    } catch (const json::exception&) {
-        const auto translated = json_of_python(text);
-        return translated && !is_deeper_than(*translated, limits::json_depth) ? json::parse(*translated, nullptr, false)
-                                                                              : json();
-    }
-}
-
 /// The texts of a list that is written as text, one after the other, as cells of tables have them; nothing where it is
 /// none.
 std::optional<std::string> listed_texts(const std::string& text) {
-    const json list = begins_list_of("\"'", text) ? parsed_list(text) : json();
+    const json list = begins_list_of("\"'", text) ? value_in_text(text) : json();
     std::string all;
     for (const json& one : list) {
         const std::string* some = text_of(&one);
@@ -213,6 +199,20 @@ std::optional<std::string> listed_texts(const std::string& text) {
 }
 
 }  // namespace
+
+json value_in_text(std::string_view text) {
+    if (is_deeper_than(text, limits::json_depth)) {
+        return {};
+    }
+    try {
+        std::string mended;
+        return parse_nearly_json(text, mended);
+    } catch (const json::exception&) {
+        const auto translated = json_of_python(text);
+        return translated && !is_deeper_than(*translated, limits::json_depth) ? json::parse(*translated, nullptr, false)
+                                                                              : json();
+    }
+}
 
 std::optional<Answer> content_of(const json* value, const json& beside) {
     Answer answer{"", reasoning_beside(beside), ""};
@@ -278,7 +278,7 @@ const json* turns_in(const json* value, json& parsed) {
     if (text == nullptr || !begins_list_of("{", *text)) {
         return nullptr;
     }
-    parsed = parsed_list(*text);
+    parsed = value_in_text(*text);
     return parsed.is_array() ? &parsed : nullptr;
 }
 

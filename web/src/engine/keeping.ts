@@ -112,6 +112,7 @@ export async function found(session: FileToCount): Promise<KeptText[]> {
   const entries = Array.isArray(texts) ? texts.filter(isEntry) : [];
   if (entries.length > sessionTexts) throw new TextsUnreadable(`they are more than ${sessionTexts}`);
   return entries.map(({ file, source, format, sources, namings, text }) => ({
+    own: '',
     sources,
     file: {
       key: 0,

@@ -89,6 +89,8 @@ export interface PassageResult {
 /** A file whose text is in the session, and the sources that its texts are of. */
 export interface KeptText {
   file: FileToCount;
+  /** As `SourcesOfFile` has it. */
+  own: string;
   sources: string[];
 }
 

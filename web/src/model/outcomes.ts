@@ -23,7 +23,13 @@ export class Outcomes {
     return files.flatMap((file) => {
       const report = this.#reports.get(file.key);
       return report && report.texts > 0
-        ? [{ file: { ...file, format: report.format, encoding: report.encoding }, sources: report.sources }]
+        ? [
+            {
+              file: { ...file, format: report.format, encoding: report.encoding },
+              own: file.alone && !report.namesSources ? file.source : '',
+              sources: report.sources,
+            },
+          ]
         : [];
     });
   }

@@ -97,7 +97,8 @@ export interface PlannedFile {
 /** A file that was read, and the sources that it turned out to hold. */
 export interface SourcesOfFile {
   file: string;
-  alone: boolean;
+  /** Of its texts that say no other, where it is the only file planned for that; else ''. */
+  own: string;
   /** As it was read. */
   format: Format;
   sources: string[];

@@ -34,7 +34,8 @@ export class PassageSearch {
   /** All that can be looked in, by the names that sources go by; not what holds only sources that are left out. */
   withText(arranged: Arranged): KeptText[] {
     return [...this.#files.filter((known) => holdsText(known)), ...this.#kept]
-      .map(({ file, sources }) => ({
+      .map(({ file, own, sources }) => ({
+        own,
         file: { ...file, namings: [...file.namings, arranged.names] },
         sources: namesAfter(arranged, sources),
       }))
