@@ -1,5 +1,5 @@
 /** Groups of sources, their marks, and the order of the table. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './kinprint';
 import { calls, choose, dropThree, expectLeaves, rename, row, watchCalls, write } from './table';
 
@@ -46,6 +46,34 @@ test('groups have marks in the table, at the leaves and in pictures, and change 
   await expectLeaves(kinprint, 'brisk', 'plain', 'renamed');
   await expect(page.getByRole('list', { name: 'Groups' })).toHaveText('<b>Short</b>Long');
   await expect(row(page, 'renamed')).toContainText('Long');
+});
+
+test('a group goes by the mark that people choose, and one that had it by the other', async ({
+  kinprint,
+}) => {
+  const { page } = kinprint;
+  await dropThree(kinprint);
+  for (const [name, group] of [
+    ['brisk', 'One'],
+    ['ornate', 'Two'],
+  ] as const) {
+    await choose(page, name, 'Group…');
+    await page.getByLabel(`Group of “${name}”`).fill(group);
+    await page.keyboard.press('Enter');
+  }
+  const mark = (name: string): Locator => row(page, name).locator('.mark');
+  await expect(mark('ornate')).toHaveClass('mark group-1');
+  await choose(page, 'ornate', 'Group…');
+  await expect(page.getByRole('radio', { name: 'Mark 2 of 12' })).toBeChecked();
+  await page.getByRole('radio', { name: 'Mark 2 of 12' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(mark('ornate')).toHaveClass('mark group-0');
+  await expect(mark('brisk')).toHaveClass('mark group-1');
+  await expect(kinprint.leaves.filter({ hasText: 'ornate' }).locator('.mark')).toHaveClass('mark group-0');
+  await page.keyboard.press('Control+Z');
+  await expect(mark('ornate')).toHaveClass('mark group-1');
+  await expect(mark('brisk')).toHaveClass('mark group-0');
 });
 
 const order = (page: Page): Promise<string[]> =>

@@ -126,7 +126,7 @@ const views = [
     onTakeIn: (name) => arrange((before) => history.takeIn(before, name)),
     waysToSplit: (name) => app.waysToSplit(name),
     onSplit: (name, way) => arrange((before, sources) => history.split(before, sources, name, way)),
-    onGroup: (names, group) => arrange((before) => history.group(before, names, group)),
+    onGroup: (names, { group, slot }) => arrange((before) => history.group(before, names, group, slot)),
     onOrder: (by) => arrange((before) => history.order(before, by)),
     onMove: (names, name, place) => arrange((before) => history.move(before, names, name, place)),
     toFields: () => toRecords(),

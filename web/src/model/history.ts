@@ -1,7 +1,7 @@
 /** The changes that people make to the table of sources, each a step that can be taken back. */
 import { arrange, unarranged, type Arrangement } from './arrangement';
 import { shortPaths } from './format';
-import { grouped, handedOn, movedTo, whyNoGroup, type Look, type Order } from './look';
+import { grouped, handedOn, marked, movedTo, whyNoGroup, type Look, type Order } from './look';
 import { usable, whyNoName } from './names';
 import type { SourceCount, Way } from './types';
 
@@ -110,14 +110,23 @@ export function split(history: History, known: readonly SourceCount[], name: str
 const looking = (history: History, what: string, look: Partial<Look>): History =>
   changed(history, what, { look: { ...history.now.look, ...look } });
 
-/** Puts sources into a group, or with '' into none. */
-export function group(history: History, names: readonly string[], to: string): History {
+/** Puts sources into a group, or with '' into none. `slot`: the mark that it is to have; null for its own. */
+export function group(
+  history: History,
+  names: readonly string[],
+  to: string,
+  slot: number | null = null,
+): History {
   const { look } = history.now;
+  if (whyNoGroup(to) !== '') return history;
   const concerned = names.filter((name) => (look.groups.get(name) ?? '') !== to);
-  if (concerned.length === 0 || whyNoGroup(to) !== '') return history;
+  const together = concerned.length === 0 ? look : grouped(look, concerned, to);
+  const now = slot === null ? together : marked(together, to, slot);
+  if (now === look) return history;
+  if (concerned.length === 0) return looking(history, `changing the mark of “${to}”`, now);
   const whom = concerned.length === 1 ? `“${concerned[0] ?? ''}”` : `${concerned.length} sources`;
   const what = to === '' ? `ungrouping ${whom}` : `grouping ${whom} in “${to}”`;
-  return looking(history, what, grouped(look, concerned, to));
+  return looking(history, what, now);
 }
 
 export function order(history: History, by: Order & string): History {

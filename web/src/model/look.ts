@@ -22,7 +22,7 @@ export const plainLook: Look = { groups: new Map(), slots: new Map(), order: 'na
 /** Why no group can have this name; empty where one can. */
 export const whyNoGroup = (name: string): string => (name === '' ? '' : whyNoName(name));
 
-function firstFree(taken: Iterable<number>): number {
+export function firstFree(taken: Iterable<number>): number {
   const known = new Set(taken);
   let slot = 0;
   while (known.has(slot)) ++slot;
@@ -40,6 +40,14 @@ export function grouped(look: Look, names: readonly string[], group: string): Lo
   const slots = new Map([...look.slots].filter(([name]) => used.has(name)));
   if (group !== '' && !slots.has(group)) slots.set(group, firstFree(slots.values()));
   return { ...look, groups, slots };
+}
+
+/** Has a group go by another mark; a group that had it so far goes by that which becomes free. */
+export function marked(look: Look, group: string, slot: number): Look {
+  const before = look.slots.get(group);
+  if (before === undefined || before === slot) return look;
+  const after = (name: string, own: number): number => (name === group ? slot : own === slot ? before : own);
+  return { ...look, slots: new Map([...look.slots].map(([name, own]) => [name, after(name, own)])) };
 }
 
 /** Has the sources `to` stand where those of `from` did; their group is the first that one of `from` has. */

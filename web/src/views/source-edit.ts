@@ -1,12 +1,11 @@
-/** What stands in a row of the table while its source gets another name or a group, or is put into another. */
-import { whyNoGroup } from '../model/look';
+/** What stands in a row of the table while its source gets another name, or is put into another. */
 import { whyNoName } from '../model/names';
 import { tame } from '../model/format';
 import { button, el, setLabel, setText, type Child } from './dom';
 import { short } from './labels';
 
-interface Editing {
-  onDone(value: string): void;
+export interface Editing<T = string> {
+  onDone(value: T): void;
   onLeave(): void;
 }
 
@@ -79,59 +78,6 @@ export function mergeForm(name: string, others: ReadonlySet<string>, editing: Ed
       const chosen = select.value === '' ? undefined : names[Number(select.value)];
       if (chosen === undefined) select.focus();
       else editing.onDone(chosen);
-    },
-    () => editing.onLeave(),
-  );
-}
-
-let lists = 0;
-
-export interface GroupField {
-  element: HTMLElement;
-  value(): string;
-  /** Says what is wrong with it, if anything, and whether nothing is. */
-  isGood(): boolean;
-}
-
-/** A field for the name of a group, which offers those that there are. */
-export function groupField(label: string, groups: readonly string[], now: string): GroupField {
-  const input = el('input', 'source-input');
-  const offered = el('datalist', '');
-  offered.id = `groups-${++lists}`;
-  offered.append(...groups.map((group) => new Option('', tame(group))));
-  input.type = 'text';
-  input.value = tame(now);
-  input.spellcheck = false;
-  input.autocomplete = 'off';
-  input.setAttribute('list', offered.id);
-  setLabel(input, label);
-  const hint = el('p', 'source-hint');
-  hint.setAttribute('role', 'status');
-  const value = (): string => input.value.trim();
-  const isGood = (): boolean => {
-    const why = whyNoGroup(value());
-    input.setAttribute('aria-invalid', String(why !== ''));
-    setText(hint, why);
-    return why === '';
-  };
-  input.addEventListener('input', isGood);
-  return { element: el('span', 'group-field', input, offered, hint), value, isGood };
-}
-
-/** `groups`: those that there are; `now`: that of the source, '' where it is in none. */
-export function groupForm(
-  name: string,
-  groups: readonly string[],
-  now: string,
-  editing: Editing,
-): HTMLFormElement {
-  const field = groupField(`Group of “${name}”`, groups, now);
-  const about = 'Its mark stands at the leaf and here; no figure changes. Empty: no group.';
-  return rowForm(
-    'Group',
-    [field.element, el('p', 'source-hint', about)],
-    () => {
-      if (field.isGood()) editing.onDone(field.value());
     },
     () => editing.onLeave(),
   );

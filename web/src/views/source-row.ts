@@ -1,12 +1,14 @@
 /** One source in the table: its figures, its menu, and what is changed of it in its place. */
 import type { ArrangedSource } from '../model/arrangement';
 import * as format from '../model/format';
+import type { Look } from '../model/look';
 import type { Underway } from '../model/tally';
 import type { Way } from '../model/types';
 import { button, el, setHint, setLabel, setText, show } from './dom';
+import { groupForm, type Grouping } from './group-field';
 import { groupMark } from './group-mark';
 import { short } from './labels';
-import { groupForm, mergeForm, renameForm } from './source-edit';
+import { mergeForm, renameForm } from './source-edit';
 import type { MenuItem, SourceMenu } from './source-menu';
 import { splitForm } from './split-form';
 
@@ -19,7 +21,7 @@ export interface RowHandlers {
   onMerge(from: string, into: string): void;
   onLeaveOut(name: string): void;
   onTakeIn(name: string): void;
-  onGroup(names: string[], group: string): void;
+  onGroup(names: string[], grouping: Grouping): void;
   /** What it can be split by; the engine is asked. */
   waysToSplit(name: string): Promise<Way[]>;
   onSplit(name: string, way: Way): void;
@@ -30,8 +32,7 @@ export interface RowSurroundings {
   menu: SourceMenu;
   /** The names in the table but this. */
   others(name: string): Set<string>;
-  /** The names of all groups. */
-  groups(): string[];
+  look(): Look;
   /** Leads to where the fields of records are chosen; null where there are no records. */
   toFields(): (() => void) | null;
   /** Whichever row was being changed before is left. */
@@ -221,7 +222,7 @@ export class SourceRow {
     });
     const renaming = done((to: string) => handlers.onRename(name, to));
     const merging = done((into: string) => handlers.onMerge(name, into));
-    const grouping = done((group: string) => handlers.onGroup([name], group));
+    const grouping = done((grouping: Grouping) => handlers.onGroup([name], grouping));
     const splitting = done((way: Way) => handlers.onSplit(name, way));
     const forms: [label: string, form: () => HTMLFormElement][] = [
       ['Rename', () => renameForm(name, others, renaming)],
@@ -231,7 +232,7 @@ export class SourceRow {
         () =>
           splitForm(name, { ways: handlers.waysToSplit(name), onFields: around.toFields(), ...splitting }),
       ],
-      ['Group…', () => groupForm(name, around.groups(), this.#groupName, grouping)],
+      ['Group…', () => groupForm(name, around.look(), this.#groupName, grouping)],
     ];
     const changing = forms.map(([label, form]) => ({ label, onChoose: () => this.#change(form()) }));
     const moving = [-1, 1].map((by) => ({

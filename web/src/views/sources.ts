@@ -1,7 +1,7 @@
 /** The table of sources: what was counted, what is being counted, and what could not be. */
 import { arrange, nameAfter, type ArrangedSource, type Arrangement } from '../model/arrangement';
 import * as format from '../model/format';
-import { ordered, slotOf, type Look, type Sorting } from '../model/look';
+import { ordered, plainLook, slotOf, type Look, type Sorting } from '../model/look';
 import { arrangedOf, type State } from '../model/state';
 import type { Underway } from '../model/tally';
 import { byId, el, setLabel, setText, show } from './dom';
@@ -123,7 +123,7 @@ export function sourcesView(handlers: TableHandlers): (state: State) => void {
     [...known.values()].filter(({ isPicked }) => isPicked).map(({ name }) => name);
   const tools = tableTools({
     onOrder: (by) => handlers.onOrder(by),
-    onGroup: (names, group) => handlers.onGroup(names, group),
+    onGroup: (names, grouping) => handlers.onGroup(names, grouping),
     onPicking: (now) => {
       isPicking = now;
       if (shown) showSources(shown);
@@ -151,7 +151,7 @@ export function sourcesView(handlers: TableHandlers): (state: State) => void {
   const around: RowSurroundings = {
     menu,
     others: (name) => new Set([...known.keys()].filter((other) => other !== name)),
-    groups: () => [...(shown?.arrangement.now.look.slots.keys() ?? [])],
+    look: () => shown?.arrangement.now.look ?? plainLook,
     toFields: () => (shown?.readings.some(({ records }) => records) ? () => handlers.toFields() : null),
     beginEdit: (row) => {
       if (row !== edited) edited?.leave();

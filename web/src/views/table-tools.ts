@@ -1,12 +1,13 @@
 /** What is done to the table as a whole: its order, and several sources chosen to be put into a group. */
 import * as format from '../model/format';
-import { sortings, type Look, type Sorting } from '../model/look';
+import { plainLook, sortings, type Look, type Sorting } from '../model/look';
 import { button, el, setHint, setText, show } from './dom';
-import { groupField, rowForm } from './source-edit';
+import { groupField, type Grouping } from './group-field';
+import { rowForm } from './source-edit';
 
 interface Handlers {
   onOrder(by: Sorting): void;
-  onGroup(names: string[], group: string): void;
+  onGroup(names: string[], grouping: Grouping): void;
   /** Begins or ends choosing several. */
   onPicking(isPicking: boolean): void;
 }
@@ -51,11 +52,11 @@ function orderChoice(onOrder: (by: Sorting) => void): { field: HTMLElement; sele
 
 /** The form that puts into a group what is chosen in the rows. */
 function groupingForm(
-  groups: readonly string[],
-  onGroup: (group: string) => void,
+  look: Pick<Look, 'slots'>,
+  onGroup: (grouping: Grouping) => void,
   onLeave: () => void,
 ): { element: HTMLFormElement; show(picked: number): void } {
-  const field = groupField('Group of the chosen sources', groups, '');
+  const field = groupField('Group of the chosen sources', look, '');
   const count = el('p', 'source-hint');
   count.setAttribute('role', 'status');
   const submit = (): void => {
@@ -85,12 +86,12 @@ export function tableTools(handlers: Handlers): TableTools {
     picking.focus();
   };
   const begin = (): void => {
-    const group = (name: string): void => {
+    const group = (grouping: Grouping): void => {
       const names = state?.picked ?? [];
       end();
-      handlers.onGroup(names, name);
+      handlers.onGroup(names, grouping);
     };
-    form = groupingForm([...(state?.look.slots.keys() ?? [])], group, end);
+    form = groupingForm(state?.look ?? plainLook, group, end);
     element.append(form.element);
     show(picking, false);
     handlers.onPicking(true);
