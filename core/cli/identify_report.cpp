@@ -26,8 +26,8 @@ std::string rows(const Identified& one) {
     if (!one.is_measured) {
         return out;
     }
-    return out + "    " + one_cell("none of these, if half of all texts were", name_columns + 8) +
-           print(" %3.0f %%\n", 100 * one.none_of_these);
+    return out + "    " + one_cell("none of these, if half of texts were", name_columns) +
+           print(" %8s\n", sureness(one.none_of_these).c_str());
 }
 
 std::string among(const Identified& one, std::size_t sources) {
@@ -60,13 +60,11 @@ std::string terms(const char* title, const std::vector<TermCase>& cases) {
 }
 
 std::string measured(const Identified& one) {
-    const Accuracy& accuracy = one.measured;
-    return print(
-        "  Measured on texts of %s by the models of the atlas, to prompts it did not know: the first is right in "
-        "%.0f %%,\n  its vendor in %.0f %%, one of the first three in %.0f %%; where it has 0.9 or more, it is right "
-        "in %.0f %%. Probabilities are off\n  by %.0f points on average.\n",
-        plural(one.measured_words, "word").c_str(), 100 * accuracy.first, 100 * accuracy.vendor, 100 * accuracy.three,
-        100 * accuracy.right, 100 * accuracy.error);
+    std::string out;
+    for (const std::string& sentence : measured_in_words(one)) {
+        out += "  " + sentence + "\n";
+    }
+    return out.empty() ? out : out + "\n";
 }
 
 std::string report(const Identified& one, std::size_t sources) {
@@ -78,13 +76,11 @@ std::string report(const Identified& one, std::size_t sources) {
     out += "\n";
     // Whose its parts are comes before whose it is as a whole.
     const bool is_of_parts = one.pieces && changes(*one.pieces);
-    // What was measured is of texts by one of the models, from beginning to end.
-    const bool is_like_trials = one.verdict != Verdict::unlike_all && !is_of_parts;
     out += is_of_parts ? text_report(*one.pieces) : "";
     if (one.verdict != Verdict::too_short && !one.is_beyond) {
         out += (is_of_parts ? "  As a whole\n" : "") + rows(one) + "\n" + among(one, sources) +
                terms("Speaks for it", one.speaks_for) + terms("Speaks against it", one.speaks_against) + "\n" +
-               (is_like_trials && one.is_measured ? measured(one) + "\n" : "");
+               measured(one);
     }
     // Parts of what is like nothing that the atlas knows say no more.
     return out + (one.pieces && !is_of_parts && !one.is_beyond ? text_report(*one.pieces) : "");

@@ -27,10 +27,10 @@ unsigned long long number(std::uint64_t words) {
 }
 
 std::string row(const Stretch& stretch) {
-    const std::string begins =
-        stretch.earliest == stretch.latest
-            ? ""
-            : print("  begins between %llu and %llu", number(stretch.earliest + 1), number(stretch.latest + 1));
+    const std::string begins = stretch.earliest == stretch.latest
+                                   ? ""
+                                   : print("  begins, most likely, between %llu and %llu", number(stretch.earliest + 1),
+                                           number(stretch.latest + 1));
     return print("    words %7llu to %7llu  ", number(stretch.from + 1), number(stretch.from + stretch.words)) +
            whose(stretch.whose) + begins + "\n";
 }
@@ -63,6 +63,12 @@ std::string text_report(const PieceByPiece& pieces) {
     for (const Course& course : pieces.courses) {
         out += report(course);
     }
+    if (pieces.unfollowed > 0) {
+        out += print(
+            "  %llu more of its texts have 1,000 words or more, and were not followed: give them by themselves.\n",
+            number(pieces.unfollowed));
+    }
+    out += pieces.courses.empty() ? "" : "  " + std::string(about_changes()) + "\n";
     return out.empty() ? out : out + "\n";
 }
 

@@ -131,6 +131,16 @@ void cut_up(Identification& identification, const std::vector<ReadFile>& files, 
     }
 }
 
+/// Of texts that nobody looked into.
+void warn_of_parts(Identification& identification) {
+    for (Identified& one : identification.unknown) {
+        if (one.verdict == Verdict::unlike_all && !one.is_beyond) {
+            one.warnings.emplace_back(
+                "A text in which two of them take turns is like none of them, too: --pieces looks for that.");
+        }
+    }
+}
+
 /// Leaves those alone that are wanted; says which of these are not there.
 Errors keep_only(Profile& profile, const std::vector<std::string>& wanted) {
     Errors errors;
@@ -184,6 +194,8 @@ int run(const IdentifyCommand& command) {
     Identification result = identify(counted.counts.terms, file, placer, command.options);
     if (command.has_pieces) {
         cut_up(result, counted.files, file, placer);
+    } else {
+        warn_of_parts(result);
     }
     put_first(result.errors, std::move(counted.errors));
     print_errors(result.errors);

@@ -13,20 +13,9 @@
 #include "kinprint/error.hpp"
 #include "kinprint/leaves.hpp"
 #include "kinprint/placing.hpp"
+#include "kinprint/verdict.hpp"
 
 namespace kinprint {
-
-/// What is said of a text. A candidate's probability is that of a text by one of the sources.
-enum class Verdict : std::uint8_t {
-    clear,       // the first has 0.9 or more, the text 1,000 words, nothing speaks against it, and the atlas was tried
-    likely,      // of 0.5 or more, and "none of these" has less
-    open,        // else
-    unlike_all,  // "none of these" has 0.8 or more, or the text is unlike any that the atlas knows
-    too_short,   // fewer than 200 words
-};
-
-/// "clear", "likely", "open", "unlike-all", "too-short".
-std::string_view name(Verdict verdict);
 
 struct Candidate {
     std::string source;
@@ -71,6 +60,11 @@ struct Identified {
     std::shared_ptr<const PieceByPiece> pieces;  // text by text and piece by piece, where that was asked
 };
 
+/// How often such answers are right, in sentences: of placings and of "none of these" at the longest length that was
+/// tried and is no longer. What was measured is of texts by one source from beginning to end, so nothing is said of one
+/// whose style changes; nor where nothing was measured.
+std::vector<std::string> measured_in_words(const Identified& one);
+
 /// Is it as likely as not that it is by none of the atlas? Of a text by one of sources that nobody tried: no.
 bool may_be_none(const Identified& one);
 
@@ -93,7 +87,8 @@ Identification identify(const Leaves& leaves, const AtlasFile& atlas, const Plac
 /// {"kinprint", "icu", "atlas": {"about", "date", "sources"}, "unknown": [{"name", "words", "candidates": [{"source",
 /// "vendor", "probability"}], "vendors": [{"vendor", "probability"}], "noneOfThese", "verdict", "among": {"sources",
 /// "probability"}, "finding", "warnings", "coverage", "strangeness", "beyond", "measured": {"words", "texts", "first",
-/// "three", "vendor", "calibrationError", "sure", "rightOfSure", "auroc", "detections"}, "for": [{"term", "count",
+/// "three", "vendor", "calibrationError", "sure", "rightOfSure", "auroc", "detections", "clearOfUnknown",
+/// "unlikeOfUnknown", "unlikeOfKnown", "says": [sentences]}, "for": [{"term", "count",
 /// "expected", "ofFirst", "weight"}], "against", "pieces": as `to_json(PieceByPiece)`}], "limits": [sentences],
 /// "errors"}
 std::string to_json(const Identification& identification);

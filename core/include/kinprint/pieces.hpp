@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kinprint/atlas_file.hpp"
@@ -14,7 +15,7 @@
 
 namespace kinprint {
 
-/// Some 500 words of a text, placed by themselves. Windows overlap.
+/// Five pieces of a text, some 450 words, placed by themselves. Windows overlap.
 struct Window {
     std::uint64_t from = 0;  // words of the text before it
     std::uint64_t words = 0;
@@ -54,7 +55,11 @@ struct PieceByPiece {
     std::uint64_t texts = 0;            // that were placed, each by itself: those of 200 words or more
     std::vector<NearestShare> nearest;  // the largest share first; none of fewer than `limits::texts_to_share` texts
     std::vector<Course> courses;        // of the first `limits::courses` texts of 1,000 words or more
+    std::uint64_t unfollowed = 0;       // other texts as long
 };
+
+/// What changes of style may be, and how often they are seen: by script/quality (T11), with the atlas that is shipped.
+std::string_view about_changes();
 
 /// Places the texts of one source one by one, and the long ones piece by piece.
 ///
@@ -79,7 +84,7 @@ void add_pieces(Identified& whole, std::shared_ptr<const PieceByPiece> pieces);
 
 /// {"texts", "nearest": [{"source", "vendor", "texts", "share", "low", "high"}], "courses": [{"text", "words",
 /// "windows": [{"from", "words", "source", "probability", "noneOfThese"}], "stretches": [{"from", "words", "earliest",
-/// "latest", "whose": as in `to_json(Identification)`}]}]}
+/// "latest", "whose": as in `to_json(Identification)`}]}], "unfollowed", "about"}
 std::string to_json(const PieceByPiece& pieces);
 
 }  // namespace kinprint

@@ -11,6 +11,7 @@
 
 #include "kinprint/known_texts.hpp"
 #include "kinprint/placing.hpp"
+#include "kinprint/verdict.hpp"
 
 namespace kinprint {
 
@@ -53,6 +54,9 @@ struct Accuracy {
     double right = 0;       // of these, placed first its source
     double auroc = 0;       // of "none of these", texts of sources that the atlas does not know against those it does
     double detections = 0;  // of texts by unknown sources, at 5 % false alarms
+    double clear_of_unknown = 0;   // of texts by unknown sources: said to be clearly like one that is known
+    double unlike_of_unknown = 0;  // or like none
+    double unlike_of_known = 0;    // of texts by known ones: said to be like none
 };
 
 struct Trust {
@@ -100,12 +104,13 @@ double none_of_these(const Placed& placed, const Trust::At& at);
 struct Outcome {
     std::size_t length = 0;  // which of the lengths of `Trust`
     std::size_t genre = 0;   // whose it is
-    bool is_known = true;    // its source was among those of the atlas; else the rest but `none` is not set
+    bool is_known = true;    // its source was among those of the atlas; else rank and vendor are not set
     bool is_far = false;     // its genre was not
     std::size_t rank = 0;    // of its source; 0: first
     bool is_vendor = false;  // that of the first is its own
     double probability = 0;  // of the first
     double none = 0;         // none of these
+    Verdict verdict = Verdict::open;
 };
 
 Accuracy accuracy_of(const std::vector<Outcome>& outcomes);

@@ -61,7 +61,10 @@ std::vector<double> figures_of(const Accuracy& measured) {
             measured.sure,
             measured.right,
             measured.auroc,
-            measured.detections};
+            measured.detections,
+            measured.clear_of_unknown,
+            measured.unlike_of_unknown,
+            measured.unlike_of_known};
 }
 
 /// By source: likeness, strength and certainty.
@@ -223,7 +226,10 @@ Accuracy accuracy_of_figures(const std::vector<double>& figures) {
             figures[5],
             figures[6],
             figures[7],
-            figures[8]};
+            figures[8],
+            figures[9],
+            figures[10],
+            figures[11]};
 }
 
 std::optional<Trust::At> trust_at(const json& object, const Atlas& atlas) {
@@ -234,7 +240,7 @@ std::optional<Trust::At> trust_at(const json& object, const Atlas& atlas) {
     const auto near = numbers(object, "near", 2, -limits::saved_figure, limits::saved_figure);
     const auto far = numbers(object, "far", 2, -limits::saved_figure, limits::saved_figure);
     const auto none = numbers(object, "none", 4, -limits::saved_figure, limits::saved_figure);
-    const auto measured = numbers(object, "measured", 9, 0, limits::saved_figure);
+    const auto measured = numbers(object, "measured", 12, 0, limits::saved_figure);
     const json* usual = list(object, "usual", atlas.genres.size(), atlas.genres.size());
     if (!near || !far || !none || !measured || usual == nullptr) {
         return std::nullopt;

@@ -23,8 +23,9 @@ ResultJson term_json(const TermCase& one) {
             {"weight", one.weight}};
 }
 
-ResultJson accuracy_json(const Accuracy& measured, double words) {
-    return {{"words", words},
+ResultJson accuracy_json(const Identified& one) {
+    const Accuracy& measured = one.measured;
+    return {{"words", one.measured_words},
             {"texts", measured.texts},
             {"first", measured.first},
             {"three", measured.three},
@@ -33,7 +34,11 @@ ResultJson accuracy_json(const Accuracy& measured, double words) {
             {"sure", measured.sure},
             {"rightOfSure", measured.right},
             {"auroc", measured.auroc},
-            {"detections", measured.detections}};
+            {"detections", measured.detections},
+            {"clearOfUnknown", measured.clear_of_unknown},
+            {"unlikeOfUnknown", measured.unlike_of_unknown},
+            {"unlikeOfKnown", measured.unlike_of_known},
+            {"says", measured_in_words(one)}};
 }
 
 ResultJson among_json(const Among& one) {
@@ -60,7 +65,7 @@ ResultJson json_of(const Identified& one) {
         json["strangeness"] = one.strangeness;
         json["beyond"] = one.is_beyond;
         if (one.is_measured && !one.is_beyond) {
-            json["measured"] = accuracy_json(one.measured, one.measured_words);
+            json["measured"] = accuracy_json(one);
         }
         json["for"] = list_of(one.speaks_for, term_json);
         json["against"] = list_of(one.speaks_against, term_json);

@@ -39,7 +39,9 @@ ResultJson course_json(const Course& course) {
 ResultJson json_of(const PieceByPiece& pieces) {
     return {{"texts", pieces.texts},
             {"nearest", list_of(pieces.nearest, share_json)},
-            {"courses", list_of(pieces.courses, course_json)}};
+            {"courses", list_of(pieces.courses, course_json)},
+            {"unfollowed", pieces.unfollowed},
+            {"about", about_changes()}};
 }
 
 std::string to_json(const PieceByPiece& pieces) {

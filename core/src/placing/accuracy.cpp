@@ -67,6 +67,14 @@ void write_open_set(std::vector<double>&& known, std::vector<double>&& unknown, 
     accuracy.detections = share(static_cast<double>(found), static_cast<double>(unknown.size()));
 }
 
+/// Of the texts by known sources, or by others, the share of a verdict.
+double share_of(const std::vector<Outcome>& outcomes, bool are_known, Verdict verdict) {
+    const auto all = std::ranges::count_if(outcomes, [&](const Outcome& one) { return one.is_known == are_known; });
+    const auto said = std::ranges::count_if(
+        outcomes, [&](const Outcome& one) { return one.is_known == are_known && one.verdict == verdict; });
+    return share(static_cast<double>(said), static_cast<double>(all));
+}
+
 }  // namespace
 
 Accuracy accuracy_of(const std::vector<Outcome>& outcomes) {
@@ -88,6 +96,9 @@ Accuracy accuracy_of(const std::vector<Outcome>& outcomes) {
         *count = share(*count, static_cast<double>(known.size()));
     }
     reliability.write_to(accuracy);
+    accuracy.clear_of_unknown = share_of(outcomes, false, Verdict::clear);
+    accuracy.unlike_of_unknown = share_of(outcomes, false, Verdict::unlike_all);
+    accuracy.unlike_of_known = share_of(outcomes, true, Verdict::unlike_all);
     write_open_set(std::move(known), std::move(unknown), accuracy);
     return accuracy;
 }

@@ -154,6 +154,13 @@ Outcome outcome_of(const Case& one, const Trust::At& at, const std::map<std::str
     return outcome;
 }
 
+/// What is said of it, with that probability of "none of these".
+void judge(Outcome& outcome, double none, const Case& one, const Trust::At& at) {
+    const double strange = strangeness(one.placed, at);
+    outcome.none = none;
+    outcome.verdict = verdict_of({at.words, outcome.probability, none, strange, strange >= beyond_from, true});
+}
+
 /// One whose groups of sources, by their number, are told apart by a fit of `none` that has seen the other groups.
 class NoneByGroup {
 public:
@@ -188,7 +195,7 @@ void add_near(const std::vector<Case>& near, const Trust::At& all, const NoneByG
         for (const Case& one : near) {
             if (one.place.fold == fold) {
                 outcomes.push_back(outcome_of(one, at, vendors));
-                outcomes.back().none = none(one);
+                judge(outcomes.back(), none(one), one, at);
             }
         }
     }
@@ -208,7 +215,7 @@ void add_far(const std::vector<Case>& far, const Trust::At& all, const std::vect
                 outcomes.push_back(outcome_of(one, at, vendors));
                 outcomes.back().is_far = true;
                 const double none = logistic(features_of(one, at, sources), all.none);
-                outcomes.back().none = none_at(strangeness(one.placed, at), none);
+                judge(outcomes.back(), none_at(strangeness(one.placed, at), none), one, at);
             }
         }
     }
@@ -236,7 +243,7 @@ std::vector<Outcome> outcomes_of(const Cases& cases, const Trust::At& all, const
     add_near(cases.near, all, none, vendors, outcomes);
     for (const Case& one : cases.unknown) {
         outcomes.push_back(outcome_of(one, all, vendors));
-        outcomes.back().none = none(one);
+        judge(outcomes.back(), none(one), one, all);
     }
     add_far(cases.far, all, wanted.sources, vendors, outcomes);
     return outcomes;

@@ -13,11 +13,7 @@ namespace kinprint {
 
 namespace {
 
-constexpr double clear_from = 0.9;
-constexpr double likely_from = 0.5;
 constexpr double among_from = 0.9;
-constexpr double unlike_from = 0.8;
-constexpr double strange_from = 3;      // standard deviations: one of the atlas's own texts in some 500 is
 constexpr double least_coverage = 0.3;  // English that an atlas of English has not seen the like of has 0.4 or more
 constexpr std::size_t few = 3;          // candidates of a short text
 
@@ -65,28 +61,16 @@ bool is_foreign(const Identified& one) {
     return one.coverage < least_coverage;
 }
 
-Verdict verdict_of(const Identified& one) {
-    const double first = one.candidates.front().probability;
-    if (one.is_beyond || (one.is_measured && one.none_of_these >= unlike_from)) {
-        return Verdict::unlike_all;
-    }
-    if (may_be_none(one)) {
-        return Verdict::open;
-    }
-    const bool is_enough = one.words >= limits::words_to_rank_all;
-    if (one.is_measured && first >= clear_from && is_enough && one.strangeness < strange_from) {
-        return Verdict::clear;
-    }
-    return first >= likely_from ? Verdict::likely : Verdict::open;
-}
-
 /// What keeps the first from being clear.
 std::string doubt_about(const Identified& one) {
     if (one.words < limits::words_to_rank_all) {
         return "; whether it is by one of them at all is hardly seen in so few words.";
     }
-    return one.candidates.front().probability >= clear_from ? ", as far as this can be told of such a text."
-                                                            : "; others are possible.";
+    if (one.candidates.front().probability < clear_from) {
+        return "; others are possible.";
+    }
+    return one.strangeness < strange_from ? "; but that it is by none of them is not ruled out."
+                                          : ", as far as this can be told of such a text.";
 }
 
 std::string name_of(const Candidate& candidate) {
@@ -123,8 +107,8 @@ void warn_of_few_words(Identified& one) {
     std::string warning = count_of(one.words, "word") + " are few: only the first three are named.";
     if (one.is_measured) {
         warning += " Of " + count_of(static_cast<std::uint64_t>(one.measured_words), "word") +
-                   " the first was right in " + percent(one.measured.first) + " of " +
-                   std::to_string(one.measured.texts) + " trials.";
+                   " the first was right in " + percent(one.measured.first) + " of " + grouped(one.measured.texts) +
+                   " trials.";
     }
     if (one.strangeness < strange_from) {
         warning +=
@@ -220,7 +204,8 @@ public:
         one.is_beyond = one.strangeness >= beyond_from || is_foreign(one);
         one.measured = at.measured;
         one.measured_words = file_.trust.tried(placed.words).words;
-        one.verdict = verdict_of(one);
+        one.verdict = verdict_of({static_cast<double>(one.words), one.candidates.front().probability, one.none_of_these,
+                                  one.strangeness, one.is_beyond, one.is_measured});
         one.among = among_of(file_, p, one.verdict);
         one.finding = one.is_measured ? finding_of(one) : untried_finding_of(one);
         warn(one);
@@ -255,11 +240,6 @@ private:
 bool may_be_none(const Identified& one) {
     constexpr double even = 0.5;
     return one.is_measured && one.none_of_these >= even;
-}
-
-std::string_view name(Verdict verdict) {
-    constexpr std::array<std::string_view, 5> names = {"clear", "likely", "open", "unlike-all", "too-short"};
-    return names[static_cast<std::size_t>(verdict)];
 }
 
 Identification identify(const Leaves& leaves, const AtlasFile& atlas, const Placer& placer,

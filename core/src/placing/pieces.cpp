@@ -117,16 +117,29 @@ PieceByPiece piece_by_piece(const std::vector<KnownText>& texts, const AtlasFile
         }
     }
     const std::vector<Placed> placed = placer.place(leaves_of(pieces, wholes));
-    PieceByPiece result{wholes.size(), {}, {}};
+    PieceByPiece result{wholes.size(), {}, {}, 0};
     if (wholes.size() >= limits::texts_to_share) {
         result.nearest = shares_of(placed, atlas);
     }
-    for (std::size_t at = 0; at < placed.size() && result.courses.size() < limits::courses; ++at) {
-        if (wholes[at].words() >= limits::words_to_rank_all) {
+    for (std::size_t at = 0; at < placed.size(); ++at) {
+        if (wholes[at].words() < limits::words_to_rank_all) {
+            continue;
+        }
+        if (result.courses.size() < limits::courses) {
             result.courses.push_back(course_of(pieces, *cut_texts[at], placed[at], atlas, placer));
+        } else {
+            ++result.unfollowed;
         }
     }
     return result;
+}
+
+std::string_view about_changes() {
+    return "A change of style is no proof of a second writer, and that none is seen is no proof of one. A new subject or "
+           "another form can look like one. In a trial with the atlas that is shipped, where a story by one model went "
+           "over into another's, that was seen within 200 words of its place in 71, 83 and 88 of 100 texts of 1,200, "
+           "2,000 and 4,000 words, and both came first in 68, 76 and 87. Where a person's text goes over into a model's, "
+           "that was not measured, and may well be missed more often.";
 }
 
 bool changes(const PieceByPiece& pieces) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "in_words.hpp"
 #include "kinprint/limits.hpp"
 #include "kinprint/slop.hpp"
 #include "kinprint/tree_format.hpp"

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "in_words.hpp"
 #include "kinprint/clades.hpp"
 #include "kinprint/collapse.hpp"
 #include "kinprint/limits.hpp"

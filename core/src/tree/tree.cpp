@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "comparison/notes.hpp"
+#include "in_words.hpp"
 #include "kinprint/limits.hpp"
 #include "kinprint/tree_format.hpp"
 #include "lacks.hpp"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "in_words.hpp"
 #include "kinprint/tree_format.hpp"
 #include "profile/prompt_tally.hpp"
 #include "terms/normal_form.hpp"
@@ -15,11 +16,7 @@ namespace {
 constexpr std::uint64_t words_for_a_sure_place = 20'000;
 constexpr std::uint64_t prompts_for_a_sure_place = 30;
 
-std::string counted(std::uint64_t number, const std::string& one) {
-    return grouped(number) + " " + one + (number == 1 ? "" : "s");
-}
-
-std::uint64_t count_of(const Source& source, const std::vector<bool>& terms) {
+std::uint64_t uses_of(const Source& source, const std::vector<bool>& terms) {
     std::uint64_t count = 0;
     if (terms.empty()) {
         return count;
@@ -51,14 +48,14 @@ void warn_of_little(std::vector<std::string>& warnings, const Source& source) {
     const std::uint64_t prompts = known_prompts(source);
     const std::uint64_t answers = prompts > 0 ? prompts : source.texts();
     if (words < words_for_a_place) {
-        warn(counted(words, "word"), words_for_a_place, "a guess");
+        warn(count_of(words, "word"), words_for_a_place, "a guess");
         return;
     }
     if (words < words_for_a_sure_place) {
-        warn(counted(words, "word"), words_for_a_sure_place, "unsure");
+        warn(count_of(words, "word"), words_for_a_sure_place, "unsure");
     }
     if (answers < prompts_for_a_sure_place) {
-        warn(counted(answers, prompts > 0 ? "prompt" : "text"), prompts_for_a_sure_place, "unsure");
+        warn(count_of(answers, prompts > 0 ? "prompt" : "text"), prompts_for_a_sure_place, "unsure");
     }
 }
 
@@ -83,18 +80,8 @@ std::size_t disputed_sources(const TreeResult& result) {
 
 }  // namespace
 
-std::string grouped(std::uint64_t number) {
-    const std::string digits = std::to_string(number);
-    std::string text;
-    for (std::size_t at = 0; at < digits.size(); ++at) {
-        text += at > 0 && (digits.size() - at) % 3 == 0 ? "," : "";
-        text += digits[at];
-    }
-    return text;
-}
-
 std::string too_few_words(std::string_view source, std::uint64_t words) {
-    return '"' + one_line(source) + "\" is left out: it has " + counted(words, "word") +
+    return '"' + one_line(source) + "\" is left out: it has " + count_of(words, "word") +
            ", and a place in the tree needs " + grouped(words_for_a_place) +
            ". Add more of its texts, or take it in all the same with --force.";
 }
@@ -119,7 +106,7 @@ std::vector<std::string> source_warnings(const Source& source, const std::vector
         warnings.push_back(grouped(source.empty_texts) + " of its " + grouped(all) +
                            " texts have no word in them and were left out.");
     }
-    if (count_of(source, needing_dictionary) * 20 > source.words()) {
+    if (uses_of(source, needing_dictionary) * 20 > source.words()) {
         warnings.emplace_back(
             "Much of it is in a script without spaces between words (such as Chinese or Thai), and was not cut into words, since its texts begin in another: its "
             "place in the tree means little.");

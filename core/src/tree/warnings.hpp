@@ -10,9 +10,6 @@
 
 namespace kinprint {
 
-/// "12,345"
-std::string grouped(std::uint64_t number);
-
 /// Why a source of so many words is not compared, and what to do.
 std::string too_few_words(std::string_view source, std::uint64_t words);
 

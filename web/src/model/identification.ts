@@ -29,6 +29,13 @@ export interface Measured {
   rightOfSure: number;
   auroc: number;
   detections: number;
+  /** Of texts by sources that it does not know: said to be clearly like one, or like none. */
+  clearOfUnknown: number;
+  unlikeOfUnknown: number;
+  /** Of texts by those it knows, the latter. */
+  unlikeOfKnown: number;
+  /** All that in sentences; none where it does not bear on the text. */
+  says: string[];
 }
 
 /** How a term speaks for the first candidate: how often it came, and would in such a text by anybody, and by that one. */
@@ -64,6 +71,9 @@ export interface Identified {
   /** Text by text and piece by piece, where that was asked. */
   pieces?: PieceByPiece;
 }
+
+/** Is it as likely as not that it is by none of the atlas? */
+export const mayBeNone = (noneOfThese: number | null): boolean => (noneOfThese ?? 0) >= 0.5;
 
 /** Are there figures to show? */
 export const isTold = ({ candidates, beyond }: Identified): boolean =>

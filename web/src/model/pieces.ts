@@ -1,8 +1,8 @@
 /** A source text by text, and its long texts piece by piece, as the engine tells it (core/include/kinprint/pieces.hpp). */
 import * as format from './format';
-import { likelihood, percent, type Identified } from './identification';
+import { likelihood, mayBeNone, percent, type Identified } from './identification';
 
-/** Some 500 words of a text, placed by themselves. */
+/** Some 450 words of a text, placed by themselves. */
 interface Window {
   /** Words of the text before it. */
   from: number;
@@ -45,10 +45,11 @@ export interface PieceByPiece {
   texts: number;
   nearest: NearestShare[];
   courses: Course[];
+  /** How many more texts are as long. */
+  unfollowed: number;
+  /** What changes of style may be, and how often they are seen. */
+  about: string;
 }
-
-/** Is it as likely as not that it is by none of the atlas? */
-const mayBeNone = (noneOfThese: number | null): boolean => (noneOfThese ?? 0) >= 0.5;
 
 /** More colours are not told apart: sources beyond these share one that says “another”. */
 const mostSlots = 6;
@@ -115,7 +116,7 @@ function whoseLine(whose: Identified): Pick<StretchLine, 'whose' | 'share' | 'do
 
 export function stretchLine(stretch: Stretch): StretchLine {
   const { whose, earliest, latest } = stretch;
-  const between = `begins between words ${format.count(earliest + 1)} and ${format.count(latest + 1)}`;
+  const between = `begins, most likely, between words ${format.count(earliest + 1)} and ${format.count(latest + 1)}`;
   return { where: words(stretch), begins: earliest < latest ? between : '', ...whoseLine(whose) };
 }
 
@@ -145,11 +146,11 @@ export function shareSentence({ texts, nearest }: PieceByPiece): string {
   return `${percent(first.share)} of its ${format.plural(texts, 'text')} of 200 words or more are nearest to ${first.source} (${interval}).`;
 }
 
-export const noProofOfAnother =
-  'A change of style is no proof of a second writer, and that none is seen is no proof of one.';
-
-/** How often changes are seen (script/quality, T11), and what they may be. */
-export const aboutChanges = `${noProofOfAnother} A new subject or another form can look like one. Where one model’s story of 2,000 words went over into another’s, it was seen in 88 of 100; where a person’s text goes over into a model’s, that was not measured, and may well be missed more often.`;
+/** What was not followed, where there is such. */
+export const unfollowedSentence = ({ unfollowed }: PieceByPiece): string =>
+  unfollowed > 0
+    ? `${format.plural(unfollowed, 'more text')} of 1,000 words or more ${unfollowed === 1 ? 'was' : 'were'} not followed: drop such a text by itself to see its course.`
+    : '';
 
 function courseInWords(course: Course): string {
   const parts = course.stretches.map(stretchLine).map(({ where, whose, share, begins, doubt }) => {
@@ -164,4 +165,6 @@ function courseInWords(course: Course): string {
 
 /** All of it, in sentences. */
 export const inWords = (pieces: PieceByPiece): string[] =>
-  [shareSentence(pieces), ...coursesInOrder(pieces).map(courseInWords)].filter((sentence) => sentence !== '');
+  [shareSentence(pieces), ...coursesInOrder(pieces).map(courseInWords), unfollowedSentence(pieces)].filter(
+    (sentence) => sentence !== '',
+  );

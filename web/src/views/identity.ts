@@ -3,11 +3,11 @@ import {
   isTold,
   leastOthers,
   likelihood,
+  mayBeNone,
   type Among,
   type Identified,
   type TermCase,
 } from '../model/identification';
-import { measuredOf } from '../model/measured';
 import * as format from '../model/format';
 import { isOfParts } from '../model/pieces';
 import type { IdentityState } from '../model/state';
@@ -38,11 +38,12 @@ export function candidateLists({ candidates, noneOfThese }: Identified): Child[]
 }
 
 /** The same by who makes them, where that is known. */
-export function vendors({ vendors, candidates }: Identified): Child[] {
+export function vendors({ vendors, candidates, noneOfThese }: Identified): Child[] {
   if (candidates.every(({ vendor }) => vendor === '')) return [];
   const likely = vendors.filter(({ probability }) => probability >= 0.005);
   const list = format.list(likely.map(({ vendor, probability }) => `${vendor} ${likelihood(probability)}`));
-  return [el('p', 'card-members', `By maker: ${list}.`)];
+  const what = mayBeNone(noneOfThese) ? 'By maker, if it is by one of these' : 'By maker';
+  return [el('p', 'card-members', `${what}: ${list}.`)];
 }
 
 function details({ term, count, expected, ofFirst }: TermCase, first: string): Child[] {
@@ -110,13 +111,17 @@ function answer(result: Identified, made: Child[]): Child[] {
   return [...said, ...ranking(result), ...(pieces && isTold(result) ? piecesParts(pieces) : [])];
 }
 
+/** How often such findings are right. */
+export const measuredParts = ({ measured }: Identified, className: string): Child[] =>
+  measured && measured.says.length > 0 ? [el('p', className, measured.says.join(' '))] : [];
+
 /** What speaks for and against it, and how far to trust it. */
 function grounds(result: Identified, limits: readonly string[]): Child[] {
   const first = result.candidates[0]?.source ?? '';
   return [
     ...evidence(`What speaks for ${first}`, result.for, first),
     ...evidence(`What speaks against ${first}`, result.against, first),
-    ...(measuredOf(result) ? [el('p', 'card-members evidence-note', measuredOf(result))] : []),
+    ...measuredParts(result, 'card-members evidence-note'),
     el('p', 'card-members evidence-note', limits[0] ?? ''),
   ];
 }

@@ -4,9 +4,9 @@ import {
   changes,
   courseSentence,
   coursesInOrder,
-  aboutChanges,
   shareSentence,
   slotsOf,
+  unfollowedSentence,
   stretchLine,
   type Course,
   type PieceByPiece,
@@ -113,7 +113,7 @@ function courses(pieces: PieceByPiece): Child[] {
     el(
       'p',
       'card-members evidence-note',
-      `Each place of a band is some 500 words, placed by themselves, and so less sure than the whole: the fuller its colour, the surer; grey where they may well be by none of the atlas. ${aboutChanges}`,
+      `${unfollowedSentence(pieces)} Each place of a band is some 450 words, placed by themselves, and so less sure than the whole: the fuller its colour, the surer; grey where they may well be by none of the atlas. ${pieces.about}`.trim(),
     ),
   ];
 }

@@ -1,21 +1,20 @@
 /** The report of whose style a source is, to read, to print and to take home. */
 import * as format from '../model/format';
 import { isTold, type Identified, type TermCase } from '../model/identification';
-import { measuredOf } from '../model/measured';
-import { inWords, noProofOfAnother } from '../model/pieces';
+import { inWords, isOfParts } from '../model/pieces';
 import { dateInWords, fileNameOf, settingsInWords, type Report, type ReportedFile } from '../model/report';
 import { reasonOf } from '../model/reason';
 import { openDialog } from './dialogs';
 import { button, download, el, setLabel, setText, show, type Child } from './dom';
-import { candidateLists, vendors } from './identity';
+import { candidateLists, measuredParts, vendors } from './identity';
 
 /** Makes the document, with this claim in it. */
 type Make = (source: string, claim: string) => Promise<string>;
 
 const mostInputs = 20;
 const mostSentences = 4;
-function candidates(one: Identified): Child[] {
-  return isTold(one) ? [el('h3', '', 'Candidates'), ...candidateLists(one), ...vendors(one)] : [];
+function candidates(one: Identified, title: string): Child[] {
+  return isTold(one) ? [el('h3', '', title), ...candidateLists(one), ...vendors(one)] : [];
 }
 
 function terms(title: string, cases: readonly TermCase[] | undefined): Child[] {
@@ -50,7 +49,7 @@ function inPieces({ pieces }: Identified): Child[] {
   return rows.length > 0
     ? [
         el('h3', '', 'Text by text, from beginning to end'),
-        el('ul', 'report-list', ...rows.slice(0, mostSentences), ...more, el('li', '', noProofOfAnother)),
+        el('ul', 'report-list', ...rows.slice(0, mostSentences), ...more, el('li', '', pieces?.about ?? '')),
       ]
     : [];
 }
@@ -122,9 +121,12 @@ function body(report: Report): Child[] {
   return [
     el('p', 'report-finding', one.finding),
     ...one.warnings.map((warning) => el('p', 'card-warning', warning)),
-    ...candidates(one),
-    ...(measuredOf(one) ? [el('p', '', measuredOf(one))] : []),
-    ...inPieces(one),
+    // Whose its parts are comes before whose it is as a whole.
+    ...(isOfParts(one.pieces)
+      ? [...inPieces(one), ...candidates(one, 'As a whole')]
+      : candidates(one, 'Candidates')),
+    ...measuredParts(one, ''),
+    ...(isOfParts(one.pieces) ? [] : inPieces(one)),
     ...evidence(one),
     ...inputs(report.inputs, one.words),
     ...madeWith(report),
