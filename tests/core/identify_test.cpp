@@ -9,6 +9,7 @@
 
 #include "atlas_of_writers.hpp"
 #include "kinprint/labels.hpp"
+#include "kinprint/pieces.hpp"
 #include "random.hpp"
 #include "writers.hpp"
 
@@ -290,6 +291,41 @@ TEST_CASE("Labels are read from a table", "[identify]") {
     CHECK(parse_labels("who,what\n1,2\n", "l.csv", errors).empty());
     REQUIRE(errors.size() == 1);
     CHECK(errors[0].message.find("model and vendor") != std::string::npos);
+}
+
+TEST_CASE("How often answers are right is said in sentences, as far as that bears on the text", "[identify]") {
+    Identified one;
+    one.verdict = Verdict::clear;
+    one.candidates = {{"ada", "", 0.95}};
+    one.measured = {1234, 0.9, 0.998, 0.9, 0.001, 0.5, 0.97, 0.8, 0, 0.1, 0.4, 0.03};
+    one.measured_words = 1000;
+    const std::vector<std::string> says = measured_in_words(one);
+    REQUIRE(says.size() == 3);
+    CHECK(says[0] ==
+          "Measured on 1,234 stretches of 1,000 words by the models of the atlas, to prompts it had not seen.");
+    CHECK(
+        says[1] ==
+        "The first is right in 90 %, one of the first three in more than 99 %; where it has 90 % or more, it is right "
+        "in 97 %. Probabilities are off by 1 point on average.");
+    CHECK(says[2] ==
+          "3 % of them were found to be like none of its models. Of stretches as long by a model that the atlas does "
+          "not know 40 % were, and 10 % were said to write clearly like one that it knows.");
+    one.verdict = Verdict::unlike_all;
+    CHECK(measured_in_words(one) == std::vector<std::string>{says[0], says[2]});
+    one.candidates[0].vendor = "x";
+    one.verdict = Verdict::likely;
+    one.measured.texts = 2;
+    one.measured_words = 500;
+    CHECK(measured_in_words(one)[0].find("So few trials tell little") != std::string::npos);
+    CHECK(measured_in_words(one)[1].find("its maker in 90 %") != std::string::npos);
+    CHECK(measured_in_words(one)[2].ends_with("does not know 40 % were."));
+    auto pieces = std::make_shared<PieceByPiece>();
+    pieces->courses = {{"t", 2000, {}, std::vector<Stretch>(2)}};
+    one.pieces = pieces;
+    CHECK(measured_in_words(one).empty());
+    one.pieces = nullptr;
+    one.is_measured = false;
+    CHECK(measured_in_words(one).empty());
 }
 
 TEST_CASE("Among sources that nobody tried, no accuracy is told and nothing is clear", "[identify]") {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "atlas_of_writers.hpp"
+#include "kinprint/limits.hpp"
 #include "placing/cutting.hpp"
 #include "placing/likeliest_way.hpp"
 #include "random.hpp"
@@ -160,6 +161,15 @@ TEST_CASE("Of one writer there is one stretch, of few words no course", "[pieces
     CHECK(pieces.courses[0].stretches[0].words == 4000);
     CHECK(pieces.texts == 2);
     CHECK(pieces_of({}).courses.empty());
+}
+
+TEST_CASE("Long texts beyond those that are followed are counted", "[pieces]") {
+    Random random(6);
+    const std::vector<KnownText> texts(limits::courses + 2, text_of(text_by(writers[1], "tale", 1000, random)));
+    const PieceByPiece pieces = pieces_of(texts);
+    CHECK(pieces.courses.size() == limits::courses);
+    CHECK(pieces.unfollowed == 2);
+    CHECK(json::parse(to_json(pieces))["unfollowed"] == 2);
 }
 
 TEST_CASE("The share of texts that are nearest to a source has an interval", "[pieces]") {

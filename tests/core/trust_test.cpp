@@ -160,6 +160,25 @@ TEST_CASE("Of strange texts that they are by one of the atlas is less and less l
     CHECK(none_at(800, 0.9) == 0.9);
 }
 
+TEST_CASE("A verdict is clear where nothing speaks against it", "[trust]") {
+    const Judged clear{1000, 0.95, 0.3, 2.9, false, true};
+    CHECK(verdict_of(clear) == Verdict::clear);
+    const auto but = [&](const auto& change) {
+        Judged other = clear;
+        change(other);
+        return verdict_of(other);
+    };
+    CHECK(but([](Judged& one) { one.words = 999; }) == Verdict::likely);
+    CHECK(but([](Judged& one) { one.first = 0.89; }) == Verdict::likely);
+    CHECK(but([](Judged& one) { one.none_of_these = 0.34; }) == Verdict::likely);
+    CHECK(but([](Judged& one) { one.strangeness = 3; }) == Verdict::likely);
+    CHECK(but([](Judged& one) { one.is_measured = false; }) == Verdict::likely);
+    CHECK(but([](Judged& one) { one.first = 0.49; }) == Verdict::open);
+    CHECK(but([](Judged& one) { one.none_of_these = 0.5; }) == Verdict::open);
+    CHECK(but([](Judged& one) { one.none_of_these = 0.8; }) == Verdict::unlike_all);
+    CHECK(but([](Judged& one) { one.is_beyond = true; }) == Verdict::unlike_all);
+}
+
 TEST_CASE("Accuracy is counted as its name says", "[trust]") {
     // Two of three right, one of them sure; one text by nobody known, which has the highest score.
     std::vector<Outcome> outcomes(4);
@@ -167,6 +186,8 @@ TEST_CASE("Accuracy is counted as its name says", "[trust]") {
     outcomes[1] = {0, 0, true, false, 0, true, 0.55, 0.2};
     outcomes[2] = {0, 0, true, false, 4, true, 0.65, 0.3};
     outcomes[3] = {0, 0, false, false, 0, false, 0.4, 0.25};
+    outcomes[1].verdict = Verdict::unlike_all;
+    outcomes[3].verdict = Verdict::clear;
     const Accuracy accuracy = accuracy_of(outcomes);
     CHECK(accuracy.texts == 3);
     CHECK(accuracy.first == Approx(2.0 / 3));
@@ -176,6 +197,9 @@ TEST_CASE("Accuracy is counted as its name says", "[trust]") {
     CHECK(accuracy.sure == Approx(1.0 / 3));
     CHECK(accuracy.right == 1);
     CHECK(accuracy.auroc == Approx(2.0 / 3));
+    CHECK(accuracy.unlike_of_known == Approx(1.0 / 3));
+    CHECK(accuracy.clear_of_unknown == 1);
+    CHECK(accuracy.unlike_of_unknown == 0);
     CHECK(accuracy_of({}).texts == 0);
 }
 
