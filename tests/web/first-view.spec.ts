@@ -48,7 +48,7 @@ test('it is explored by pointing and by keyboard, and a chosen model opens the e
   await expect(tip).toContainText('Nearest: kimi-k2, in 100 % of resamples');
   await page.locator('h1').first().hover();
   await expect(tip).toBeHidden();
-  await page.locator('.drop-area').getByRole('button').last().focus();
+  await page.getByRole('button', { name: 'Show 22 models' }).focus();
   await page.keyboard.press('Tab');
   const focused = page.locator(':focus');
   await expect(focused).toHaveClass(/leaf/);

@@ -44,6 +44,10 @@ test('one source, of which there is no tree, is placed at once, as the command p
   const row = lone.locator('.term-row').first();
   await row.click();
   await expect(lone.locator('.term-details').first()).toContainText('In a text as long');
+  // Its name asks the same once more: there is nothing else to be seen of it.
+  await page.locator('.source-table .source-name').click();
+  await expect(lone.getByRole('heading', { level: 2 })).toHaveText('Whose style is letter?');
+  await expect(kinprint.finding).toHaveText(expected.finding);
 });
 
 /** The names of the leaves below the join that the guest hangs from, without its own: as it is drawn. */

@@ -56,6 +56,12 @@ function goBack(): void {
   else if (app.state.value.tree) app.closeAnswers();
 }
 
+function identifyOne(name: string): void {
+  const isInTree = app.state.value.tree?.result.sources.some((source) => source.name === name) ?? false;
+  choose(isInTree ? name : null);
+  void app.identify(name);
+}
+
 const showSample = (chosen: string | null = null): void =>
   void app.showSample().then(() => {
     if (chosen !== null) selection.change({ pinned: chosen });
@@ -113,12 +119,9 @@ const views = [
   }),
   historyView(undo, redo),
   sourcesView({
-    onChoose: choose,
-    onIdentify: (name) => {
-      const isInTree = app.state.value.tree?.result.sources.some((source) => source.name === name) ?? false;
-      choose(isInTree ? name : null);
-      void app.identify(name);
-    },
+    // Of one that is alone there is nothing else to be seen.
+    onChoose: (name) => (app.state.value.tree ? choose(name) : identifyOne(name)),
+    onIdentify: identifyOne,
     onHover: (name) => tree.mark(name),
     onRename: (from, to) => arrange((before, sources) => history.rename(before, sources, from, to)),
     onMerge: (from, into) => arrange((before, sources) => history.merge(before, sources, from, into)),

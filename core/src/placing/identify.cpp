@@ -1,10 +1,11 @@
 #include "kinprint/identify.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <map>
 
 #include "among.hpp"
+#include "exp.hpp"
 #include "in_words.hpp"
 #include "kinprint/limits.hpp"
 #include "largest.hpp"
@@ -160,9 +161,18 @@ void warn_of_lost_paragraphs(Identified& one, const std::vector<TermCase>& cases
     }
 }
 
-/// The terms that speak most, of one sign.
+/// Is a term as common here as with the first source, rather than as with anybody? By the ratios of counts.
+bool is_as_of_source(const TermCase& one) {
+    constexpr double half = 0.5;  // a count; so that none has a ratio
+    const auto ratio = [&](double other) { return std::abs(portable_log((one.count + half) / (other + half))); };
+    return ratio(one.of_source) < ratio(one.expected);
+}
+
+/// The terms that speak most, of one sign; not those that speak so by what they are worth, and otherwise by their
+/// counts.
 std::vector<TermCase> most_telling(std::vector<TermCase> cases, double sign, std::size_t most) {
-    std::erase_if(cases, [&](const TermCase& one) { return !(sign * one.weight > 0); });
+    std::erase_if(cases,
+                  [&](const TermCase& one) { return !(sign * one.weight > 0) || is_as_of_source(one) != (sign > 0); });
     std::ranges::stable_sort(cases, std::ranges::greater(), [&](const TermCase& one) { return sign * one.weight; });
     cases.resize(std::min(cases.size(), most));
     return cases;
