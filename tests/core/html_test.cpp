@@ -112,6 +112,7 @@ TEST_CASE("A page of very many open elements takes no more memory, and is read",
 TEST_CASE("A text of a record that is HTML from end to end is what it shows", "[html]") {
     CHECK(text_of_fragment("<p>a &amp; <b>b</b></p><ul><li>c</li></ul>\n") == "a & b\n\nc");
     CHECK(text_of_fragment(" <!DOCTYPE html><html><head><title>no</title></head><body>a</body></html>") == "a");
+    CHECK(text_of_fragment("<!-- wp:paragraph --><p>a</p><!-- /wp:paragraph -->") == "a");
     CHECK(text_of_fragment("<div class=\"a>b\">a</div>") == "a");
     for (const char* other : {"", " ", "<", "<p", "a <p>b</p>", "<p>a</p> b", "<think>a</think>", "<b>a</b>", "<1>",
                               "<details type=\"reasoning\">a</details>", "<pa>a</pa>"}) {

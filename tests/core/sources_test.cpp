@@ -58,6 +58,7 @@ TEST_CASE("What a person wrote and what a machine did beside it are a text of ea
     check_sources(R"([{"prompt": "q", "human_text": "one", "machine_text": "two", "model": "A", "source": "web"}])",
                   {"A", "human"});
     check_sources(R"([{"human_answer": "one", "ai_answer": "two"}])", {"ai", "human"});
+    check_sources(R"([{"Human Abstract": "one", "gpt-4_abstract": "two"}])", {"gpt-4", "human"});
     check_sources(R"([{"question": "q", "human_answers": ["one says this of rivers"], "chatgpt_answers":
         ["the other says that of rivers"], "source": "web"}])",
                   {"chatgpt", "human"});

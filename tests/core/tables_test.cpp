@@ -131,13 +131,19 @@ TEST_CASE("A heading may hold what was asked, in quotes", "[tables]") {
 }
 
 TEST_CASE("A heading may hold a name twice", "[tables]") {
-    const auto read = test::read_bytes("model,notes,text,notes\none,a,It rains.,b\ntwo,a,It snows.,b\n",
-                                       {"t.csv", "t", Format::csv});
+    const auto read =
+        test::read_bytes("model,notes,text,notes\none,a,It rains.,b\ntwo,a,It snows.,b\n", {"t.csv", "t", Format::csv});
     CHECK(read.report.sources == std::vector<std::string>{"one", "two"});
     CHECK(read.report.errors.empty());
     REQUIRE(read.report.records);
     CHECK(read.report.records->names == std::vector<std::string>{"model", "notes", "notes 2", "text"});
     CHECK(read.report.records->rows[0].values == std::vector<std::string>{"one", "a", "b", "It rains."});
+}
+
+TEST_CASE("Nor does a name that comes twice hide columns of models", "[tables]") {
+    const auto read = test::read_bytes("prompt,GPT-4,Claude,prompt\np,It rains all day and night.,It snows.,p\n",
+                                       {"t.csv", "t", Format::csv});
+    CHECK(read.report.sources == std::vector<std::string>{"Claude", "GPT-4"});
 }
 
 TEST_CASE("A first line that names the delimiter is no text", "[tables]") {

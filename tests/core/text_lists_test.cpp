@@ -321,11 +321,21 @@ TEST_CASE("A whole answer that a field keeps as text is what it says", "[lists]"
     const json message = {{"role", "assistant"}, {"content", "Rivers run on."}};
     CHECK(words("response", message) == 3);
     CHECK(words("response", {{"object", "chat.completion"}, {"choices", {{{"index", 0}, {"message", message}}}}}) == 3);
+    const json part = {{"type", "output_text"}, {"text", "Rivers run on."}};
+    const json item = {{"type", "message"}, {"role", "assistant"}, {"content", {part}}};
+    CHECK(words("response", {{"object", "response"}, {"output", {item}}}) == 3);
     CHECK(words("outputs", {{"output", "Rivers run on to the sea."}}) == 6);
     CHECK(words("output", {{"title", "Rivers"}, {"text", "Rivers run on."}}) == 6);  // a model may write JSON
     const json turns = {
         {"turns", {{{"speaker", "human"}, {"text", "Tell me."}}, {{"speaker", "ai"}, {"text", "No."}}}}};
     CHECK(test::read_bytes(turns.dump(), {"t.jsonl", "t", Format::jsonl}).report.words == 1);
+    const json two = {{"dialogue",
+                       {{{"speaker", "user"}, {"utterance", "Tell me."}},
+                        {{"speaker", "claude-3"}, {"utterance", "No."}},
+                        {{"speaker", "gpt-4o"}, {"utterance", "Yes."}}}}};
+    const auto read = test::read_bytes(two.dump(), {"t.jsonl", "t", Format::jsonl});
+    CHECK(read.report.sources == std::vector<std::string>{"claude-3", "gpt-4o"});
+    CHECK(read.report.words == 2);
 }
 
 TEST_CASE("Answers under the names of models are theirs", "[lists]") {

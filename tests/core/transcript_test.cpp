@@ -46,6 +46,8 @@ const std::vector<std::string> chats = {
     "🧑 User: Tell me.\n🤖 Assistant: It is so. And so. No.\n",
     "Skip to content\nChatGPT\nYou said:\nTell me.\nChatGPT said:\nIt is so. And so. No.\n",
     "Conversation with Gemini\nYou said\n\nTell me.\n\nGemini said\n\nIt is so. And so. No.\n",
+    "Du hast gesagt:\nTell me.\nChatGPT hat gesagt:\nIt is so. And so. No.\n",
+    "---\ntitle: Rivers\n---\n\n**User:**\nTell me.\n\n**Assistant:**\nIt is so. And so. No.\n",
     "**User**\n\nTell me.\n\n---\n\n**Cursor**\n\nIt is so. And so. No.\n",
     "[USER]\nTell me.\n\n[ASSISTANT]\nIt is so. And so. No.\n",
     "Below is an instruction that describes a task.\n\n### Instruction:\nTell me.\n\n### Response:\nIt is so. And so. No.",

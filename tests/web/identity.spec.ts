@@ -202,6 +202,11 @@ test('a long text is followed from its beginning to its end, as the command foll
   await expect(lone.locator('.stretches .stretch-where')).toHaveText(lines.map(({ where }) => where));
   await expect(lone.locator('.stretches .stretch-whose')).toHaveText(lines.map(({ whose }) => whose));
   await expect(lone.locator('.band > rect:has(title)')).toHaveCount(course.windows.length);
+  await lone.locator('summary').filter({ hasText: 'The band in figures' }).press('Enter');
+  await expect(lone.locator('.window-table tbody tr')).toHaveCount(course.windows.length);
+  await expect(lone.locator('.window-table tbody tr').first()).toContainText(
+    course.windows[0]?.source ?? '?',
+  );
 });
 
 test('of many texts it is told which share is nearest to whom, with an interval', async ({ kinprint }) => {

@@ -30,17 +30,6 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
     return text.size() >= start.size() && std::ranges::equal(text.substr(0, start.size()), start, {}, lower_ascii);
 }
 
-/// What may stand before the first tag of a page: comments, and what XML says of itself.
-std::string_view without_preface(std::string_view head) {
-    std::string_view start = without_space(head);
-    while (start.starts_with("<?xml") || start.starts_with("<!--")) {
-        const std::string_view end = start.starts_with("<?") ? "?>" : "-->";
-        const std::size_t at = start.find(end);
-        start = without_space(start.substr(at == std::string_view::npos ? start.size() : at + end.size()));
-    }
-    return start;
-}
-
 /// Prose may begin with a bracket, too, so what follows it counts. Where the ending says JSON, any bracket will do.
 bool looks_like_json(std::string_view head, bool by_ending) {
     const std::string_view start = without_space(head);
@@ -114,6 +103,16 @@ bool may_be(Format format, std::string_view start, bool is_all) {
 }
 
 }  // namespace
+
+std::string_view without_preface(std::string_view head) {
+    std::string_view start = without_space(head);
+    while (start.starts_with("<?xml") || start.starts_with("<!--")) {
+        const std::string_view end = start.starts_with("<?") ? "?>" : "-->";
+        const std::size_t at = start.find(end);
+        start = without_space(start.substr(at == std::string_view::npos ? start.size() : at + end.size()));
+    }
+    return start;
+}
 
 bool looks_like_html(std::string_view head) {
     const std::string_view start = without_preface(head);

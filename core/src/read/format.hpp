@@ -14,6 +14,9 @@ namespace kinprint {
 /// line does not end yet. O(head).
 std::optional<Format> format_of_head(std::string_view head, bool is_all, Format by_ending);
 
+/// Without what may stand before the first tag of a page: comments, and what XML says of itself.
+std::string_view without_preface(std::string_view head);
+
 /// Does it begin as a page of HTML does, behind comments and what XML says of itself?
 bool looks_like_html(std::string_view head);
 

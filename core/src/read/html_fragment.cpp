@@ -31,7 +31,7 @@ std::optional<std::string> text_of_fragment(std::string_view utf8) {
         return std::nullopt;  // nearly all
     }
     const std::string_view markup = utf8.substr(first, utf8.find_last_not_of(blanks) + 1 - first);
-    if (!markup.ends_with('>') || !(looks_like_html(markup) || begins_with_block(markup))) {
+    if (!markup.ends_with('>') || !(looks_like_html(markup) || begins_with_block(without_preface(markup)))) {
         return std::nullopt;
     }
     HtmlText html;

@@ -61,8 +61,10 @@ constexpr std::array<std::string_view, 4> beginnings = {"<", "[", "◁", ":::"};
 constexpr std::string_view fence = "```";
 /// Bytes before a mark that tell whether it is one: a fence on a line of its own, or a word before it.
 constexpr std::size_t kept_before = 16;
-constexpr std::array<std::string_view, 6> quotes_before = {"\"", "'", "“", "‘", "(", "*"};
-constexpr std::array<std::string_view, 6> quotes_behind = {"\"", "'", "”", "’", ")", "*"};
+constexpr std::array<std::string_view, 7> quotes_before = {"\"", "'", "“", "‘", "«", "(", "*"};
+constexpr std::array<std::string_view, 7> quotes_behind = {"\"", "'", "”", "’", "»", ")", "*"};
+/// What follows on a word that is explained, or in a cell of a table.
+constexpr std::array<std::string_view, 5> goes_on = {":", ";", ",", " |", "|"};
 constexpr std::array<std::string_view, 3> articles = {" the ", " a ", " an "};
 constexpr std::array<std::string_view, 5> nouns = {" tag", " token", " block", " section", " marker"};
 static_assert(std::ranges::all_of(nouns, [](std::string_view noun) { return noun.size() <= told_by_bytes; }));
@@ -84,13 +86,14 @@ bool begins_line(std::string_view text, std::size_t at) {
 }
 
 /// Does a sentence go on over it? Words stand before it, a blank away, and behind it small letters likewise, or a mark
-/// of punctuation.
+/// of punctuation; or it is explained there.
 bool is_in_sentence(std::string_view before, std::string_view behind) {
+    constexpr std::array<std::string_view, 6> ends = {".", ")", "!", "?", "…", "/"};
+    const auto begins_behind = [&](std::string_view text) { return behind.starts_with(text); };
     const bool follows_word = before.size() > 1 && before.back() == ' ' &&
                               (is_ascii_letter(before[before.size() - 2]) || before[before.size() - 2] == ',');
-    const bool goes_on = behind.size() > 1 && behind[0] == ' ' && behind[1] >= 'a' && behind[1] <= 'z';
-    return follows_word &&
-           (goes_on || (!behind.empty() && std::string_view(",.;:)!?").find(behind[0]) != std::string_view::npos));
+    const bool has_small = behind.size() > 1 && behind[0] == ' ' && behind[1] >= 'a' && behind[1] <= 'z';
+    return is_any(goes_on, begins_behind) || (follows_word && (has_small || is_any(ends, begins_behind)));
 }
 
 /// Does a quote, a bracket or emphasis open right before this place, rather than end there?
@@ -147,21 +150,20 @@ void BeforeMark::pass(std::string_view text) {
 bool BeforeMark::speaks_of_mark(const ReasoningMark& mark, std::string_view behind, bool in_answer) {
     const bool opens = mark.turn == Turn::opens;
     const bool closes_pair = in_answer && mark.turn == Turn::closes && spoke_of_opening_;
-    const bool is_spoken_of = speaks(behind, in_answer) || closes_pair || (in_answer && is_in_sentence(last_, behind));
+    const bool is_spoken_of =
+        is_quoted(behind, opens) || closes_pair || (in_answer && (is_in_fence_ || is_in_sentence(last_, behind)));
     spoke_of_opening_ = (spoke_of_opening_ || opens) && is_spoken_of && !closes_pair;
     return is_spoken_of;
 }
 
-bool BeforeMark::speaks(std::string_view behind, bool in_answer) const {
+bool BeforeMark::is_quoted(std::string_view behind, bool opens) const {
     const auto ends_before = [&](std::string_view text) { return last_.ends_with(text); };
     const auto begins_behind = [&](std::string_view text) { return behind.starts_with(text); };
-    // A fence beside a mark is no span of code: an answer may begin with one.
-    const bool is_in_span = (ends_before("`") && !ends_before(fence)) || (begins_behind("`") && !begins_behind(fence));
-    if (is_in_span || (in_answer && is_in_fence_)) {
-        return true;
-    }
-    return (is_opened(last_) && is_any(quotes_behind, begins_behind)) || is_any(nouns, begins_behind) ||
-           is_any(articles, ends_before);
+    // A fence beside a mark is no span of code: an answer may begin with one, and with a span.
+    const bool span_before = ends_before("`") && !ends_before(fence);
+    const bool span_behind = begins_behind("`") && !begins_behind(fence);
+    return (span_before && (span_behind || opens)) || (is_opened(last_) && is_any(quotes_behind, begins_behind)) ||
+           is_any(nouns, begins_behind) || is_any(articles, ends_before);
 }
 
 }  // namespace kinprint

@@ -43,7 +43,7 @@ public:
     bool speaks_of_mark(const ReasoningMark& mark, std::string_view behind, bool in_answer);
 
 private:
-    [[nodiscard]] bool speaks(std::string_view behind, bool in_answer) const;
+    [[nodiscard]] bool is_quoted(std::string_view behind, bool opens) const;
 
     std::string last_;  // bytes
     bool is_in_fence_ = false;

@@ -22,6 +22,9 @@ constexpr std::array<const char*, 2> sides = {"_a", "_b"};
 constexpr std::array<const char*, 2> choices = {"chosen", "rejected"};
 constexpr std::array<std::string_view, 4> people = {"human", "humans", "person", "people"};
 constexpr std::array<std::string_view, 5> machines = {"machine", "ai", "model", "llm", "generated"};
+/// What a person writes beside a machine, besides what all texts are called.
+constexpr std::array<std::string_view, 7> other_texts = {"abstract", "summary", "review", "continuation",
+                                                         "ending",   "article", "poem"};
 constexpr std::size_t longest_name = 64;
 
 void erase_field(json& object, const std::string& name) {
@@ -74,30 +77,31 @@ json choice_of(const json& object, const std::string& choice) {
     return answers && !answers->all.empty() ? record : json();
 }
 
-/// Of a name such as "human_text" what stands behind the first of these words, with what separates them; nothing where
-/// it begins with none.
-std::optional<std::string_view> behind_any(std::string_view name, std::span<const std::string_view> words) {
-    const auto word = std::ranges::find_if(words, [&](std::string_view one) { return begins_with_name(name, one); });
-    return word == words.end() ? std::nullopt : std::optional(trimmed(name).substr(word->size()));
+/// What a name such as "human_text" says that a person wrote, with what separates it; "" where it is none.
+std::string_view written_by_people(std::string_view name) {
+    const auto* const word =
+        std::ranges::find_if(people, [&](std::string_view one) { return begins_with_name(name, one); });
+    const std::string_view what = word == people.end() ? std::string_view() : trimmed(name).substr(word->size());
+    return names_a_text(what) || is_among(what, other_texts) ? what : std::string_view();
 }
 
-/// The records of what a person wrote and a machine ("human_text" beside "machine_text"), whose name is that of the
-/// model that stands beside; none where there is no such pair of texts.
+/// The records of what a person wrote and a machine ("human_text" beside "machine_text" or "gpt-4_text"), whose name is
+/// that of the model that stands beside; none where there is no such pair of texts.
 std::vector<json> people_and_machines(const json& object) {
     for (const auto& [own, text] : object.items()) {
-        const auto of_people = text.is_string() ? behind_any(own, people) : std::nullopt;
+        const std::string_view what = text.is_string() ? written_by_people(own) : std::string_view();
         for (const auto& [other, answer] : object.items()) {
-            const auto of_machine = of_people && answer.is_string() ? behind_any(other, machines) : std::nullopt;
-            if (!of_machine || !is_same_name(*of_people, *of_machine) || !names_a_text(*of_people)) {
+            const auto machine = what.empty() || !answer.is_string() ? std::nullopt : before_end(other, what);
+            const bool is_model = machine && is_called_as_models_are(*machine);
+            if (!machine || !(is_model || is_among(*machine, machines))) {
                 continue;
             }
             json shared = object;
             shared.erase(own);
             shared.erase(other);
-            const std::string model = model_of(shared);
-            const std::string machine = other.substr(0, other.size() - of_machine->size());
+            const std::string model = is_model ? "" : model_of(shared);
             return {record_of(shared, people.front(), text),
-                    record_of(shared, model.empty() ? machine : model, answer)};
+                    record_of(shared, model.empty() ? *machine : std::string_view(model), answer)};
         }
     }
     return {};

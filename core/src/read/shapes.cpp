@@ -42,9 +42,9 @@ constexpr std::array<std::string_view, 22> text_names = {"output",
 /// So many of them are a model's text and nothing else.
 constexpr std::size_t of_models_alone = 17;
 /// AI Studio keeps them in chunks; Open WebUI all of them in a history, and beside it those of one branch.
-constexpr std::array<std::string_view, 8> turns_names = {
-    "history.messages", "messages",      "conversations", "turns",
-    "conversation",     "chat_messages", "contents",      "chunkedPrompt.chunks"};
+constexpr std::array<std::string_view, 11> turns_names = {
+    "dialogue",     "dialog",        "utterances", "history.messages",    "messages", "conversations", "turns",
+    "conversation", "chat_messages", "contents",   "chunkedPrompt.chunks"};
 /// What else may be called so stands beside a text: text-generation-webui keeps turns as they were sent in the one, and
 /// Axolotl in the other.
 constexpr std::array<std::string_view, 2> rare_turns_names = {"internal", "segments"};
@@ -149,7 +149,7 @@ bool is_answer(const json& object) {
         return list != nullptr && list->is_array();
     };
     return std::ranges::any_of(choices_names, holds_list) || std::ranges::any_of(turns_names, holds_list) ||
-           is_turn(object) || (object.size() == 1 && names_a_text(object.begin().key()));
+           holds_list("output") || is_turn(object) || (object.size() == 1 && names_a_text(object.begin().key()));
 }
 
 /// Such an answer that a field keeps as text, as cells of tables do; nothing where it is none.

@@ -113,7 +113,9 @@ bool is_heading(const std::vector<std::string>& cells) {
     std::erase_if(sorted, is_nameless);
     std::ranges::sort(sorted);
     const bool are_different = std::ranges::adjacent_find(sorted) == sorted.end();
-    return are_names(cells, 64, 3) && (are_different || (names_text(cells) && names_label(cells)));
+    const bool is_known =
+        names_label(cells) && (names_text(cells) || std::ranges::any_of(cells, is_called_as_models_are));
+    return are_names(cells, 64, 3) && (are_different || is_known);
 }
 
 /// Of a survey, whose columns are called as what was asked: does one end as questions do, or stand above numbers?

@@ -11,10 +11,27 @@ namespace kinprint {
 namespace {
 
 /// As people and browsers' copies name themselves, and as Anthropic's HH-RLHF does.
-constexpr std::array<std::string_view, 10> people = {"user",     "human",  "you",    "you said",  "me",
-                                                     "my input", "prompt", "system", "developer", "instruction"};
+constexpr std::array<std::string_view, 16> people = {"du hast gesagt",
+                                                     "sie haben gesagt",
+                                                     "vous avez dit",
+                                                     "dijiste",
+                                                     "hai detto",
+                                                     "você disse",
+                                                     "user",
+                                                     "human",
+                                                     "you",
+                                                     "you said",
+                                                     "me",
+                                                     "my input",
+                                                     "prompt",
+                                                     "system",
+                                                     "developer",
+                                                     "instruction"};
 constexpr std::array<std::string_view, 8> assistants = {"assistant", "ai",       "ai assistant", "bot",
                                                         "chatbot",   "response", "copilot",      "cursor"};
+/// As ChatGPT's page has it in English, German, French, Spanish, Italian and Portuguese.
+constexpr std::array<std::string_view, 6> said_ends = {" said", " hat gesagt", " a dit",
+                                                       " dijo", " ha detto",   " disse"};
 /// How a title begins: a heading, or as Gemini's page is copied.
 constexpr std::array<std::string_view, 2> titles = {"# ", "Conversation with "};
 /// Above "### Instruction:", in texts that models are tuned by.
@@ -33,7 +50,19 @@ std::string_view without_end(std::string_view line) {
 }
 
 std::string_view name_of_model(std::string_view name) {
-    return before_end(name, " said").value_or(name);
+    for (const std::string_view end : said_ends) {
+        if (const auto model = before_end(name, end)) {
+            return *model;
+        }
+    }
+    return name;
+}
+
+/// Is it no mere name, but "You said" or "ChatGPT said"?
+bool says_said(std::string_view name) {
+    constexpr std::array<std::string_view, 6> by_people = {"you said", "du hast gesagt", "vous avez dit",
+                                                           "dijiste",  "hai detto",      "você disse"};
+    return is_among(name, by_people) || name_of_model(name) != name;
 }
 
 /// Who it is by that name; nothing where it is nobody's.
@@ -66,14 +95,28 @@ std::size_t begin_of_name(std::string_view line) {
 bool says_who_spoke(std::string_view text) {
     const std::string_view line = without_end(text.substr(0, std::min(text.find('\n'), 2 * most_bytes)));
     const std::string_view name = line.substr(0, line.find_last_not_of(": \t") + 1);
-    return before_end(name, " said").has_value() && speaker(name, 0).has_value();
+    return says_said(name) && speaker(name, 0).has_value();
+}
+
+/// Without the lines of YAML that programs for notes put above a text, and the blanks behind these.
+std::string_view without_front_matter(std::string_view text) {
+    constexpr std::string_view rule = "---\n";
+    constexpr std::size_t most = 4096;
+    const std::size_t end = text.starts_with(rule) ? text.substr(0, most).find("\n---\n") : text.npos;
+    std::string_view rest = end == text.npos ? text : text.substr(end + 1 + rule.size());
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n"), rest.size()));
+    return rest;
 }
 
 /// What stands before the first speaker where a chat has a title, as programs that export chats write it: a heading,
 /// and a few short lines, such as of when that was.
 std::string_view without_title(std::string_view text) {
     constexpr int most_lines = 12;
-    std::string_view rest = text;
+    std::string_view rest = without_front_matter(text);
+    if (rest != text && speaker_at(rest)) {
+        return rest;
+    }
+    rest = text;
     const bool has_title = std::ranges::any_of(titles, [&](std::string_view title) { return text.starts_with(title); });
     for (int line = 0; line < most_lines; ++line) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -102,8 +145,7 @@ std::optional<Speaker> speaker_at(std::string_view line) {
         return std::nullopt;
     }
     const std::string_view name = line.substr(begin, line.substr(0, colon).find_last_not_of(marks) + 1 - begin);
-    const bool is_marked =
-        line.substr(0, begin).find_first_of("#*_") != std::string_view::npos || before_end(name, " said").has_value();
+    const bool is_marked = line.substr(0, begin).find_first_of("#*_") != std::string_view::npos || says_said(name);
     if (colon == line.size() && !(is_marked && line.size() <= most_bytes)) {
         return std::nullopt;
     }

@@ -133,6 +133,15 @@ const std::string* speaker_of(const json& turn) {
     return data != nullptr && data->is_object() ? speaker_among_turns(turn) : nullptr;
 }
 
+/// The model that a turn names as its speaker; "" where it calls it as any is called.
+std::string named_as_model(const json& turn) {
+    const std::string* named = speaker_of(turn);
+    const std::string* speaker = named != nullptr ? named : speaker_among_turns(turn);
+    const bool is_model =
+        speaker != nullptr && !is_among(*speaker, assistant_names) && is_called_as_models_are(*speaker);
+    return is_model ? *speaker : "";
+}
+
 /// Is it a call of a tool, as ChatGPT exports it?
 bool is_for_tool(const json& turn) {
     const std::string* recipient = text_at(turn, "recipient");
@@ -163,7 +172,7 @@ void for_each_turn(const json& turns, const Each& each) {
         }
         const std::string* named = speaker_of(turn);
         if (const std::string* speaker = named != nullptr ? named : speaker_among_turns(turn)) {
-            each(turn, is_among(*speaker, assistant_names));
+            each(turn, is_among(*speaker, assistant_names) || is_called_as_models_are(*speaker));
         }
         for (const std::string_view name : reply_names) {
             if (const json* next = next_turns(turn, name)) {
@@ -257,7 +266,7 @@ std::optional<Answer> turn_of(const json& turn) {
     if (is_for_tool(turn)) {
         return std::nullopt;
     }
-    for (const char* name : {"content", "value", "text", "mes", "parts", "message", "data.content"}) {
+    for (const char* name : {"content", "value", "text", "mes", "utterance", "parts", "message", "data.content"}) {
         if (auto content = content_of(at_path(turn, name), turn)) {
             content->source = model_of(turn);
             return content;
@@ -285,9 +294,12 @@ const json* turns_in(const json* value, json& parsed) {
 std::vector<Answer> said_by_assistant(const json& turns) {
     std::vector<Answer> said;
     for_each_turn(turns, [&](const json& turn, bool is_assistant) {
-        const auto one = is_assistant ? turn_of(turn) : std::nullopt;
+        auto one = is_assistant ? turn_of(turn) : std::nullopt;
         if (!one) {
             return;
+        }
+        if (one->source.empty() && turn.is_object()) {
+            one->source = named_as_model(turn);
         }
         auto same = std::ranges::find(said, one->source, &Answer::source);
         if (same == said.end()) {

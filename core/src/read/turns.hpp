@@ -17,8 +17,8 @@ struct Answer {
     std::string source;     // the model, where the turn itself names it
 };
 
-/// What is written in a text as JSON, or as Python writes lists and dictionaries; null where it is neither, or nested too
-/// deep. O(bytes).
+/// What is written in a text as JSON, or as Python writes lists and dictionaries; null where it is neither, or nested
+/// too deep. O(bytes).
 nlohmann::json value_in_text(std::string_view text);
 
 /// A text, or the parts of one ({"type": "text", "text"}), with the reasoning that stands beside it; nothing where

@@ -13,7 +13,7 @@ import {
   type Stretch,
 } from '../model/pieces';
 import * as format from '../model/format';
-import { percent } from '../model/identification';
+import { likelihood, mayBeNone, percent } from '../model/identification';
 import { el, type Child } from './dom';
 import { groupMark } from './group-mark';
 import { shareRow } from './share-row';
@@ -80,7 +80,34 @@ function legend(course: Course, slots: ReadonlyMap<string, number>): Child[] {
   const told = changes(course) ? course.stretches.map((stretch) => stretchLine(stretch).whose) : [];
   const others = [...slots].filter(([name]) => !told.includes(name));
   const entries = others.map(([name, slot]) => el('span', 'stretch-whose', groupMark(slot), name));
-  return entries.length > 0 ? [el('p', 'band-legend', ...entries)] : [];
+  const grey = el('span', 'stretch-whose', el('span', 'grey-mark'), 'perhaps none of the atlas');
+  const hasGrey = course.windows.some(({ noneOfThese }) => mayBeNone(noneOfThese));
+  const all = [...entries, ...(hasGrey ? [grey] : [])];
+  return all.length > 0 ? [el('p', 'band-legend', ...all)] : [];
+}
+
+/** What the band shows, in figures: made when they are asked for, since there may be hundreds. */
+function windowTable(course: Course): HTMLElement {
+  const element = el('details', 'windows', el('summary', '', 'The band in figures'));
+  const rows = (): HTMLElement[] =>
+    course.windows.map(({ from, words, source, probability, noneOfThese }) =>
+      el(
+        'tr',
+        '',
+        el('td', '', `${format.count(from + 1)} to ${format.count(from + words)}`),
+        el('td', '', source),
+        el('td', '', likelihood(probability)),
+        el('td', '', likelihood(noneOfThese)),
+      ),
+    );
+  const heads = ['words', 'nearest', 'among these', 'none of these'].map((name) => el('th', '', name));
+  element.addEventListener('toggle', () => {
+    if (!element.open || element.childElementCount > 1) return;
+    element.append(
+      el('table', 'window-table', el('thead', '', el('tr', '', ...heads)), el('tbody', '', ...rows())),
+    );
+  });
+  return element;
 }
 
 function along(course: Course): Child[] {
@@ -98,6 +125,7 @@ function along(course: Course): Child[] {
       ? [el('ol', 'stretches', ...course.stretches.map((stretch) => line(stretch, slots)))]
       : []),
     ...legend(course, slots),
+    windowTable(course),
   ];
 }
 
