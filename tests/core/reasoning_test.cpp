@@ -112,6 +112,7 @@ TEST_CASE("A mark of reasoning that is only spoken of is text", "[reasoning]") {
              "split at `<think>...</think>` there",
              "After </think> the answer starts",
              "Put it in <think>…</think> tags",
+             "Put it in <think> … </think> and so on",
              "- <think>: opens it\n- </think>: closes it",
              "| <think> | opens it |",
              "«<think>» and «</think>»",
@@ -139,6 +140,7 @@ TEST_CASE("A mark of reasoning that is only spoken of is text", "[reasoning]") {
              "<think>\"mull\"</think>\"say it\"",
              "<think>\nmull\n</think>`say` it",
              "<think>`mull`</think>\n\nsay it",
+             "<think>Stop in the </think>The sun",
              "so it is. <think>mull</think> say it",
              "<think>mull\n```\nlet it\n```</think>```\nlet it\n```\nsay it",
          }) {

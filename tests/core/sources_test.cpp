@@ -59,6 +59,9 @@ TEST_CASE("What a person wrote and what a machine did beside it are a text of ea
                   {"A", "human"});
     check_sources(R"([{"human_answer": "one", "ai_answer": "two"}])", {"ai", "human"});
     check_sources(R"([{"Human Abstract": "one", "gpt-4_abstract": "two"}])", {"gpt-4", "human"});
+    check_sources(R"([{"human_story": "one", "gpt4_story": "two", "claude_story": "three", "model": "A"}])",
+                  {"claude", "gpt4", "human"}, 3);
+    check_sources(R"([{"human_text": "one", "output": "two", "model": "A"}])", {"A"}, 1);
     check_sources(R"([{"question": "q", "human_answers": ["one says this of rivers"], "chatgpt_answers":
         ["the other says that of rivers"], "source": "web"}])",
                   {"chatgpt", "human"});

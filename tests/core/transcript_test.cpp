@@ -44,6 +44,7 @@ const std::vector<std::string> chats = {
     "# Rivers\n\nExported on 3 May 2025\n\n---\n\n**User:** Tell me.\n\n**Assistant:** It is so. And so. No.\n",
     "[10:01] User: Tell me.\n[10:02] Assistant: It is so. And so. No.\n",
     "🧑 User: Tell me.\n🤖 Assistant: It is so. And so. No.\n",
+    "ChatGPT\n\n##### You said:\nTell me.\n\n###### ChatGPT said:\nIt is so. And so. No.\n",
     "Skip to content\nChatGPT\nYou said:\nTell me.\nChatGPT said:\nIt is so. And so. No.\n",
     "Conversation with Gemini\nYou said\n\nTell me.\n\nGemini said\n\nIt is so. And so. No.\n",
     "Du hast gesagt:\nTell me.\nChatGPT hat gesagt:\nIt is so. And so. No.\n",

@@ -88,12 +88,14 @@ bool begins_line(std::string_view text, std::size_t at) {
 /// Does a sentence go on over it? Words stand before it, a blank away, and behind it small letters likewise, or a mark
 /// of punctuation; or it is explained there.
 bool is_in_sentence(std::string_view before, std::string_view behind) {
-    constexpr std::array<std::string_view, 6> ends = {".", ")", "!", "?", "…", "/"};
+    constexpr std::array<std::string_view, 7> ends = {".", ")", "!", "?", "…", "/", " …"};
     const auto begins_behind = [&](std::string_view text) { return behind.starts_with(text); };
     const bool follows_word = before.size() > 1 && before.back() == ' ' &&
                               (is_ascii_letter(before[before.size() - 2]) || before[before.size() - 2] == ',');
     const bool has_small = behind.size() > 1 && behind[0] == ' ' && behind[1] >= 'a' && behind[1] <= 'z';
-    return is_any(goes_on, begins_behind) || (follows_word && (has_small || is_any(ends, begins_behind)));
+    const auto ends_before = [&](std::string_view text) { return before.ends_with(text); };
+    return is_any(goes_on, begins_behind) || is_any(articles, ends_before) ||
+           (follows_word && (has_small || is_any(ends, begins_behind)));
 }
 
 /// Does a quote, a bracket or emphasis open right before this place, rather than end there?
@@ -163,7 +165,7 @@ bool BeforeMark::is_quoted(std::string_view behind, bool opens) const {
     const bool span_before = ends_before("`") && !ends_before(fence);
     const bool span_behind = begins_behind("`") && !begins_behind(fence);
     return (span_before && (span_behind || opens)) || (is_opened(last_) && is_any(quotes_behind, begins_behind)) ||
-           is_any(nouns, begins_behind) || is_any(articles, ends_before);
+           is_any(nouns, begins_behind);
 }
 
 }  // namespace kinprint

@@ -37,7 +37,7 @@ public:
     void pass(std::string_view text);
 
     /// Is a mark in this place only spoken of, rather than one? In code ("`<think>`", or between fences), in quotes or
-    /// brackets, as "the <think> tag", where a sentence goes on over it, or as what closes a pair of which the opening
+    /// brackets, as "<think> tag", where a sentence goes on over it, or as what closes a pair of which the opening
     /// was spoken of. `behind`: what follows it, of `told_by_bytes` or more, unless the text ends. `in_answer`: within
     /// reasoning neither fences count, for it may break off within one, nor sentences and pairs.
     bool speaks_of_mark(const ReasoningMark& mark, std::string_view behind, bool in_answer);

@@ -85,26 +85,36 @@ std::string_view written_by_people(std::string_view name) {
     return names_a_text(what) || is_among(what, other_texts) ? what : std::string_view();
 }
 
-/// The records of what a person wrote and a machine ("human_text" beside "machine_text" or "gpt-4_text"), whose name is
-/// that of the model that stands beside; none where there is no such pair of texts.
+/// Who wrote a text of this name, where it is a person, a machine or a model and `what` stands behind.
+std::optional<std::string_view> writer_of(std::string_view name, std::string_view what) {
+    const auto writer = before_end(name, what);
+    const bool is_one =
+        writer && (is_among(*writer, people) || is_among(*writer, machines) || is_called_as_models_are(*writer));
+    return is_one ? writer : std::nullopt;
+}
+
+/// The records of what people and machines wrote ("human_text" beside "machine_text", "gpt-4_text" or both). A machine
+/// goes by the name of the model that stands beside, if it is alone. None where there are no two such texts.
 std::vector<json> people_and_machines(const json& object) {
-    for (const auto& [own, text] : object.items()) {
-        const std::string_view what = text.is_string() ? written_by_people(own) : std::string_view();
-        for (const auto& [other, answer] : object.items()) {
-            const auto machine = what.empty() || !answer.is_string() ? std::nullopt : before_end(other, what);
-            const bool is_model = machine && is_called_as_models_are(*machine);
-            if (!machine || !(is_model || is_among(*machine, machines))) {
-                continue;
-            }
-            json shared = object;
-            shared.erase(own);
-            shared.erase(other);
-            const std::string model = is_model ? "" : model_of(shared);
-            return {record_of(shared, people.front(), text),
-                    record_of(shared, model.empty() ? *machine : std::string_view(model), answer)};
+    std::string_view what;
+    for (auto one = object.begin(); what.empty() && one != object.end(); ++one) {
+        what = one->is_string() ? written_by_people(one.key()) : std::string_view();
+    }
+    json shared = object;
+    std::vector<std::pair<std::string, json>> texts;
+    for (auto one = object.begin(); !what.empty() && one != object.end(); ++one) {
+        const auto writer = one->is_string() ? writer_of(one.key(), what) : std::nullopt;
+        if (writer) {
+            texts.emplace_back(is_among(*writer, people) ? people.front() : *writer, *one);
+            shared.erase(one.key());
         }
     }
-    return {};
+    std::vector<json> records;
+    const std::string model = texts.size() == 2 ? model_of(shared) : "";
+    for (const auto& [writer, text] : texts.size() > 1 ? texts : std::vector<std::pair<std::string, json>>()) {
+        records.push_back(record_of(shared, is_among(writer, machines) && !model.empty() ? model : writer, text));
+    }
+    return records;
 }
 
 /// The objects in `value`, however deep, that have a text in this field, and a source where they are to have one; not

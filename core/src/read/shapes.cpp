@@ -162,6 +162,25 @@ std::optional<Answers> packed_in(const json& value) {
     return inner.is_object() && is_answer(inner) ? answers_of(inner) : std::nullopt;
 }
 
+/// The text under the first of the names that texts have.
+std::optional<Answers> text_by_name(const json& object) {
+    bool lacks_own = false;
+    for (std::size_t at = 0; at < text_names.size(); ++at) {
+        const bool is_models = at < of_models_alone;
+        const Field field = find_field(object, text_names[at]);
+        if (auto packed = field.value != nullptr ? packed_in(*field.value) : std::nullopt) {
+            packed->field = field.name;
+            return packed;
+        }
+        if (auto text = content_of(field.value, object)) {
+            // Where the model's own is null, what else is there was not said by it.
+            return is_models || !lacks_own ? Answers{std::string(field.name), {std::move(*text)}} : Answers{};
+        }
+        lacks_own = lacks_own || (is_models && field.value != nullptr && field.value->is_null());
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Answers> answers_of(const json& object) {
@@ -184,19 +203,8 @@ std::optional<Answers> answers_of(const json& object) {
             return answers;
         }
     }
-    bool lacks_own = false;
-    for (std::size_t at = 0; at < text_names.size(); ++at) {
-        const bool is_models = at < of_models_alone;
-        const Field field = find_field(object, text_names[at]);
-        if (auto packed = field.value != nullptr ? packed_in(*field.value) : std::nullopt) {
-            packed->field = field.name;
-            return packed;
-        }
-        if (auto text = content_of(field.value, object)) {
-            // Where the model's own is null, what else is there was not said by it.
-            return is_models || !lacks_own ? Answers{std::string(field.name), {std::move(*text)}} : Answers{};
-        }
-        lacks_own = lacks_own || (is_models && field.value != nullptr && field.value->is_null());
+    if (auto answers = text_by_name(object)) {
+        return answers;
     }
     if (auto answers = turns_at(object, rare_turns_names)) {
         return answers;

@@ -94,7 +94,8 @@ std::size_t begin_of_name(std::string_view line) {
 /// Is it a line such as "You said:", as pages of chats have them, whatever else of the page stands above?
 bool says_who_spoke(std::string_view text) {
     const std::string_view line = without_end(text.substr(0, std::min(text.find('\n'), 2 * most_bytes)));
-    const std::string_view name = line.substr(0, line.find_last_not_of(": \t") + 1);
+    const std::size_t begin = std::min(begin_of_name(line), line.size());
+    const std::string_view name = line.substr(begin, line.find_last_not_of(":*_ \t") + 1 - begin);
     return says_said(name) && speaker(name, 0).has_value();
 }
 
