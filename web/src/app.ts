@@ -21,6 +21,7 @@ import { Store } from './model/store';
 import type { Encoding, Fields, Reading, SlopOrder, TreeOptions, Way } from './model/types';
 import { OutOfReach } from './packs/names';
 import { askedFor, forgetAsked, loadAlways, loadPack, needsNetwork } from './packs/packs';
+import { painted } from './painted';
 import { plan, type Planned } from './plan';
 import { ContentWords } from './pool/content-words';
 import { CountingPool } from './pool/counting-pool';
@@ -122,6 +123,8 @@ export class App {
     }
     const run = this.#begin('opening');
     try {
+      await painted();
+      run.throwIfAborted();
       const [dropped] = await Promise.all([coming.roots(), this.#fetchAlways()]);
       run.throwIfAborted();
       const roots = await tellKinds(dropped, this.#tree);

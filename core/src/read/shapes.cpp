@@ -142,6 +142,33 @@ std::optional<Answers> choices_in(const json& object, std::string_view name) {
     return answers.all.empty() ? std::nullopt : std::optional(std::move(answers));
 }
 
+/// May one of its members hold a list, be it as text? Most records have none, and then no name of such is looked for.
+bool may_hold_list(const json& object) {
+    return std::ranges::any_of(object, [](const json& value) {
+        const std::string* text = text_of(&value);
+        const std::size_t first = text != nullptr ? text->find_first_not_of(" \t\r\n") : std::string::npos;
+        return value.is_structured() || (first != std::string::npos && (*text)[first] == '[');
+    });
+}
+
+/// The answers in its turns, its choices, or its lists of special shapes.
+std::optional<Answers> listed_in(const json& object) {
+    if (auto answers = turns_at(object, turns_names)) {
+        return answers;
+    }
+    for (const std::string_view name : choices_names) {
+        if (auto answers = choices_in(object, name)) {
+            return answers;
+        }
+    }
+    for (const auto& special : {responses_in, fragments_in}) {
+        if (auto answers = special(object)) {
+            return answers;
+        }
+    }
+    return std::nullopt;
+}
+
 /// Is it a whole answer as programs hand it on: with choices, turns, as a turn of its own, or a text alone?
 bool is_answer(const json& object) {
     const auto holds_list = [&](std::string_view name) {
@@ -184,29 +211,20 @@ std::optional<Answers> text_by_name(const json& object) {
 }  // namespace
 
 std::optional<Answers> answers_of(const json& object) {
-    if (holds_turns(object)) {
+    const bool may_list = may_hold_list(object);
+    if (may_list && holds_turns(object)) {
         return Answers{"text", said_by_assistant(json::array({object}))};
     }
     if (is_turn_of_other(object)) {
         return Answers{};
     }
-    if (auto answers = turns_at(object, turns_names)) {
+    if (auto answers = may_list ? listed_in(object) : std::nullopt) {
         return answers;
-    }
-    for (const std::string_view name : choices_names) {
-        if (auto answers = choices_in(object, name)) {
-            return answers;
-        }
-    }
-    for (const auto& special : {responses_in, fragments_in}) {
-        if (auto answers = special(object)) {
-            return answers;
-        }
     }
     if (auto answers = text_by_name(object)) {
         return answers;
     }
-    if (auto answers = turns_at(object, rare_turns_names)) {
+    if (auto answers = may_list ? turns_at(object, rare_turns_names) : std::nullopt) {
         return answers;
     }
     if (is_turn(object)) {

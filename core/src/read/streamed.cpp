@@ -20,8 +20,11 @@ bool is_chunk(const json& record) {
 /// Does Ollama say of this piece that it is the last? nullptr where it is none of Ollama's.
 const json* done_in(const json& record) {
     const json* done = find_field(record, "done").value;
+    if (done == nullptr || !done->is_boolean()) {
+        return nullptr;  // nearly all
+    }
     const bool says_some = text_at(record, "response") != nullptr || at_path(record, "message.content") != nullptr;
-    const bool is_ollamas = done != nullptr && done->is_boolean() && text_at(record, "created_at") != nullptr;
+    const bool is_ollamas = text_at(record, "created_at") != nullptr;
     return is_ollamas && says_some && text_at(record, "model") != nullptr ? done : nullptr;
 }
 
