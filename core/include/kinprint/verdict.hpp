@@ -35,6 +35,9 @@ Verdict verdict_of(const Judged& text);
 /// 500 is as strange.
 inline constexpr double strange_from = 3;
 
+/// The probability of "none of these" from which on a text may be by none.
+inline constexpr double none_from = 0.5;
+
 /// The probability that makes a first candidate clear.
 inline constexpr double clear_from = 0.9;
 

@@ -248,8 +248,7 @@ private:
 }  // namespace
 
 bool may_be_none(const Identified& one) {
-    constexpr double even = 0.5;
-    return one.is_measured && one.none_of_these >= even;
+    return one.is_measured && one.none_of_these >= none_from;
 }
 
 Identification identify(const Leaves& leaves, const AtlasFile& atlas, const Placer& placer,

@@ -11,7 +11,6 @@ namespace {
 
 constexpr double likely_from = 0.5;
 constexpr double unlike_from = 0.8;
-constexpr double even = 0.5;
 /// What speaks against a clear verdict: by one of them it is not even twice as likely as by none.
 constexpr double doubtful_from = 1.0 / 3;
 
@@ -27,7 +26,7 @@ Verdict verdict_of(const Judged& text) {
     if (text.is_beyond || none >= unlike_from) {
         return Verdict::unlike_all;
     }
-    if (none >= even) {
+    if (none >= none_from) {
         return Verdict::open;
     }
     const bool is_enough = text.words >= static_cast<double>(limits::words_to_rank_all);

@@ -60,7 +60,7 @@ void LikelySource::see_in(const json& object, const std::string& before, std::si
         ++seen.records;
         const bool may_be = seen.may_be && !value.is_structured();
         seen.is_flag = may_be && seen.is_flag && is_flag(value);
-        seen.may_be = may_be && (is_flag(value) || may_be_name(value));
+        seen.may_be = may_be && (may_be_name(value) || is_flag(value));
         if (seen.may_be) {
             seen.values.insert(value.is_string() ? value.get<std::string>() : value.dump());
             seen.may_be = seen.values.size() <= most_values;

@@ -4,7 +4,6 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <span>
 
 #include "field_names.hpp"
 #include "labels.hpp"
@@ -100,18 +99,25 @@ std::vector<json> people_and_machines(const json& object) {
     for (auto one = object.begin(); what.empty() && one != object.end(); ++one) {
         what = one->is_string() ? written_by_people(one.key()) : std::string_view();
     }
+    if (what.empty()) {
+        return {};  // nearly all, which are not copied
+    }
     json shared = object;
     std::vector<std::pair<std::string, json>> texts;
-    for (auto one = object.begin(); !what.empty() && one != object.end(); ++one) {
+    for (auto one = object.begin(); one != object.end(); ++one) {
         const auto writer = one->is_string() ? writer_of(one.key(), what) : std::nullopt;
         if (writer) {
             texts.emplace_back(is_among(*writer, people) ? people.front() : *writer, *one);
             shared.erase(one.key());
         }
     }
+    if (texts.size() < 2) {
+        return {};
+    }
     std::vector<json> records;
+    records.reserve(texts.size());
     const std::string model = texts.size() == 2 ? model_of(shared) : "";
-    for (const auto& [writer, text] : texts.size() > 1 ? texts : std::vector<std::pair<std::string, json>>()) {
+    for (const auto& [writer, text] : texts) {
         records.push_back(record_of(shared, is_among(writer, machines) && !model.empty() ? model : writer, text));
     }
     return records;

@@ -10,26 +10,14 @@ namespace kinprint {
 
 namespace {
 
-/// As people and browsers' copies name themselves, and as Anthropic's HH-RLHF does.
-constexpr std::array<std::string_view, 16> people = {"du hast gesagt",
-                                                     "sie haben gesagt",
-                                                     "vous avez dit",
-                                                     "dijiste",
-                                                     "hai detto",
-                                                     "você disse",
-                                                     "user",
-                                                     "human",
-                                                     "you",
-                                                     "you said",
-                                                     "me",
-                                                     "my input",
-                                                     "prompt",
-                                                     "system",
-                                                     "developer",
-                                                     "instruction"};
+/// As people name themselves, and as Anthropic's HH-RLHF does.
+constexpr std::array<std::string_view, 10> people = {
+    "sie haben gesagt", "user", "human", "you", "me", "my input", "prompt", "system", "developer", "instruction"};
+/// As ChatGPT's page has it of people in English, German, French, Spanish, Italian and Portuguese, and of itself below.
+constexpr std::array<std::string_view, 6> people_said = {"you said", "du hast gesagt", "vous avez dit",
+                                                         "dijiste",  "hai detto",      "você disse"};
 constexpr std::array<std::string_view, 8> assistants = {"assistant", "ai",       "ai assistant", "bot",
                                                         "chatbot",   "response", "copilot",      "cursor"};
-/// As ChatGPT's page has it in English, German, French, Spanish, Italian and Portuguese.
 constexpr std::array<std::string_view, 6> said_ends = {" said", " hat gesagt", " a dit",
                                                        " dijo", " ha detto",   " disse"};
 /// How a title begins: a heading, or as Gemini's page is copied.
@@ -60,15 +48,14 @@ std::string_view name_of_model(std::string_view name) {
 
 /// Is it no mere name, but "You said" or "ChatGPT said"?
 bool says_said(std::string_view name) {
-    constexpr std::array<std::string_view, 6> by_people = {"you said", "du hast gesagt", "vous avez dit",
-                                                           "dijiste",  "hai detto",      "você disse"};
-    return is_among(name, by_people) || name_of_model(name) != name;
+    return is_among(name, people_said) || name_of_model(name) != name;
 }
 
 /// Who it is by that name; nothing where it is nobody's.
 std::optional<Speaker> speaker(std::string_view name, std::size_t bytes) {
     const bool is_assistant = is_among(name_of_model(name), assistants) || is_called_as_models_are(name_of_model(name));
-    return is_assistant || is_among(name, people) ? std::optional(Speaker{is_assistant, bytes}) : std::nullopt;
+    const bool is_person = is_among(name, people) || is_among(name, people_said);
+    return is_assistant || is_person ? std::optional(Speaker{is_assistant, bytes}) : std::nullopt;
 }
 
 /// The name in a line such as "[USER]".

@@ -133,10 +133,15 @@ const std::string* speaker_of(const json& turn) {
     return data != nullptr && data->is_object() ? speaker_among_turns(turn) : nullptr;
 }
 
+/// Of what is surely a turn.
+const std::string* speaker_in_turns(const json& turn) {
+    const std::string* named = speaker_of(turn);
+    return named != nullptr ? named : speaker_among_turns(turn);
+}
+
 /// The model that a turn names as its speaker; "" where it calls it as any is called.
 std::string named_as_model(const json& turn) {
-    const std::string* named = speaker_of(turn);
-    const std::string* speaker = named != nullptr ? named : speaker_among_turns(turn);
+    const std::string* speaker = speaker_in_turns(turn);
     const bool is_model =
         speaker != nullptr && !is_among(*speaker, assistant_names) && is_called_as_models_are(*speaker);
     return is_model ? *speaker : "";
@@ -170,8 +175,7 @@ void for_each_turn(const json& turns, const Each& each) {
         if (!turn.is_object()) {
             continue;
         }
-        const std::string* named = speaker_of(turn);
-        if (const std::string* speaker = named != nullptr ? named : speaker_among_turns(turn)) {
+        if (const std::string* speaker = speaker_in_turns(turn)) {
             each(turn, is_among(*speaker, assistant_names) || is_called_as_models_are(*speaker));
         }
         for (const std::string_view name : reply_names) {

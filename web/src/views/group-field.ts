@@ -3,7 +3,7 @@ import { tame } from '../model/format';
 import { firstFree, whyNoGroup, type Look } from '../model/look';
 import { el, setHint, setLabel, setText } from './dom';
 import { groupColours, groupMark } from './group-mark';
-import { rowForm, type Editing } from './source-edit';
+import { nameInput, rowForm, type Editing } from './source-edit';
 
 export interface Grouping {
   /** '' for none. */
@@ -57,17 +57,12 @@ function markChoice(id: number): MarkChoice {
 
 /** Offers the groups that there are; `now`: that of the source, '' where it is in none. */
 export function groupField(label: string, { slots }: Pick<Look, 'slots'>, now: string): GroupField {
-  const input = el('input', 'source-input');
+  const input = nameInput(label, tame(now));
   const offered = el('datalist', '');
   const id = ++fields;
   offered.id = `groups-${id}`;
   offered.append(...[...slots.keys()].map((group) => new Option('', tame(group))));
-  input.type = 'text';
-  input.value = tame(now);
-  input.spellcheck = false;
-  input.autocomplete = 'off';
   input.setAttribute('list', offered.id);
-  setLabel(input, label);
   const marks = markChoice(id);
   const hint = el('p', 'source-hint');
   hint.setAttribute('role', 'status');

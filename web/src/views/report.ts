@@ -118,15 +118,14 @@ function repeat({ repeat }: Report): Child[] {
 function body(report: Report): Child[] {
   const one = report.unknown[0];
   if (!one) return [el('p', 'card-warning', 'There is no text of it to be placed.')];
+  const isParted = isOfParts(one.pieces);
+  const whole = [...candidates(one, isParted ? 'As a whole' : 'Candidates'), ...measuredParts(one, '')];
+  const parts = inPieces(one);
   return [
     el('p', 'report-finding', one.finding),
     ...one.warnings.map((warning) => el('p', 'card-warning', warning)),
     // Whose its parts are comes before whose it is as a whole.
-    ...(isOfParts(one.pieces)
-      ? [...inPieces(one), ...candidates(one, 'As a whole')]
-      : candidates(one, 'Candidates')),
-    ...measuredParts(one, ''),
-    ...(isOfParts(one.pieces) ? [] : inPieces(one)),
+    ...(isParted ? [...parts, ...whole] : [...whole, ...parts]),
     ...evidence(one),
     ...inputs(report.inputs, one.words),
     ...madeWith(report),

@@ -31,15 +31,21 @@ export function rowForm(
   return line;
 }
 
-/** `others`: the names that other sources go by. */
-export function renameForm(name: string, others: ReadonlySet<string>, editing: Editing): HTMLFormElement {
+/** For a name, as it stands. */
+export function nameInput(label: string, value: string): HTMLInputElement {
   const input = el('input', 'source-input');
-  const before = tame(name);
   input.type = 'text';
-  input.value = before;
+  input.value = value;
   input.spellcheck = false;
   input.autocomplete = 'off';
-  setLabel(input, `New name of “${name}”`);
+  setLabel(input, label);
+  return input;
+}
+
+/** `others`: the names that other sources go by. */
+export function renameForm(name: string, others: ReadonlySet<string>, editing: Editing): HTMLFormElement {
+  const before = tame(name);
+  const input = nameInput(`New name of “${name}”`, before);
   const hint = el('p', 'source-hint');
   hint.setAttribute('role', 'status');
   const value = (): string => input.value.trim();
