@@ -144,17 +144,17 @@ public:
         });
     }
 
-    /// Whose style a source is text by text, and where it changes in its long texts. `identify` and `report` tell it,
-    /// too, from then on.
+    /// Whose style a source is, with text by text, and where it changes in its long texts: in one answer, since
+    /// whatever is asked in between may make it forgotten. `identify` and `report` tell it, too, from then on.
     std::string pieces(const std::string& source, const FileTexts& files) {
         return with_atlas([&] {
             const auto& by_source = files.texts().by_source;
             const auto found = by_source.find(source);
             const bool has_text = found != by_source.end();
-            const auto pieces = std::make_shared<PieceByPiece>(
-                piece_by_piece(has_text ? found->second : std::vector<KnownText>{}, *atlas_, *placer_));
-            pieces_.insert_or_assign(source, pieces);
-            return to_json(*pieces);
+            pieces_.insert_or_assign(
+                source, std::make_shared<PieceByPiece>(
+                            piece_by_piece(has_text ? found->second : std::vector<KnownText>{}, *atlas_, *placer_)));
+            return to_json(identified(source));
         });
     }
 
@@ -311,8 +311,8 @@ private:
             is_nearest_known_ = false;
             if (changes_tree) {
                 forget_comparison();
+                forget_pieces();
             }
-            forget_pieces();
             arranging.restore();
             merge(to, std::move(*profile));
             return sources_json(to);

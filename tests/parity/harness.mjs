@@ -86,6 +86,14 @@ function countsOf(folder, file, content, sliceBytes, common) {
   return { counts, textHashes };
 }
 
+/** What is counted where there is no file. */
+export function countsOfNothing(content) {
+  const counter = new engine.Counter(content, null);
+  const counts = counter.take().slice();
+  counter.delete();
+  return counts;
+}
+
 /** The hashes of all texts of each session. */
 const hashesOf = new Map();
 

@@ -11,6 +11,7 @@ import {
   atlas,
   command,
   corpus,
+  countsOfNothing,
   distances,
   filesBelow,
   root,
@@ -279,14 +280,16 @@ test('whose style it is text by text, and piece by piece', () => {
   const session = sessionOf(folder);
   assert.equal(session.loadAtlas(atlas), '{"errors":[]}');
   const { unknown } = JSON.parse(run('identify', '--pieces', folder));
-  for (const { name, pieces } of unknown) {
-    const held = textsOf(folder, name);
-    assert.deepEqual(JSON.parse(session.pieces(name, held)), pieces, name);
+  for (const one of unknown) {
+    const held = textsOf(folder, one.name);
+    assert.deepEqual(JSON.parse(session.pieces(one.name, held)).unknown, [one]);
     held.delete();
   }
   const [long, many] = unknown;
   assert.ok(long.pieces.courses[0].windows.length > 5);
   assert.ok(many.pieces.nearest.length > 0);
+  // Content words, which come when it pleases them, have no part in it.
+  session.addContent(countsOfNothing(true));
   assert.deepEqual(JSON.parse(session.identify('')).unknown, unknown);
   session.loadAtlas(atlas);
   assert.ok(JSON.parse(session.identify('')).unknown.every(({ pieces }) => pieces === undefined));

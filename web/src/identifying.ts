@@ -73,9 +73,7 @@ export class Identifying {
     const files = this.#hands.texts.filesOf(name, arrangedOf(this.#state.value));
     const bytes = files.reduce((sum, file) => sum + fileBytes(file), 0);
     if (run.aborted || words < wordsToCut || files.length === 0 || bytes > mostBytes) return;
-    await this.#hands.tree.ask('pieces', { source: name, files });
-    // The session tells it with what it was asked of.
-    const { unknown } = await this.#ask(name, 'atlas');
+    const { unknown } = await this.#hands.tree.ask('pieces', { source: name, files });
     change({ result: unknown.find((one) => one.name === name) ?? null });
   }
 

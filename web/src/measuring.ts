@@ -1,6 +1,7 @@
 /** Measures how sure the tree is that is shown, behind whatever else people do. */
 import { allResamples, type State, type Tree } from './model/state';
 import type { Store } from './model/store';
+import { painted } from './painted';
 import type { ContentWords } from './pool/content-words';
 import type { TreeWorker } from './pool/tree-worker';
 import { loadReference } from './reference';
@@ -33,6 +34,7 @@ export class Measuring {
       return support.resamples;
     };
     try {
+      await painted();
       for (let resamples = -1; goesOn() && resamples < allResamples; ) {
         const before = resamples;
         resamples = await more(resamplesAtATime);

@@ -1,7 +1,6 @@
 /** What the page and its workers say to each other. One request, one answer; a failed answer means a dead engine. */
 import type { EngineArrangement } from '../model/arrangement';
 import type { Identification } from '../model/identification';
-import type { PieceByPiece } from '../model/pieces';
 import type { ReportInput } from '../model/report';
 import type { SavedTable } from '../model/saved-table';
 import type {
@@ -157,11 +156,8 @@ export interface Calls {
   slop: { in: { options: SlopOptions }; out: SlopReport };
   /** Whose style one of them is; the session needs an atlas for that. */
   identify: { in: { source: string }; out: Identification };
-  /** The same of one source text by text, and of its long texts piece by piece; these are its files. */
-  pieces: {
-    in: { source: string; files: FileToCount[] };
-    out: { pieces: PieceByPiece; outcomes: FileOutcome[] };
-  };
+  /** The same with text by text, and its long texts piece by piece; these are its files. */
+  pieces: { in: { source: string; files: FileToCount[] }; out: Identification };
   /** Whose style one of them is among the others; the session needs an atlas for that, too. */
   identifyAmongOthers: { in: { source: string }; out: Identification };
   /** What was found of a source, as a document: the engine's own text. */

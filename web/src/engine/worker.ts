@@ -1,7 +1,6 @@
 /** The worker: one engine, its session, and an answer to every request of the page. */
 import createKinprint, { type Engine, type EngineOptions, type Session } from 'kinprint-engine';
 import type { Identification } from '../model/identification';
-import type { PieceByPiece } from '../model/pieces';
 import { reasonOf } from '../model/reason';
 import type {
   EngineError,
@@ -225,13 +224,13 @@ async function passages({ query, files }: Find['in'], progress: Progress): Promi
 type Course = Calls['pieces'];
 async function pieces({ source, files }: Course['in'], progress: Progress): Promise<Course['out']> {
   const { Texts } = ready();
-  const { taken, outcomes } = await feedFiles(
+  const { taken } = await feedFiles(
     files,
     () => new Texts(source),
-    (texts) => read(openSession().pieces(source, texts)) as PieceByPiece,
+    (texts) => read(openSession().pieces(source, texts)) as Identification,
     progress,
   );
-  return { pieces: taken, outcomes };
+  return taken;
 }
 
 interface Added {
