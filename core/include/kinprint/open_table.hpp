@@ -57,13 +57,16 @@ private:
 
     void grow() {
         const std::vector<Slot> old = std::exchange(slots_, {});
-        slots_.resize(old.empty() ? 1024 : old.size() * 2);
+        slots_.resize(old.empty() ? least_slots : old.size() * (old.size() < large ? 4 : 2));
         for (const Slot& slot : old) {
             if (!slot.is_empty()) {
                 slots_[place_of(slot.hash(), [](const Slot&) { return false; })] = slot;
             }
         }
     }
+
+    static constexpr std::size_t least_slots = 2048;
+    static constexpr std::size_t large = 1U << 19U;  // fewer slots quadruple: making them anew costs more than the room
 
     std::vector<Slot> slots_;  // a power of two
     std::size_t size_ = 0;
