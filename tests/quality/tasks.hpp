@@ -63,7 +63,8 @@ void stripped_texts(const Bench& bench);
 void placing(const Bench& bench);
 
 /// T11: N words of a source's stories, and N of another's behind them, before an atlas that knows answers to other
-/// prompts: is it seen where the style changes, and how often is a change seen in 2 N words by one? At most five seeds.
+/// prompts: is it seen where the style changes, and how often is a change seen in 2 N words by one? The same where one
+/// half, by turns the first and the second, is by a source that the atlas does not know. At most five seeds.
 void splices(const Bench& bench);
 
 /// What the rounding of weights in JSON changes of the distances and trees of all texts.
