@@ -39,7 +39,7 @@ struct AtlasOptions {
     std::size_t correlated = 600;  // likewise
 };
 
-/// An atlas of these leaves. Where texts have genres, by these; else prompts are parted by what is written to them: at
+/// An atlas of these leaves. Its terms come in a tenth of the prompts, and in three or more. Where texts have genres, by these; else prompts are parted by what is written to them: at
 /// the first principal component of their rates of frequent terms, less those of who answered, in two groups that vary
 /// least about their means, each of 20 prompts or more, wherever these are clearly apart (Ashman's D > 4), and again
 /// within the groups. Texts of unknown prompt go with the largest genre then. O(entries * correlated). Source: Ashman,

@@ -15,7 +15,11 @@ std::vector<std::string> Atlas::names() const {
 }
 
 Atlas make_atlas(const Leaves& leaves, const AtlasOptions& options) {
-    return atlas_by(leaves, train(leaves, {.terms = options.terms, .correlated = options.correlated}));
+    // A term of fewer prompts could give away what a single text says.
+    constexpr double least_prompts = 3;
+    return atlas_by(
+        leaves,
+        train(leaves, {.terms = options.terms, .correlated = options.correlated, .least_prompts = least_prompts}));
 }
 
 Atlas atlas_by(const Leaves& leaves, Weights weights) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include "exp.hpp"
@@ -127,26 +128,73 @@ std::pair<std::size_t, std::size_t> beginning_of(const Span& one, const Span& be
     return {one.begin - std::max<std::size_t>(1, movable(back)), one.begin + std::max<std::size_t>(1, movable(on))};
 }
 
+/// Neighbouring spans that are told as one.
+using Joined = std::vector<Span>;
+
+/// Nobody is named for it: it is by none of the sources, as far as can be seen, or of too few words.
+bool is_unnamed(const Identified& one) {
+    return one.candidates.empty() || one.is_beyond || one.verdict == Verdict::unlike_all || may_be_none(one);
+}
+
+/// Is the same said of two stretches? Then a writer took up another form or subject, if anything, or it is one whom the
+/// atlas does not know, and who is nearest now to this source and now to that.
+bool say_the_same(const Identified& a, const Identified& b) {
+    return is_unnamed(a) || is_unnamed(b) ? is_unnamed(a) == is_unnamed(b)
+                                          : a.candidates.front().source == b.candidates.front().source;
+}
+
+/// Each span a text of its own: it may be of another genre than the one before it.
+Source source_of(const Joined& joined, const Pieces& pieces, const CutText& text) {
+    Source source = pieces.joined(text.first + joined.front().begin, 0, text.id);
+    for (const Span& span : joined) {
+        std::ranges::move(pieces.joined(text.first + span.begin, span.end - span.begin, "").blocks,
+                          std::back_inserter(source.blocks));
+    }
+    return source;
+}
+
+std::vector<Identified> identified(const std::vector<Joined>& parts, const Pieces& pieces, const CutText& text,
+                                   const AtlasFile& atlas, const Placer& placer) {
+    std::vector<Source> sources;
+    sources.reserve(parts.size());
+    for (const Joined& joined : parts) {
+        sources.push_back(source_of(joined, pieces, text));
+    }
+    return identify(leaves_of(pieces, sources), atlas, placer, {}).unknown;
+}
+
+/// Joins two neighbours of which the same is said, and says whether there were any.
+bool join_two(std::vector<Joined>& parts, const std::vector<Identified>& whose) {
+    const auto first = std::ranges::adjacent_find(whose, say_the_same);
+    if (first == whose.end()) {
+        return false;
+    }
+    const auto one = parts.begin() + (first - whose.begin());
+    std::ranges::copy(*std::next(one), std::back_inserter(*one));
+    parts.erase(std::next(one));
+    return true;
+}
+
 std::vector<Stretch> stretches_of(const Pieces& pieces, const CutText& text, const Matrix& gains,
                                   const AtlasFile& atlas, const Placer& placer) {
-    const std::vector<Span> spans = spans_of(likeliest_way(
-        gains, price_of_change * portable_log(static_cast<double>(std::max<std::size_t>(2, text.pieces)))));
-    std::vector<Stretch> stretches;
-    std::vector<Source> sources;
-    for (std::size_t at = 0; at < spans.size(); ++at) {
-        const Span& span = spans[at];
-        const auto [earliest, latest] =
-            at > 0 ? beginning_of(span, spans[at - 1], gains) : std::make_pair(span.begin, span.begin);
-        sources.push_back(pieces.joined(text.first + span.begin, span.end - span.begin, text.id));
-        stretches.push_back({pieces.words(text.first, span.begin),
-                             sources.back().words(),
-                             pieces.words(text.first, earliest),
-                             pieces.words(text.first, latest),
-                             {}});
+    std::vector<Joined> parts;
+    for (const Span& span : spans_of(likeliest_way(
+             gains, price_of_change * portable_log(static_cast<double>(std::max<std::size_t>(2, text.pieces)))))) {
+        parts.push_back({span});
     }
-    Identification identified = identify(leaves_of(pieces, sources), atlas, placer, {});
-    for (std::size_t at = 0; at < stretches.size(); ++at) {
-        stretches[at].whose = std::move(identified.unknown[at]);
+    std::vector<Identified> whose = identified(parts, pieces, text, atlas, placer);
+    while (join_two(parts, whose)) {
+        whose = identified(parts, pieces, text, atlas, placer);
+    }
+    std::vector<Stretch> stretches;
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        const Span& span = parts[at].front();
+        const auto [earliest, latest] =
+            at > 0 ? beginning_of(span, parts[at - 1].back(), gains) : std::make_pair(span.begin, span.begin);
+        stretches.push_back({pieces.words(text.first, span.begin),
+                             pieces.words(text.first + span.begin, parts[at].back().end - span.begin),
+                             pieces.words(text.first, earliest), pieces.words(text.first, latest),
+                             std::move(whose[at])});
     }
     return stretches;
 }

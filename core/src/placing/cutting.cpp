@@ -65,6 +65,9 @@ Source Pieces::joined(std::size_t first, std::size_t pieces, std::string name) c
     for (std::size_t piece = first; piece < first + pieces; ++piece) {
         std::ranges::copy(counts.sources[piece].blocks, std::back_inserter(one.blocks));
     }
+    for (std::size_t block = 1; block < one.blocks.size(); ++block) {
+        one.blocks[block].texts = 0;  // of the text that began before it
+    }
     return one;
 }
 

@@ -28,7 +28,7 @@ struct Pieces {
     Profile counts;  // a source for each piece, in the order of reading; one may have no word
     std::vector<CutText> texts;
 
-    /// So many pieces in a row, put together under one name. O(entries).
+    /// So many pieces in a row, put together to one text under one name. O(entries).
     [[nodiscard]] Source joined(std::size_t first, std::size_t pieces, std::string name) const;
     [[nodiscard]] std::uint64_t words(std::size_t first, std::size_t pieces) const;
 };

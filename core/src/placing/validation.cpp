@@ -12,6 +12,8 @@ namespace kinprint {
 
 namespace {
 
+constexpr std::size_t least_trials = 50;  // of a length, but for the shortest
+
 /// Places stretches by atlases that do not know this or that of them.
 class Validator {
 public:
@@ -102,7 +104,8 @@ Validation validate(const Atlas& atlas, const KnownTexts& texts, const std::map<
     Validation validation;
     for (std::size_t length = 0; length < trial_lengths.size(); ++length) {
         const Cases& cases = validator.by_length[length];
-        if (cases.near.empty()) {
+        // A length that few were tried at would spoil what is said between it and the one before.
+        if (cases.near.empty() || (cases.near.size() < least_trials && !validation.trust.at.empty())) {
             continue;
         }
         Trust::At at = fitted(cases, validator.wanted);

@@ -13,8 +13,15 @@ namespace kinprint {
 
 namespace {
 
-/// For each term the share of prompts in which any leaf used it. A text of unknown prompt is a prompt of its own.
-std::vector<double> shares_of_prompts(const Leaves& leaves) {
+/// In how many prompts any leaf used each term, of how many there are. A text of unknown prompt is a prompt of its own.
+struct InPrompts {
+    std::vector<double> terms;
+    double all = 0;
+
+    [[nodiscard]] double share(TermId term) const { return terms[term] / std::max(1.0, all); }
+};
+
+InPrompts in_prompts(const Leaves& leaves) {
     std::map<std::string_view, std::vector<const Block*>> by_prompt;
     std::vector<std::vector<const Block*>> prompts;
     for (const Source* leaf : leaves.sources) {
@@ -29,21 +36,18 @@ std::vector<double> shares_of_prompts(const Leaves& leaves) {
     for (auto& [prompt, blocks] : by_prompt) {
         prompts.push_back(std::move(blocks));
     }
-    std::vector<double> shares(leaves.vocabulary().size());
+    InPrompts in{std::vector<double>(leaves.vocabulary().size()), static_cast<double>(prompts.size())};
     std::vector<std::size_t> last(leaves.vocabulary().size());  // 1 + the prompt that a term was last seen in
     for (std::size_t prompt = 0; prompt < prompts.size(); ++prompt) {
         for (const Block* block : prompts[prompt]) {
             for (const TermCount& entry : block->terms) {
                 if (std::exchange(last[entry.term], prompt + 1) != prompt + 1) {
-                    ++shares[entry.term];
+                    ++in.terms[entry.term];
                 }
             }
         }
     }
-    for (double& share : shares) {
-        share /= static_cast<double>(std::max<std::size_t>(1, prompts.size()));
-    }
-    return shares;
+    return in;
 }
 
 /// Sums of products over the texts of one source in one prompt set, from which variances within are made.
@@ -142,9 +146,10 @@ double coverage_of(const CountTable& table) {
     return sum.all > 0 ? sum.covered / sum.all : 0;
 }
 
-std::vector<TermId> qualifying_terms(const Leaves& leaves, const std::vector<double>& shares,
-                                     const TrainOptions& options) {
-    return most_frequent_terms(leaves, options.terms, [&](TermId term) { return shares[term] >= options.least_share; });
+std::vector<TermId> qualifying_terms(const Leaves& leaves, const InPrompts& in, const TrainOptions& options) {
+    return most_frequent_terms(leaves, options.terms, [&](TermId term) {
+        return in.share(term) >= options.least_share && in.terms[term] >= options.least_prompts;
+    });
 }
 
 /// sigma^2_b from the leaves' residuals x: sum x^2 / (n - 1) - sigma^2_w * mean(1000 / words).
@@ -160,8 +165,8 @@ double variance_between(const Matrix& x, std::size_t column, double within, doub
 }  // namespace
 
 Weights train(const Leaves& leaves, const TrainOptions& options) {
-    const std::vector<double> shares = shares_of_prompts(leaves);
-    const std::vector<TermId> terms = qualifying_terms(leaves, shares, options);
+    const InPrompts in = in_prompts(leaves);
+    const std::vector<TermId> terms = qualifying_terms(leaves, in, options);
     std::vector<std::uint32_t> column_of(leaves.vocabulary().size(), no_weight);
     for (std::uint32_t column = 0; column < terms.size(); ++column) {
         column_of[terms[column]] = column;
@@ -188,7 +193,7 @@ Weights train(const Leaves& leaves, const TrainOptions& options) {
         weights.mean.push_back(mean);
         weights.within.push_back(within.variance(column, mean, options.prior));
         weights.between.push_back(variance_between(centred, column, weights.within.back(), inverse_words));
-        weights.share.push_back(shares[terms[column]]);
+        weights.share.push_back(in.share(terms[column]));
     }
     for (std::size_t a = 0; a < weights.correlated; ++a) {
         for (std::size_t b = 0; b < a; ++b) {
