@@ -39,11 +39,12 @@ struct AtlasOptions {
     std::size_t correlated = 600;  // likewise
 };
 
-/// An atlas of these leaves. Its terms come in a tenth of the prompts, and in three or more. Where texts have genres, by these; else prompts are parted by what is written to them: at
-/// the first principal component of their rates of frequent terms, less those of who answered, in two groups that vary
-/// least about their means, each of 20 prompts or more, wherever these are clearly apart (Ashman's D > 4), and again
-/// within the groups. Texts of unknown prompt go with the largest genre then. O(entries * correlated). Source: Ashman,
-/// Bird and Zepf (1994), "Detecting bimodality in astronomical datasets".
+/// An atlas of these leaves. Its terms come in a tenth of the prompts, and in three or more. Where texts have genres,
+/// by these; else prompts are parted by what is written to them: at the first principal component of their rates of
+/// frequent terms, less those of who answered, in two groups that vary least about their means, each of 20 prompts or
+/// more, wherever these are clearly apart (Ashman's D > 4), and again within the groups. Texts of unknown prompt go
+/// with the largest genre then. O(entries * correlated). Source: Ashman, Bird and Zepf (1994), "Detecting bimodality in
+/// astronomical datasets".
 Atlas make_atlas(const Leaves& leaves, const AtlasOptions& options);
 
 /// The same by weights that were learned before: where the leaves are too few, or too short, to learn from.

@@ -123,8 +123,9 @@ struct Validation {
 /// Tries an atlas on texts of its sources. Stretches of 200, 500, 1,000, 2,000 and 5,000 words are placed by an atlas
 /// that has not seen the prompts they answer (of five folds); by one that does not know their source; and by one that
 /// does not know their genre. A length of which there are fewer than 50 stretches is left out, unless it is the first
-/// that there is, and so are texts of sources that the atlas does not have. `vendors`: of sources; one that is not named is a vendor of its own. `tell`: how far it is,
-/// between 0 and 1. O((folds + sources + genres) (entries K + K^3)).
+/// that there is, and so are texts of sources that the atlas does not have. `vendors`: of sources; one that is not
+/// named is a vendor of its own. `tell`: how far it is, between 0 and 1. O((folds + sources + genres) (entries K +
+/// K^3)).
 Validation validate(const Atlas& atlas, const KnownTexts& texts, const std::map<std::string, std::string>& vendors,
                     std::uint64_t seed, const std::function<void(double)>& tell);
 
