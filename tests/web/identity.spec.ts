@@ -190,9 +190,8 @@ test('a source of a tree is placed where that is asked, by keyboard, and back ag
 test('a long text is followed from its beginning to its end, as the command follows it', async ({
   kinprint,
 }) => {
-  await kinprint.choose(
-    kinprint.write('texts/long.txt', `${prose('ornate', 2500)}\n\n${prose('plain', 2500)}`),
-  );
+  const halves = ['story', 'story', 'letter', 'letter'].map(sampleText);
+  await kinprint.choose(kinprint.write('texts/long.txt', halves.join('\n\n')));
   const lone = kinprint.page.locator('#lone');
   const [course] = said(kinprint, 'long').pieces.courses;
   if (!course) throw new Error('The command does not follow it.');
