@@ -35,7 +35,7 @@ struct TrainOptions {
     std::size_t terms = 5000;      // of the terms that qualify, the most frequent
     std::size_t correlated = 600;  // K: of these, how many are whitened
     double least_share = 0.1;      // a term of fewer prompts is a topic, not a habit
-    double least_prompts = 0;      // nor is one of fewer than so many
+    double least_prompts = 0;      // so many have a term that qualifies, at least
     /// How many texts the belief that terms fall at random (Poisson) is worth, in sigma^2_w. Of few texts a rare term
     /// hardly varies by chance; without a prior it would then outweigh all others.
     double prior = 0;

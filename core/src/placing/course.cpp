@@ -129,7 +129,10 @@ std::pair<std::size_t, std::size_t> beginning_of(const Span& one, const Span& be
 }
 
 /// Neighbouring spans that are told as one.
-using Joined = std::vector<Span>;
+struct Part {
+    std::vector<Span> spans;
+    Identified whose;
+};
 
 /// Nobody is named for it: it is by none of the sources, as far as can be seen, or of too few words.
 bool is_unnamed(const Identified& one) {
@@ -144,57 +147,39 @@ bool say_the_same(const Identified& a, const Identified& b) {
 }
 
 /// Each span a text of its own: it may be of another genre than the one before it.
-Source source_of(const Joined& joined, const Pieces& pieces, const CutText& text) {
-    Source source = pieces.joined(text.first + joined.front().begin, 0, text.id);
-    for (const Span& span : joined) {
+Identified whose_are(const std::vector<Span>& spans, const Pieces& pieces, const CutText& text, const AtlasFile& atlas,
+                     const Placer& placer) {
+    Source source;
+    source.name = text.id;
+    for (const Span& span : spans) {
         std::ranges::move(pieces.joined(text.first + span.begin, span.end - span.begin, "").blocks,
                           std::back_inserter(source.blocks));
     }
-    return source;
-}
-
-std::vector<Identified> identified(const std::vector<Joined>& parts, const Pieces& pieces, const CutText& text,
-                                   const AtlasFile& atlas, const Placer& placer) {
-    std::vector<Source> sources;
-    sources.reserve(parts.size());
-    for (const Joined& joined : parts) {
-        sources.push_back(source_of(joined, pieces, text));
-    }
-    return identify(leaves_of(pieces, sources), atlas, placer, {}).unknown;
-}
-
-/// Joins two neighbours of which the same is said, and says whether there were any.
-bool join_two(std::vector<Joined>& parts, const std::vector<Identified>& whose) {
-    const auto first = std::ranges::adjacent_find(whose, say_the_same);
-    if (first == whose.end()) {
-        return false;
-    }
-    const auto one = parts.begin() + (first - whose.begin());
-    std::ranges::copy(*std::next(one), std::back_inserter(*one));
-    parts.erase(std::next(one));
-    return true;
+    return std::move(identify({pieces.counts, {&source}}, atlas, placer, {}).unknown.front());
 }
 
 std::vector<Stretch> stretches_of(const Pieces& pieces, const CutText& text, const Matrix& gains,
                                   const AtlasFile& atlas, const Placer& placer) {
-    std::vector<Joined> parts;
-    for (const Span& span : spans_of(likeliest_way(
-             gains, price_of_change * portable_log(static_cast<double>(std::max<std::size_t>(2, text.pieces)))))) {
-        parts.push_back({span});
+    const double price = price_of_change * portable_log(static_cast<double>(std::max<std::size_t>(2, text.pieces)));
+    std::vector<Part> parts;
+    for (const Span& span : spans_of(likeliest_way(gains, price))) {
+        parts.push_back({{span}, whose_are({span}, pieces, text, atlas, placer)});
     }
-    std::vector<Identified> whose = identified(parts, pieces, text, atlas, placer);
-    while (join_two(parts, whose)) {
-        whose = identified(parts, pieces, text, atlas, placer);
+    const auto alike = [&] { return std::ranges::adjacent_find(parts, say_the_same, &Part::whose); };
+    for (auto one = alike(); one != parts.end(); one = alike()) {
+        std::ranges::copy(std::next(one)->spans, std::back_inserter(one->spans));
+        parts.erase(std::next(one));
+        one->whose = whose_are(one->spans, pieces, text, atlas, placer);
     }
     std::vector<Stretch> stretches;
     for (std::size_t at = 0; at < parts.size(); ++at) {
-        const Span& span = parts[at].front();
+        const Span& span = parts[at].spans.front();
         const auto [earliest, latest] =
-            at > 0 ? beginning_of(span, parts[at - 1].back(), gains) : std::make_pair(span.begin, span.begin);
+            at > 0 ? beginning_of(span, parts[at - 1].spans.back(), gains) : std::make_pair(span.begin, span.begin);
         stretches.push_back({pieces.words(text.first, span.begin),
-                             pieces.words(text.first + span.begin, parts[at].back().end - span.begin),
+                             pieces.words(text.first + span.begin, parts[at].spans.back().end - span.begin),
                              pieces.words(text.first, earliest), pieces.words(text.first, latest),
-                             std::move(whose[at])});
+                             std::move(parts[at].whose)});
     }
     return stretches;
 }
