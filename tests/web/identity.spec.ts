@@ -1,5 +1,6 @@
 /** Whose style a source is: of one source alone, and of one in a tree, as the command says it. */
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { likelihood, type Identified } from '../../web/src/model/identification';
 import {
@@ -17,8 +18,9 @@ interface InPieces extends Identified {
   pieces: PieceByPiece;
 }
 
-function said({ folder }: Kinprint, name: string): InPieces {
-  const out = execFileSync(command, ['identify', '--pieces', `${folder}/texts`], { encoding: 'utf8' });
+function said({ folder }: Kinprint, name: string, ...options: string[]): InPieces {
+  const line = ['identify', '--pieces', `${folder}/texts`, ...options];
+  const out = execFileSync(command, line, { encoding: 'utf8' });
   const { unknown } = JSON.parse(out) as { unknown: InPieces[] };
   const found = unknown.find((one) => one.name === name);
   if (!found) throw new Error('The command does not place it.');
@@ -190,11 +192,19 @@ test('a source of a tree is placed where that is asked, by keyboard, and back ag
 test('a long text is followed from its beginning to its end, as the command follows it', async ({
   kinprint,
 }) => {
-  const halves = ['story', 'story', 'letter', 'letter'].map(sampleText);
-  await kinprint.choose(kinprint.write('texts/long.txt', halves.join('\n\n')));
+  const known = (['plain', 'ornate', 'brisk'] as const).map((habit) =>
+    kinprint.write(`known/${habit}.jsonl`, answers(habit)),
+  );
+  const atlas = join(kinprint.folder, 'mine.json');
+  execFileSync(command, ['atlas', ...known, '-o', atlas], { stdio: 'ignore' });
+  await kinprint.choose(
+    kinprint.write('texts/long.txt', `${prose('ornate', 2500, 77)}\n\n${prose('plain', 2500, 78)}`),
+    atlas,
+  );
   const lone = kinprint.page.locator('#lone');
-  const [course] = said(kinprint, 'long').pieces.courses;
+  const [course] = said(kinprint, 'long', '--atlas', atlas).pieces.courses;
   if (!course) throw new Error('The command does not follow it.');
+  expect(changes(course)).toBe(true);
   // One stretch alone is told by the sentence.
   const lines = changes(course) ? course.stretches.map(stretchLine) : [];
   await expect(lone).toContainText(`long.txt ${courseSentence(course)}`);
