@@ -68,10 +68,11 @@ std::string_view about_changes();
 /// from one to another has a price: the most of sum_i n_i l_i(s_i) / d - 3 ln(pieces) * changes, with l_i(s) the lean
 /// of piece i towards source s (see Placed; of anybody 0), n_i its thousands of words, and d the standard deviation of
 /// n_i l_i by which neighbouring pieces differ, for the source that all of them lean to most: each text is its own
-/// yardstick of chance. A stretch may begin wherever the sum would be less than the most by 5 at the most, and a piece
-/// earlier or later: within one nothing is told apart. The interval
-/// of a share is Wilson's. O(words * sources + windows * K^2). Sources: Viterbi (1967), "Error bounds for convolutional
-/// codes"; Wilson (1927), "Probable inference, the law of succession, and statistical inference".
+/// yardstick of chance. Neighbours of which the same source comes first, or none, are one stretch. A stretch may begin
+/// wherever the sum would be less than the most by 5 at the most, and a piece earlier or later: within one nothing is
+/// told apart. The interval of a share is Wilson's. O(words * sources + windows * K^2). Sources: Viterbi (1967), "Error
+/// bounds for convolutional codes"; Wilson (1927), "Probable inference, the law of succession, and statistical
+/// inference".
 PieceByPiece piece_by_piece(const std::vector<KnownText>& texts, const AtlasFile& atlas, const Placer& placer);
 
 /// Does the style of a text change on its way?
